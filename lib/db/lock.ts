@@ -1,0 +1,60 @@
+import { closeSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import { err, ok, type Result } from "#lib/shared/result.ts";
+
+/** Beside the database directory: PGlite's own postmaster.pid holds no usable pid. */
+export function lockPath(dataDir: string): string {
+  return join(dataDir, "database.lock");
+}
+
+/** The process that holds the lock, or null when nobody alive does. */
+export function lockHolder(dataDir: string): number | null {
+  let text: string;
+  try {
+    text = readFileSync(lockPath(dataDir), "utf8");
+  } catch {
+    return null;
+  }
+  const pid = Number.parseInt(text, 10);
+  return Number.isInteger(pid) && pid > 0 && isAlive(pid) ? pid : null;
+}
+
+/**
+ * Takes the lock of a data directory for this process. A lock is taken over only from a dead holder,
+ * never by age: two owners of one embedded database lose writes without an error.
+ * @returns a function that gives the lock back, or why it can't be had
+ */
+export function acquireLock(dataDir: string): Result<() => void> {
+  const path = lockPath(dataDir);
+  for (let attempt = 0; attempt < 3; attempt++) {
+    try {
+      const file = openSync(path, "wx", 0o600);
+      writeSync(file, `${process.pid}\n`);
+      closeSync(file);
+      return ok(() => rmSync(path, { force: true }));
+    } catch (error) {
+      if (errorCode(error) !== "EEXIST") {
+        return err("unavailable", `Cannot write the data directory ${dataDir} (${errorCode(error)}). Make it writable, or set CARRYOVER_DATA_DIR.`);
+      }
+      const holder = lockHolder(dataDir);
+      if (holder !== null) {
+        return err("conflict", `The data directory ${dataDir} is in use by process ${holder}. Stop it, or set CARRYOVER_DATA_DIR to another directory.`);
+      }
+      rmSync(path, { force: true });
+    }
+  }
+  return err("conflict", `The data directory ${dataDir} is being locked by another process. Try again.`);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return errorCode(error) === "EPERM";
+  }
+}
+
+function errorCode(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : String(error);
+}
