@@ -1,0 +1,149 @@
+/**
+ * The words of this folder.
+ * - run: one agent configuration over a set of tasks. Not "experiment", not "job".
+ * - trial: one attempt at one task in one run.
+ * - attempt: the 1-based index of a trial within its run and task; pass@k is over attempts.
+ * - outcome: passed, failed, errored or missing. Errored is not failed; missing is never 0.
+ * - trajectory: the steps of a trial. Not "trace", not "log".
+ */
+import { z } from "zod";
+
+export const OUTCOMES = ["passed", "failed", "errored", "missing"] as const;
+export const outcomeSchema = z.enum(OUTCOMES);
+export type Outcome = z.infer<typeof outcomeSchema>;
+
+export type RunArm = "zero_shot" | "memory";
+export type RunScope = "in_domain" | "cross_domain";
+
+/** How many trials came to which outcome. */
+export type OutcomeCounts = Record<Outcome, number>;
+
+/**
+ * pass@k of a set of tasks: the unbiased estimator, averaged over tasks (micro).
+ * `value` is null when no task has k scored attempts: not known is not 0.
+ */
+export type PassAt = {
+  k: number;
+  /** Share, 0 to 1. */
+  value: number | null;
+  /** Sum of the estimates: how many of `tasks` are solved. Whole at k = attempts. */
+  solved: number;
+  /** Tasks with at least k scored attempts. */
+  tasks: number;
+};
+
+/** One line of the table of runs, and of `carryover runs --json`. */
+export type RunRow = {
+  id: string;
+  name: string;
+  arm: RunArm;
+  memoryType: string | null;
+  scope: RunScope | null;
+  model: string | null;
+  agent: string | null;
+  synthetic: boolean;
+  /** ISO time of the import. */
+  createdAt: string;
+  benchmarks: string[];
+  tasks: number;
+  trials: number;
+  outcomes: OutcomeCounts;
+  /** Same as passAt[0].value, under the name the CLI promises. */
+  passAt1: number | null;
+  passAt3: number | null;
+  /** k = 1 and k = 3, with their counts. */
+  passAt: PassAt[];
+};
+
+/** One benchmark of one run. */
+export type RunBenchmarkRow = {
+  benchmark: string;
+  tasks: number;
+  trials: number;
+  outcomes: OutcomeCounts;
+  passAt: PassAt[];
+};
+
+export type RunDetail = RunRow & {
+  source: string;
+  release: { id: string; name: string } | null;
+  startedAt: string | null;
+  config: unknown;
+  byBenchmark: RunBenchmarkRow[];
+  /** Largest attempt index of the run: columns of the task table. */
+  maxAttempt: number;
+};
+
+/** One task of a run with the outcome of each attempt. */
+export type RunTaskRow = {
+  taskId: string;
+  benchmark: string;
+  taskName: string;
+  attempts: { trialId: string; attempt: number; outcome: Outcome }[];
+};
+
+export type TrialRow = {
+  id: string;
+  runId: string;
+  runName: string;
+  taskId: string;
+  benchmark: string;
+  taskName: string;
+  attempt: number;
+  outcome: Outcome;
+  error: string | null;
+  stepCount: number | null;
+  retrievals: number;
+  costUsd: number | null;
+  durationMs: number | null;
+};
+
+/** One step of a trajectory as stored. Loose: a foreign agent may leave out any part. */
+export const trajectoryStepSchema = z.looseObject({
+  source: z.string().nullish(),
+  message: z.string().nullish(),
+  reasoning: z.string().nullish(),
+  action: z.string().nullish(),
+  observation: z.string().nullish(),
+  timestamp: z.string().nullish(),
+});
+
+export type TrajectoryStep = {
+  source: string;
+  message: string | null;
+  reasoning: string | null;
+  action: string | null;
+  observation: string | null;
+};
+
+/** What a trial was shown at one rank, and what has become of that memory since. */
+export type RetrievalRow = {
+  id: string;
+  rank: number;
+  similarity: number | null;
+  query: string;
+  /** Null when no memory of the pool matches the log. */
+  memoryId: string | null;
+  memoryVersion: number | null;
+  title: string;
+  /** What the log shows, as text. */
+  shown: string;
+  type: string | null;
+  benchmark: string | null;
+  /** Of the memory as it is now; null when the pool does not hold it. */
+  lifecycle: string | null;
+  validUntil: string | null;
+  currentVersion: number | null;
+};
+
+export type TrialDetail = TrialRow & {
+  reward: number | null;
+  judgement: boolean | null;
+  inputTokens: number | null;
+  outputTokens: number | null;
+  startedAt: string | null;
+  sourcePath: string;
+  statement: string | null;
+  trajectory: { format: string; stepCount: number; steps: TrajectoryStep[]; offset: number } | null;
+  retrieved: RetrievalRow[];
+};

@@ -1,0 +1,153 @@
+/**
+ * The words of this folder.
+ * - baseline, candidate: the two runs of a comparison; the change is read from baseline to candidate.
+ * - pair: one task that both runs tried. Statistics are over pairs, never over loose tasks.
+ * - solved: passed in at least one of the first k attempts (any-of-first-k). Not pass@k, which is an estimate.
+ * - gained, lost, kept, never: the paired outcome of a task. Not "flip" alone.
+ * - suspected, supported, confirmed: how far a lost task is shown to be negative transfer.
+ * - micro: averaged over tasks. macro: averaged over benchmarks. An average is never left unnamed.
+ */
+import type { Outcome, OutcomeCounts } from "#lib/runs/schema.ts";
+
+export const PAIRED_OUTCOMES = ["gained", "lost", "kept", "never"] as const;
+export type PairedOutcome = (typeof PAIRED_OUTCOMES)[number];
+
+/** confirmed needs an ablation run (the same task without the suspected memory); none can be imported yet. */
+export type LossEvidence = "suspected" | "supported" | "confirmed";
+
+/** One trial as a comparison reads it. `checksum` is "" when unknown, `attempt` is 1-based. */
+export type ComparedTrial = {
+  taskId: string;
+  benchmark: string;
+  taskName: string;
+  checksum: string;
+  attempt: number;
+  outcome: Outcome;
+};
+
+export type CompareOptions = {
+  /** Attempts 1 to k decide whether a task counts as solved; also the largest k of pass@k. Default 3. */
+  k?: number;
+  /** Leave errored attempts out instead of counting them as not passed. Default false. */
+  excludeErrored?: boolean;
+  /** Of the bootstrap. Default 42. */
+  seed?: number;
+  /** Bootstrap resamples. Default 2000. */
+  resamples?: number;
+  /** Of the intervals, 0 to 1. Default 0.95. */
+  confidence?: number;
+};
+
+/** What one run did at one task. */
+export type TaskTally = {
+  outcomes: OutcomeCounts;
+  /** Attempts that count, and how many of them passed: over all attempts. */
+  scored: number;
+  passed: number;
+  /** The same over attempts 1 to k. */
+  scoredOfFirstK: number;
+  passedOfFirstK: number;
+};
+
+export type TaskName = { taskId: string; benchmark: string; taskName: string; checksum: string };
+
+export type PairedTask = TaskName & {
+  /** The candidate's task row: another id than `taskId` when only one side knows the checksum. */
+  candidateTaskId: string;
+  outcome: PairedOutcome;
+  base: TaskTally;
+  candidate: TaskTally;
+  /** Candidate's share of passed attempts minus the baseline's, -1 to 1. */
+  effect: number;
+  /** Of lost tasks: chance that a repeat of the baseline would have lost it too; null without repeats. */
+  noiseP: number | null;
+  /** Of lost tasks only. */
+  evidence: LossEvidence | null;
+};
+
+export type UnmatchedTask = TaskName & {
+  /** absent: the other run has no such task; changed: the checksums differ; unscored: no attempt of 1 to k counts. */
+  reason: "absent" | "changed" | "unscored";
+};
+
+/** A paired difference of shares. Everything is null when no task has enough attempts: unknown is not 0. */
+export type Difference = {
+  base: number | null;
+  candidate: number | null;
+  /** candidate - base, in shares (0.04 = 4 points). */
+  delta: number | null;
+  /** Percentile interval of delta from the paired bootstrap. */
+  ci: [number, number] | null;
+  /** Pairs with at least k counted attempts on both sides. */
+  tasks: number;
+  /** Sums of the per-task estimates: the k of "k/n tasks". */
+  baseSolved: number;
+  candidateSolved: number;
+};
+
+export type McNemar = {
+  /** gained + lost */
+  discordant: number;
+  /** Exact, two-sided. */
+  p: number;
+};
+
+/** pass@k by k: "1", "3" and the k asked for. */
+export type PassAtByK = Record<string, Difference>;
+
+export type BenchmarkComparison = {
+  benchmark: string;
+  pairs: number;
+  gained: number;
+  lost: number;
+  kept: number;
+  never: number;
+  /** q: Benjamini-Hochberg over the benchmarks of this comparison. */
+  mcnemar: McNemar & { q: number };
+  passAt: PassAtByK;
+  /** Points that one task is worth: 100 / pairs. */
+  pointsPerTask: number;
+  /** Fewest net tasks in one direction that could reach p <= 0.05, were nothing lost; null when none could. */
+  smallestNet: number | null;
+};
+
+/** How much the baseline disagrees with itself. */
+export type Noise = {
+  /** Tasks of the baseline with two or more counted attempts. */
+  tasks: number;
+  /** Chance that two attempts of the baseline at one task differ; null without repeats. */
+  flipRate: number | null;
+  /** Tasks that a repeat of the baseline would lose by chance. */
+  expectedLost: number | null;
+  /** Tasks that would look supported in a repeat of the baseline. */
+  expectedSupported: number | null;
+};
+
+/** The answer of `carryover compare --json`, and what every table, chart and download of a comparison draws. */
+export type Comparison = {
+  options: Required<CompareOptions>;
+  pairs: number;
+  unmatched: { base: UnmatchedTask[]; candidate: UnmatchedTask[] };
+  gained: number;
+  lost: number;
+  kept: number;
+  never: number;
+  /** Lost tasks by how far they are shown to be negative transfer. */
+  evidence: { suspected: number; supported: number; confirmed: number };
+  mcnemar: McNemar;
+  /** Same as micro. */
+  passAt: PassAtByK;
+  /** Averaged over tasks. */
+  micro: PassAtByK;
+  /** Averaged over benchmarks, each counting the same. */
+  macro: PassAtByK;
+  byBenchmark: BenchmarkComparison[];
+  /** Of the paired tasks, all attempts. */
+  attempts: { base: OutcomeCounts; candidate: OutcomeCounts };
+  /** Pairs whose sides have unequally many counted attempts among the first k: any-of-first-k favours the longer. */
+  unevenPairs: number;
+  pointsPerTask: number | null;
+  smallestNet: number | null;
+  noise: Noise;
+  tasks: PairedTask[];
+};
