@@ -1,0 +1,16 @@
+import { benchmarkStyle } from "#components/charts/benchmark-palette.ts";
+import { cn } from "./class-names.ts";
+import { Mark } from "./mark.tsx";
+
+/** A benchmark by colour, shape and name: the same pair on every page. */
+export function BenchmarkMark({ name, className }: { name: string; className?: string }) {
+  return (
+    <span
+      data-slot="benchmark-mark"
+      className={cn("inline-flex items-center gap-1.5 whitespace-nowrap", className)}
+    >
+      <Mark {...benchmarkStyle(name)} />
+      {name}
+    </span>
+  );
+}

@@ -1,0 +1,52 @@
+import type { ComponentProps } from "react";
+import { cn } from "./class-names.ts";
+
+/** A table that scrolls sideways in its own box, never the page. Give `label` or a <caption>. */
+export function Table({ className, label, ...props }: ComponentProps<"table"> & { label?: string }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
+    <section aria-label={label ?? "Table"} tabIndex={0} className="relative w-full overflow-x-auto">
+      <table
+        data-slot="table"
+        {...(label ? { "aria-label": label } : {})}
+        className={cn("w-full border-collapse text-sm", className)}
+        {...props}
+      />
+    </section>
+  );
+}
+
+export function TableHead({ className, ...props }: ComponentProps<"thead">) {
+  return <thead className={cn("bg-sunken text-left text-xs text-muted", className)} {...props} />;
+}
+
+export function TableBody(props: ComponentProps<"tbody">) {
+  return <tbody {...props} />;
+}
+
+export function TableRow({ className, ...props }: ComponentProps<"tr">) {
+  return <tr className={cn("border-b border-line last:border-b-0", className)} {...props} />;
+}
+
+type CellProps = { numeric?: boolean };
+
+export function TableHeaderCell({
+  className,
+  numeric,
+  scope = "col",
+  ...props
+}: ComponentProps<"th"> & CellProps) {
+  return (
+    <th scope={scope} className={cn("h-8 px-3 font-medium", numeric && "text-right", className)} {...props} />
+  );
+}
+
+export function TableCell({ className, numeric, ...props }: ComponentProps<"td"> & CellProps) {
+  return <td className={cn("h-8 px-3 py-1 align-middle", numeric && "text-right", className)} {...props} />;
+}
+
+export function TableCaption({ className, ...props }: ComponentProps<"caption">) {
+  return (
+    <caption className={cn("caption-bottom px-3 py-2 text-left text-xs text-muted", className)} {...props} />
+  );
+}
