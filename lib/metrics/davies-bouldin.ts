@@ -1,0 +1,108 @@
+import { firstNonFinite } from "./first-non-finite.ts";
+import { labelCodes } from "./label-codes.ts";
+import type { Matrix } from "./matrix.ts";
+import type { Measured } from "./measured.ts";
+
+/** Spreads and centroid distances at or below this count as zero, as in scikit-learn (`allclose`). */
+const nearZero = 1e-8;
+
+/**
+ * Davies-Bouldin index of labelled points: the mean, over labels, of the worst ratio
+ * (spread_i + spread_j) / distance(centroid_i, centroid_j), where a spread is the mean Euclidean distance
+ * of a label's points to their centroid. No unit; 0 or more; higher = more mixed.
+ *
+ * Follows scikit-learn 1.9 `davies_bouldin_score`, edge cases included: a label of one point has spread 0;
+ * two coincident centroids count as infinitely far apart (so heavy mixing can lower the index); all spreads or all
+ * centroid distances near 0 give 0. Davies and Bouldin, IEEE PAMI 1(2), 1979. Time O(n d + labels^2 d).
+ *
+ * @returns undefined with a sentence for fewer than 2 labels, for as many labels as points, or a number that isn't finite
+ * @throws RangeError when there aren't as many labels as rows
+ */
+export function daviesBouldin(matrix: Matrix, labels: readonly (string | number)[]): Measured<number> {
+  if (labels.length !== matrix.rows) throw new RangeError(`${labels.length} labels for ${matrix.rows} rows.`);
+  const { codes, names, sizes } = labelCodes(labels);
+  const count = names.length;
+  if (count < 2 || count > matrix.rows - 1) {
+    return {
+      undefinedBecause:
+        count < 2
+          ? `Davies-Bouldin compares groups: it needs at least 2 different labels, and there ${count === 1 ? "is 1" : "are none"}.`
+          : `Davies-Bouldin needs fewer labels than points, and each of the ${matrix.rows} points has its own.`,
+    };
+  }
+  const bad = firstNonFinite(matrix);
+  if (bad >= 0) return { undefinedBecause: `Row ${bad} holds a number that is not finite.` };
+  const centroids = centroidsOf(matrix, codes, sizes);
+  return { value: worstRatioMean(centroids, spreadsOf(matrix, codes, sizes, centroids), matrix.columns) };
+}
+
+function centroidsOf({ data, rows, columns }: Matrix, codes: Int32Array, sizes: number[]): Float64Array {
+  const centroids = new Float64Array(sizes.length * columns);
+  for (let i = 0; i < rows; i++) {
+    const at = (codes[i] as number) * columns;
+    for (let j = 0; j < columns; j++)
+      centroids[at + j] = (centroids[at + j] as number) + (data[i * columns + j] as number);
+  }
+  for (let c = 0; c < sizes.length; c++) {
+    for (let j = 0; j < columns; j++) {
+      centroids[c * columns + j] = (centroids[c * columns + j] as number) / (sizes[c] as number);
+    }
+  }
+  return centroids;
+}
+
+function spreadsOf(
+  { data, rows, columns }: Matrix,
+  codes: Int32Array,
+  sizes: number[],
+  centroids: Float64Array,
+): Float64Array {
+  const spreads = new Float64Array(sizes.length);
+  for (let i = 0; i < rows; i++) {
+    const code = codes[i] as number;
+    spreads[code] =
+      (spreads[code] as number) + distanceBetween(data, i * columns, centroids, code * columns, columns);
+  }
+  return spreads.map((sum, c) => sum / (sizes[c] as number));
+}
+
+function worstRatioMean(centroids: Float64Array, spreads: Float64Array, columns: number): number {
+  const count = spreads.length;
+  const between = new Float64Array(count * count);
+  for (let i = 0; i < count; i++) {
+    for (let j = 0; j < i; j++) {
+      const distance = distanceBetween(centroids, i * columns, centroids, j * columns, columns);
+      between[i * count + j] = between[j * count + i] = distance;
+    }
+  }
+  if (spreads.every((spread) => spread <= nearZero) || between.every((distance) => distance <= nearZero))
+    return 0;
+  // Two centroids that differ by rounding alone would otherwise give a ratio of 1e16 instead of "coincident".
+  const coincident = 1e-14 * between.reduce((most, distance) => Math.max(most, distance), 0);
+  let sum = 0;
+  for (let i = 0; i < count; i++) {
+    let worst = 0;
+    for (let j = 0; j < count; j++) {
+      const distance = between[i * count + j] as number;
+      if (distance > coincident)
+        worst = Math.max(worst, ((spreads[i] as number) + (spreads[j] as number)) / distance);
+    }
+    sum += worst;
+  }
+  return sum / count;
+}
+
+function distanceBetween(
+  a: ArrayLike<number>,
+  atA: number,
+  b: ArrayLike<number>,
+  atB: number,
+  columns: number,
+): number {
+  let sum = 0;
+  for (let j = 0; j < columns; j++) {
+    const difference = (a[atA + j] as number) - (b[atB + j] as number);
+    sum += difference * difference;
+  }
+  return Math.sqrt(sum);
+}

@@ -1,0 +1,165 @@
+import { describe, expect, test } from "vitest";
+import { anyOfFirstK } from "./any-of-first-k.ts";
+import { benjaminiHochberg } from "./benjamini-hochberg.ts";
+import { pairedBootstrap } from "./bootstrap.ts";
+import { mcnemar } from "./mcnemar.ts";
+import { minimumDetectable } from "./minimum-detectable.ts";
+import { passAtK } from "./pass-at-k.ts";
+
+describe("passAtK", () => {
+  test.each([
+    { n: 3, passed: 0, k: 1, expected: 0, why: "none passed" },
+    { n: 3, passed: 1, k: 1, expected: 1 / 3, why: "k = 1 is the share" },
+    { n: 3, passed: 1, k: 3, expected: 1, why: "all attempts are drawn" },
+    { n: 5, passed: 1, k: 3, expected: 0.6, why: "1 - C(4,3)/C(5,3)" },
+    { n: 5, passed: 3, k: 3, expected: 1, why: "2 failures can't fill 3 draws" },
+    { n: 200, passed: 10, k: 100, expected: 0.999229, why: "no factorial overflows" },
+  ])("$passed of $n, k = $k: $why", ({ n, passed, k, expected }) => {
+    const result = passAtK(n, passed, k);
+    expect("value" in result && result.value).toBeCloseTo(expected, 6);
+  });
+
+  test("averages to the counts of a real histogram: 5 runs of 80 tasks", () => {
+    const solvedHistogram = [37, 7, 4, 3, 4, 25];
+    const mean = (k: number) =>
+      solvedHistogram.reduce((sum, tasks, passed) => {
+        const result = passAtK(5, passed, k);
+        return sum + tasks * ("value" in result ? result.value : Number.NaN);
+      }, 0) / 80;
+    expect(mean(1)).toBeCloseTo(0.4125, 12);
+    expect(mean(3)).toBeCloseTo(0.4975, 12);
+  });
+
+  test("needs k attempts, and counts that make sense", () => {
+    expect(passAtK(1, 1, 3)).toEqual({
+      undefinedBecause: "pass@3 needs at least 3 attempts, and there is 1.",
+    });
+    expect(() => passAtK(3, 4, 1)).toThrow(RangeError);
+    expect(() => passAtK(3, 1.5, 1)).toThrow(RangeError);
+    expect(() => passAtK(3, 1, 0)).toThrow(RangeError);
+  });
+});
+
+describe("anyOfFirstK", () => {
+  test.each([
+    { attempts: [false, false, true], k: 2, expected: { value: false }, why: "the third doesn't count" },
+    { attempts: [false, true], k: 2, expected: { value: true }, why: "the second does" },
+    {
+      attempts: [true],
+      k: 2,
+      expected: { undefinedBecause: expect.stringContaining("there is 1") },
+      why: "too few",
+    },
+  ])("of $attempts at k = $k: $why", ({ attempts, k, expected }) => {
+    expect(anyOfFirstK(Object.freeze(attempts), k)).toEqual(expected);
+  });
+});
+
+describe("mcnemar", () => {
+  test.each([
+    { gained: 0, lost: 0, p: 1, why: "nothing disagrees" },
+    { gained: 5, lost: 0, p: 0.0625, why: "2 x 0.5^5" },
+    { gained: 6, lost: 0, p: 0.03125, why: "the first split below 0.05" },
+    { gained: 4, lost: 4, p: 1, why: "even splits are clipped to 1" },
+    { gained: 24, lost: 6, p: 0.0014, why: "net 18 of 30 discordant" },
+    { gained: 44, lost: 26, p: 0.041, why: "net 18 of 70" },
+    { gained: 49, lost: 31, p: 0.057, why: "net 18 of 80" },
+    { gained: 69, lost: 51, p: 0.12, why: "net 18 of 120" },
+  ])("$gained gained, $lost lost: p = $p, $why", ({ gained, lost, p }) => {
+    expect(mcnemar(gained, lost).p).toBeCloseTo(p, p < 0.01 ? 4 : p < 0.1 ? 3 : 2);
+    expect(mcnemar(lost, gained)).toEqual(mcnemar(gained, lost));
+  });
+
+  test("survives counts at which 0.5^n underflows", () => {
+    const { p } = mcnemar(1050, 950);
+    expect(p).toBeGreaterThan(0.02);
+    expect(p).toBeLessThan(0.03);
+    expect(mcnemar(3000, 0).p).toBe(0);
+  });
+
+  test("refuses what isn't a count", () => {
+    expect(() => mcnemar(-1, 2)).toThrow(RangeError);
+    expect(() => mcnemar(0.5, 2)).toThrow(RangeError);
+  });
+});
+
+describe("pairedBootstrap", () => {
+  test("is repeatable by seed and holds the estimate", () => {
+    const differences = Object.freeze(
+      Array.from({ length: 120 }, (_, i) => [1, 0, 0, -1, 0, 1][i % 6] as number),
+    );
+    const first = pairedBootstrap(differences, { seed: 5 });
+    expect(pairedBootstrap(differences, { seed: 5 })).toEqual(first);
+    expect(pairedBootstrap(differences, { seed: 6 })).not.toEqual(first);
+    if (!("value" in first)) throw new Error("120 tasks are enough");
+    expect(first.value.estimate).toBeCloseTo(1 / 6, 12);
+    expect(first.value.low).toBeLessThan(first.value.estimate);
+    expect(first.value.high).toBeGreaterThan(first.value.estimate);
+  });
+
+  test("comes close to the normal interval of a large sample", () => {
+    const result = pairedBootstrap(
+      Array.from({ length: 400 }, (_, i) => (i % 2 === 0 ? 1 : 0)),
+      { resamples: 4000 },
+    );
+    if (!("value" in result)) throw new Error("400 tasks are enough");
+    expect(result.value.low).toBeCloseTo(0.5 - 1.96 * 0.025, 2);
+    expect(result.value.high).toBeCloseTo(0.5 + 1.96 * 0.025, 2);
+  });
+
+  test("no variation, no width; one task, no interval", () => {
+    expect(pairedBootstrap([0.5, 0.5, 0.5])).toMatchObject({ value: { low: 0.5, high: 0.5 } });
+    expect(pairedBootstrap([1])).toEqual({ undefinedBecause: expect.stringContaining("there is 1") });
+  });
+});
+
+describe("benjaminiHochberg", () => {
+  test("equals R's p.adjust", () => {
+    const adjusted = benjaminiHochberg(Object.freeze([0.01, 0.04, 0.03, 0.005, 0.5]));
+    for (const [i, expected] of [0.025, 0.05, 0.05, 0.025, 0.5].entries())
+      expect(adjusted[i]).toBeCloseTo(expected, 12);
+  });
+
+  test("never exceeds 1, keeps the order given, and takes an empty family", () => {
+    expect(benjaminiHochberg([0.9, 1, 0.95])).toEqual([1, 1, 1]);
+    expect(benjaminiHochberg([])).toEqual([]);
+    expect(() => benjaminiHochberg([Number.NaN])).toThrow(RangeError);
+  });
+});
+
+describe("minimumDetectable", () => {
+  test.each([
+    {
+      pairs: 5,
+      options: {},
+      expected: { undefinedBecause: expect.stringContaining("5 pairs are too few") },
+      why: "0.5^4 > 0.05",
+    },
+    {
+      pairs: 12,
+      options: {},
+      expected: { value: { net: 6, share: 0.5, discordant: 6 } },
+      why: "six of twelve",
+    },
+    {
+      pairs: 491,
+      options: { discordant: 30 },
+      expected: { value: { net: 12, share: 12 / 491, discordant: 30 } },
+      why: "21 to 9",
+    },
+    {
+      pairs: 491,
+      options: { discordant: 4 },
+      expected: { undefinedBecause: expect.stringContaining("4 pairs disagree") },
+      why: "4 to 0 is p = 0.125",
+    },
+    {
+      pairs: 12,
+      options: { alpha: 0.01 },
+      expected: { value: { net: 8, share: 8 / 12, discordant: 8 } },
+      why: "a stricter level",
+    },
+  ])("$pairs pairs: $why", ({ pairs, options, expected }) => {
+    expect(minimumDetectable(pairs, options)).toEqual(expected);
+  });
+});
