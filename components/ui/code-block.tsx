@@ -1,5 +1,6 @@
 import { cn } from "./class-names.ts";
 import { CopyButton } from "./copy-button.tsx";
+import { ScrollRegion } from "./scroll-region.tsx";
 
 type CodeBlockProps = {
   code: string;
@@ -14,8 +15,7 @@ type CodeBlockProps = {
 export function CodeBlock({ code, label = "code", wrap, className }: CodeBlockProps) {
   return (
     <div data-slot="code-block" className={cn("relative rounded-md border border-line bg-sunken", className)}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard. */}
-      <section aria-label={label} tabIndex={0} className="max-h-96 overflow-auto rounded-md">
+      <ScrollRegion label={label} className="max-h-96 overflow-auto rounded-md">
         <pre
           className={cn(
             "min-h-9 w-fit min-w-full py-2 pr-11 pl-3 font-mono text-xs leading-5",
@@ -24,7 +24,7 @@ export function CodeBlock({ code, label = "code", wrap, className }: CodeBlockPr
         >
           {code}
         </pre>
-      </section>
+      </ScrollRegion>
       <div className="absolute top-1 right-1">
         <CopyButton text={code} label={`Copy ${label}`} />
       </div>

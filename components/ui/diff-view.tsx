@@ -1,5 +1,6 @@
 import { cn } from "./class-names.ts";
 import { lineDiff } from "./line-diff.ts";
+import { ScrollRegion } from "./scroll-region.tsx";
 
 const kinds = {
   added: { sign: "+", word: "added", styles: "bg-good-soft" },
@@ -14,10 +15,8 @@ export function DiffView({ before, after, label = "Changes" }: DiffViewProps) {
   const lines = lineDiff(before, after);
   if (lines.every((line) => line.kind === "same")) return <p className="text-muted">No difference.</p>;
   return (
-    <section
-      aria-label={label}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
-      tabIndex={0}
+    <ScrollRegion
+      label={label}
       data-slot="diff-view"
       className="max-h-96 overflow-auto rounded-md border border-line font-mono text-xs leading-5"
     >
@@ -34,6 +33,6 @@ export function DiffView({ before, after, label = "Changes" }: DiffViewProps) {
           </div>
         );
       })}
-    </section>
+    </ScrollRegion>
   );
 }

@@ -1,18 +1,18 @@
 import type { ComponentProps } from "react";
 import { cn } from "./class-names.ts";
+import { ScrollRegion } from "./scroll-region.tsx";
 
 /** A table that scrolls sideways in its own box, never the page. Give `label` or a <caption>. */
 export function Table({ className, label, ...props }: ComponentProps<"table"> & { label?: string }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
-    <section aria-label={label ?? "Table"} tabIndex={0} className="relative w-full overflow-x-auto">
+    <ScrollRegion label={label ?? "Table"} className="relative w-full overflow-x-auto">
       <table
         data-slot="table"
         {...(label ? { "aria-label": label } : {})}
         className={cn("w-full border-collapse text-sm", className)}
         {...props}
       />
-    </section>
+    </ScrollRegion>
   );
 }
 

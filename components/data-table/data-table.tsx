@@ -1,0 +1,146 @@
+"use client";
+import { type RowData, type RowSelectionState, useTable } from "@tanstack/react-table";
+import { type ReactNode, useMemo, useRef } from "react";
+import { cn } from "#components/ui/class-names.ts";
+import { Pagination } from "#components/ui/pagination.tsx";
+import { ScrollRegion } from "#components/ui/scroll-region.tsx";
+import { ColumnChooser } from "./column-chooser.tsx";
+import { DataTableHead } from "./data-table-head.tsx";
+import { DataTableRow } from "./data-table-row.tsx";
+import { type DataTableColumn, dataTableFeatures } from "./features.ts";
+import { selectionColumn } from "./selection-column.tsx";
+import { type RowKeys, useRowKeys } from "./use-row-keys.ts";
+
+export type DataTableSort = { id: string; desc: boolean };
+
+export type DataTableProps<Row extends RowData> = {
+  /** Spoken name of the table. */
+  label: string;
+  /** Stable: declare at module scope. */
+  columns: DataTableColumn<Row>[];
+  rows: Row[];
+  /** Rows on all pages together. */
+  rowCount: number;
+  getRowId: (row: Row) => string;
+  /** Where `Enter` and the row's link go. */
+  getRowHref: (row: Row) => string;
+  /** Names the row's checkbox: "Select <label>". Stable: declare at module scope. */
+  getRowLabel: (row: Row) => string;
+  sort: DataTableSort | null;
+  onSortChange: (sort: DataTableSort | null) => void;
+  /** 0-based. */
+  pageIndex: number;
+  pageSize: number;
+  onPageChange: (pageIndex: number) => void;
+  onPageSizeChange?: (pageSize: number) => void;
+  /** Ids, also of rows on other pages. Leave out for a table without selection. */
+  selectedIds?: readonly string[];
+  onSelectedIdsChange?: (ids: string[]) => void;
+  /** Columns shown no more; leave out for a table without the chooser. */
+  hiddenColumns?: readonly string[];
+  onHiddenColumnsChange?: (ids: string[]) => void;
+  /** New rows are on their way: the old ones stay, dimmed. */
+  pending?: boolean;
+  /** Further keys on the row with the focus: e to edit, d to deprecate. */
+  rowKeys?: RowKeys<Row>;
+  /** Beside the column chooser: search, facets, bulk actions. */
+  toolbar?: ReactNode;
+  /** Shown instead of the table when there are no rows. */
+  empty?: ReactNode;
+};
+
+/** A server-driven table: it draws the rows it is given and reports what is asked for. */
+export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
+  const { columns, rows, rowCount, pageIndex, pageSize, sort, selectedIds, hiddenColumns, getRowLabel } =
+    props;
+  const bodyRef = useRef<HTMLTableSectionElement>(null);
+  const selectable = selectedIds !== undefined;
+  const allColumns = useMemo(
+    () => (selectable ? [selectionColumn(getRowLabel), ...columns] : columns),
+    [selectable, columns, getRowLabel],
+  );
+  const rowSelection = useMemo<RowSelectionState>(
+    () => Object.fromEntries((selectedIds ?? []).map((id) => [id, true as const])),
+    [selectedIds],
+  );
+  const table = useTable({
+    features: dataTableFeatures,
+    columns: allColumns,
+    data: rows,
+    rowCount,
+    getRowId: props.getRowId,
+    manualSorting: true,
+    manualPagination: true,
+    enableMultiSort: false,
+    state: {
+      sorting: sort ? [sort] : [],
+      pagination: { pageIndex, pageSize },
+      rowSelection,
+      columnVisibility: Object.fromEntries((hiddenColumns ?? []).map((id) => [id, false])),
+    },
+    onSortingChange: (updater) => {
+      const next = typeof updater === "function" ? updater(sort ? [sort] : []) : updater;
+      props.onSortChange(next[0] ?? null);
+    },
+    onRowSelectionChange: (updater) => {
+      const next = typeof updater === "function" ? updater(rowSelection) : updater;
+      props.onSelectedIdsChange?.(Object.keys(next));
+    },
+    onColumnVisibilityChange: (updater) => {
+      const before = Object.fromEntries((hiddenColumns ?? []).map((id) => [id, false]));
+      const next = typeof updater === "function" ? updater(before) : updater;
+      props.onHiddenColumnsChange?.(Object.keys(next).filter((id) => next[id] === false));
+    },
+  });
+  const tableRows = table.getRowModel().rows;
+  const keyboard = useRowKeys({ rows: tableRows, bodyRef, selectable, rowKeys: props.rowKeys });
+
+  return (
+    <div data-slot="data-table" className="flex min-w-0 flex-col gap-2">
+      {props.toolbar || hiddenColumns ? (
+        <div className="flex flex-wrap items-center justify-between gap-2">
+          <div className="flex min-w-0 flex-1 flex-wrap items-center gap-2">{props.toolbar}</div>
+          {hiddenColumns ? <ColumnChooser table={table} /> : null}
+        </div>
+      ) : null}
+      {rows.length === 0 && !props.pending && props.empty ? (
+        props.empty
+      ) : (
+        <ScrollRegion
+          label={`${props.label}, scrolling`}
+          className="max-h-[75dvh] min-h-40 overflow-auto rounded-lg border border-line bg-surface"
+        >
+          <table
+            aria-label={props.label}
+            aria-busy={props.pending || undefined}
+            aria-rowcount={rowCount + 1}
+            className={cn("w-full border-collapse text-sm transition-opacity", props.pending && "opacity-55")}
+          >
+            <DataTableHead table={table} />
+            <tbody ref={bodyRef}>
+              {tableRows.map((row, index) => (
+                <DataTableRow
+                  key={row.id}
+                  row={row}
+                  ariaRowIndex={pageIndex * pageSize + index + 2}
+                  href={props.getRowHref(row.original)}
+                  selected={rowSelection[row.id] === true}
+                  focused={keyboard.focusedId === row.id}
+                  onFocus={keyboard.setFocusedId}
+                  visibleColumns={table.getVisibleLeafColumns().length}
+                />
+              ))}
+            </tbody>
+          </table>
+        </ScrollRegion>
+      )}
+      <Pagination
+        pageIndex={pageIndex}
+        pageSize={pageSize}
+        total={rowCount}
+        onPageChange={props.onPageChange}
+        {...(props.onPageSizeChange ? { onPageSizeChange: props.onPageSizeChange } : {})}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+"use client";
+import type { RowData, Row as TableRow } from "@tanstack/react-table";
+import { useRouter } from "next/navigation";
+import { type RefObject, useState } from "react";
+import { useHotkeys } from "#components/shell/use-hotkeys.ts";
+import type { DataTableFeatures } from "./features.ts";
+
+export type RowKeys<Row> = Readonly<Record<string, (row: Row) => void>>;
+
+type RowKeysInput<Row extends RowData> = {
+  rows: TableRow<DataTableFeatures, Row>[];
+  bodyRef: RefObject<HTMLTableSectionElement | null>;
+  selectable: boolean;
+  rowKeys: RowKeys<Row> | undefined;
+};
+
+/** j and k move the focus by rows, Enter opens, x selects; further keys act on the row with the focus. */
+export function useRowKeys<Row extends RowData>({ rows, bodyRef, selectable, rowKeys }: RowKeysInput<Row>) {
+  const router = useRouter();
+  const [focusedId, setFocusedId] = useState<string | null>(null);
+  const index = rows.findIndex((row) => row.id === focusedId);
+  const focused = rows[index];
+
+  function move(step: number) {
+    const next = rows[Math.min(rows.length - 1, Math.max(0, index === -1 ? 0 : index + step))];
+    if (!next) return;
+    setFocusedId(next.id);
+    const element = bodyRef.current?.querySelector<HTMLElement>(`[data-row-id="${CSS.escape(next.id)}"]`);
+    element?.focus();
+    element?.scrollIntoView({ block: "nearest" });
+  }
+
+  function onRow(act: (row: TableRow<DataTableFeatures, Row>) => void) {
+    return () => {
+      if (focused) act(focused);
+    };
+  }
+
+  useHotkeys({
+    j: () => move(1),
+    k: () => move(-1),
+    Enter: onRow((row) => {
+      const element = bodyRef.current?.querySelector<HTMLElement>(`[data-row-id="${CSS.escape(row.id)}"]`);
+      if (element?.dataset["href"]) router.push(element.dataset["href"]);
+    }),
+    ...(selectable
+      ? {
+          // Through the handler, so that a Shift click later selects the range from here.
+          x: onRow((row) => row.getToggleSelectedHandler()({ target: { checked: !row.getIsSelected() } })),
+        }
+      : {}),
+    ...Object.fromEntries(
+      Object.entries(rowKeys ?? {}).map(([key, act]) => [key, onRow((row) => act(row.original))]),
+    ),
+  });
+
+  // Without a focus of its own the table is entered at its first row.
+  return { focusedId: focused?.id ?? rows[0]?.id ?? null, setFocusedId };
+}
