@@ -1,10 +1,42 @@
 import { defineConfig } from "vitest/config";
 
+// Database tests run on the embedded database always, and on Postgres where one is named.
+const postgresUrl = process.env["CARRYOVER_TEST_DATABASE_URL"];
+const shared = { env: { TZ: "UTC" }, testTimeout: 60_000, hookTimeout: 120_000 };
+const databaseTests = ["{lib,prisma,bin,bench,app}/**/*.db.test.ts"];
+
 export default defineConfig({
   test: {
-    include: ["lib/**/*.test.ts", "components/**/*.test.{ts,tsx}", "prisma/**/*.test.ts", "bin/**/*.test.ts", "bench/**/*.test.ts"],
-    env: { TZ: "UTC" },
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: "unit",
+          include: ["{lib,components,prisma,bin,bench,app}/**/*.test.{ts,tsx}"],
+          exclude: ["**/node_modules/**", "**/*.db.test.ts", "**/*.real.test.ts"],
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: "database (embedded)",
+          include: databaseTests,
+          globalSetup: "lib/db/testing-setup.ts",
+        },
+      },
+      ...(postgresUrl
+        ? [
+            {
+              test: {
+                ...shared,
+                name: "database (Postgres)",
+                include: databaseTests,
+                globalSetup: "lib/db/testing-setup.ts",
+                env: { ...shared.env, CARRYOVER_TEST_DATABASE_URL: postgresUrl },
+              },
+            },
+          ]
+        : []),
+    ],
   },
 });

@@ -4,7 +4,14 @@ import { PGlite } from "@electric-sql/pglite";
 import { vector } from "@electric-sql/pglite-pgvector";
 import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
 import { err, ok, type Result } from "#lib/shared/result.ts";
-import { chooseEndpoint, type Endpoint, isSocket, removeEndpoint, socketPath, writeEndpoint } from "./endpoint.ts";
+import {
+  chooseEndpoint,
+  type Endpoint,
+  isSocket,
+  removeEndpoint,
+  socketPath,
+  writeEndpoint,
+} from "./endpoint.ts";
 import { acquireLock } from "./lock.ts";
 
 export type DatabaseServer = { endpoint: Endpoint; stop: () => Promise<void> };
@@ -20,7 +27,10 @@ export async function startDatabaseServer(dataDir: string): Promise<Result<Datab
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   } catch (error) {
-    return err("unavailable", `Cannot create the data directory ${dataDir}: ${reason(error)}. Make its parent writable, or set CARRYOVER_DATA_DIR.`);
+    return err(
+      "unavailable",
+      `Cannot create the data directory ${dataDir}: ${reason(error)}. Make its parent writable, or set CARRYOVER_DATA_DIR.`,
+    );
   }
   const lock = acquireLock(dataDir);
   if (!lock.ok) return lock;
@@ -28,7 +38,10 @@ export async function startDatabaseServer(dataDir: string): Promise<Result<Datab
     return ok(await serve(dataDir, lock.value));
   } catch (error) {
     lock.value();
-    return err("unavailable", `The embedded database in ${join(dataDir, "pgdata")} does not open: ${reason(error)}. Move that directory away to start anew, or restore a backup of it.`);
+    return err(
+      "unavailable",
+      `The embedded database in ${join(dataDir, "pgdata")} does not open: ${reason(error)}. Move that directory away to start anew, or restore a backup of it.`,
+    );
   }
 }
 
@@ -39,13 +52,16 @@ async function serve(dataDir: string, unlock: () => void): Promise<DatabaseServe
   const listen = isSocket(chosen) ? { path: socketPath(chosen) } : chosen;
   const server = new PGLiteSocketServer({ db, maxConnections, ...listen });
   await server.start();
-  const endpoint = isSocket(chosen) ? chosen : { ...chosen, port: Number(server.getServerConn().split(":").at(-1)) };
+  const endpoint = isSocket(chosen)
+    ? chosen
+    : { ...chosen, port: Number(server.getServerConn().split(":").at(-1)) };
   writeEndpoint(dataDir, endpoint);
   const stop = async () => {
     removeEndpoint(dataDir);
     await server.stop();
     await db.close();
-    if (isSocket(endpoint) && !endpoint.host.startsWith(dataDir)) rmSync(endpoint.host, { recursive: true, force: true });
+    if (isSocket(endpoint) && !endpoint.host.startsWith(dataDir))
+      rmSync(endpoint.host, { recursive: true, force: true });
     unlock();
   };
   return { endpoint, stop };

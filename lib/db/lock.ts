@@ -34,11 +34,17 @@ export function acquireLock(dataDir: string): Result<() => void> {
       return ok(() => rmSync(path, { force: true }));
     } catch (error) {
       if (errorCode(error) !== "EEXIST") {
-        return err("unavailable", `Cannot write the data directory ${dataDir} (${errorCode(error)}). Make it writable, or set CARRYOVER_DATA_DIR.`);
+        return err(
+          "unavailable",
+          `Cannot write the data directory ${dataDir} (${errorCode(error)}). Make it writable, or set CARRYOVER_DATA_DIR.`,
+        );
       }
       const holder = lockHolder(dataDir);
       if (holder !== null) {
-        return err("conflict", `The data directory ${dataDir} is in use by process ${holder}. Stop it, or set CARRYOVER_DATA_DIR to another directory.`);
+        return err(
+          "conflict",
+          `The data directory ${dataDir} is in use by process ${holder}. Stop it, or set CARRYOVER_DATA_DIR to another directory.`,
+        );
       }
       rmSync(path, { force: true });
     }

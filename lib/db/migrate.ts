@@ -8,7 +8,10 @@ import { noFilter, readMigrations, readSchema, withSchemaEngine } from "./schema
  */
 export function migrate(config: PoolConfig): Promise<string[]> {
   return withSchemaEngine(config, async (engine) => {
-    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: readMigrations(), filters: noFilter });
+    const { appliedMigrationNames } = await engine.applyMigrations({
+      migrationsList: readMigrations(),
+      filters: noFilter,
+    });
     return appliedMigrationNames;
   });
 }
@@ -17,7 +20,13 @@ export function migrate(config: PoolConfig): Promise<string[]> {
 export function schemaSql(config: PoolConfig): Promise<string> {
   return withSchemaEngine(config, async (engine) => {
     const to = { tag: "schemaDatamodel" as const, ...readSchema() };
-    const { stdout } = await engine.diff({ from: { tag: "empty" }, to, script: true, exitCode: null, filters: noFilter });
+    const { stdout } = await engine.diff({
+      from: { tag: "empty" },
+      to,
+      script: true,
+      exitCode: null,
+      filters: noFilter,
+    });
     return stdout ?? "";
   });
 }

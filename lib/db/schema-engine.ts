@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import type { MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm/schema_engine_bg";
-import type { PoolConfig } from "pg";
+import { Pool, type PoolConfig } from "pg";
 
 // Prisma's own schema engine, compiled to WebAssembly: the native one is a download that a closed
 // network refuses. Its interface is not public, so the exact version is pinned and used only here.
@@ -27,7 +27,10 @@ export function readMigrations(): MigrationList {
     .sort();
   return {
     baseDir,
-    lockfile: { path: "migration_lock.toml", content: readFileSync(join(baseDir, "migration_lock.toml"), "utf8") },
+    lockfile: {
+      path: "migration_lock.toml",
+      content: readFileSync(join(baseDir, "migration_lock.toml"), "utf8"),
+    },
     shadowDbInitScript: "",
     migrationDirectories: names.map((name) => ({
       path: name,
@@ -62,14 +65,20 @@ async function instantiate(): Promise<Bindings> {
 }
 
 /** Runs `work` with a schema engine connected to a database. */
-export async function withSchemaEngine<T>(config: PoolConfig, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
+export async function withSchemaEngine<T>(
+  config: PoolConfig,
+  work: (engine: SchemaEngine) => Promise<T>,
+): Promise<T> {
   const bindings = await loadEngine();
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ max: 2, allowExitOnIdle: true, idleTimeoutMillis: 100, ...config }));
+  // The engine never closes its connections: a pool of our own can be ended.
+  const pool = new Pool({ max: 2, ...config });
+  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
   const datamodels = readSchema().files.map((file): [string, string] => [file.path, file.content]);
   const engine = await bindings.SchemaEngine.new({ datamodels }, () => undefined, adapter);
   try {
     return await work(engine);
   } finally {
     engine.free();
+    await pool.end();
   }
 }

@@ -26,6 +26,10 @@ export function ok<T>(value: T): Result<T> {
   return { ok: true, value };
 }
 
-export function err(code: FailureCode, message: string, fields?: Record<string, string[]>): { ok: false; error: Failure } {
+export function err(
+  code: FailureCode,
+  message: string,
+  fields?: Record<string, string[]>,
+): { ok: false; error: Failure } {
   return { ok: false, error: fields ? { code, message, fields } : { code, message } };
 }

@@ -1,0 +1,14 @@
+/** The kinds of background job; the handler of each is in `handlers.ts`. */
+export const jobKinds = ["import", "demo", "embed", "project", "metrics", "generate", "lint"] as const;
+export type JobKind = (typeof jobKinds)[number];
+
+/** How each kind is called on screen. */
+export const jobTitles: Record<JobKind, string> = {
+  import: "Import",
+  demo: "Load the demo pool",
+  embed: "Embed memories",
+  project: "Compute the map",
+  metrics: "Measure abstraction",
+  generate: "Regenerate a memory",
+  lint: "Lint memories",
+};

@@ -1,0 +1,69 @@
+import type { Db } from "#lib/db/client.ts";
+import type { Job, JobState } from "#lib/db/generated/client.ts";
+import { type JobKind, jobTitles } from "./kinds.ts";
+
+/** A job as pages and events show it. Times are ISO 8601. */
+export type JobView = {
+  id: string;
+  kind: string;
+  title: string;
+  state: JobState;
+  stage: string | null;
+  /** Share done, 0 to 1. */
+  progress: number;
+  result: unknown;
+  error: string | null;
+  actor: string;
+  createdAt: string;
+  startedAt: string | null;
+  finishedAt: string | null;
+};
+
+/** One job, or null when there is none of that id. */
+export async function getJob(db: Db, id: string): Promise<JobView | null> {
+  const job = await db.job.findUnique({ where: { id } });
+  return job ? toView(job) : null;
+}
+
+/** The newest jobs first, and how many there are. */
+export async function listJobs(
+  db: Db,
+  params: { page: number; pageSize: number },
+): Promise<{ rows: JobView[]; total: number }> {
+  const [jobs, total] = await Promise.all([
+    db.job.findMany({
+      orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+      skip: (params.page - 1) * params.pageSize,
+      take: params.pageSize,
+    }),
+    db.job.count(),
+  ]);
+  return { rows: jobs.map(toView), total };
+}
+
+/** Jobs queued or running now, oldest first. */
+export async function listUnfinishedJobs(db: Db): Promise<JobView[]> {
+  const jobs = await db.job.findMany({
+    where: { state: { in: ["queued", "running"] } },
+    orderBy: { createdAt: "asc" },
+  });
+  return jobs.map(toView);
+}
+
+function toView(job: Job): JobView {
+  const { id, kind, state, stage, progress, result, error, actor } = job;
+  return {
+    id,
+    kind,
+    title: jobTitles[kind as JobKind] ?? kind,
+    state,
+    stage,
+    progress,
+    result,
+    error,
+    actor,
+    createdAt: job.createdAt.toISOString(),
+    startedAt: job.startedAt?.toISOString() ?? null,
+    finishedAt: job.finishedAt?.toISOString() ?? null,
+  };
+}

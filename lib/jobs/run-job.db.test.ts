@@ -1,0 +1,104 @@
+import { expect, it } from "vitest";
+import { useTestDatabase } from "#lib/db/testing.ts";
+import { err, ok } from "#lib/shared/result.ts";
+import { cancelJob } from "./cancel-job.ts";
+import type { JobHandler } from "./context.ts";
+import { enqueueJob } from "./enqueue-job.ts";
+import { getJob, listJobs, listUnfinishedJobs } from "./queries.ts";
+import { queueOf } from "./queue.ts";
+import { listAbandonedJobs, runJob } from "./run-job.ts";
+
+const database = useTestDatabase();
+const actor = { name: "ada", role: "editor" } as const;
+const running = { stop: new AbortController().signal, lastTry: true };
+
+function enqueue(): Promise<string> {
+  return enqueueJob(database.db, { kind: "lint", input: { rule: "paths" }, actor });
+}
+
+async function runWith(id: string, handler: JobHandler, options = running): Promise<void> {
+  await runJob(database.db, id, () => handler, options);
+}
+
+it("writes the row and the message in one transaction", async () => {
+  const id = await enqueue();
+  const sent = await database.db.$queryRaw<{ data: { jobId: string } }[]>`
+    SELECT data FROM pgboss.job WHERE name = ${queueOf("lint")} AND data->>'jobId' = ${id}`;
+  expect(sent).toHaveLength(1);
+  const before = await listJobs(database.db, { page: 1, pageSize: 50 });
+  const failed = database.db.$transaction(async (tx) => {
+    await enqueueJob(tx, { kind: "lint", input: {}, actor });
+    throw new Error("the write beside it failed");
+  });
+  await expect(failed).rejects.toThrow("the write beside it failed");
+  expect((await listJobs(database.db, { page: 1, pageSize: 50 })).total).toBe(before.total);
+});
+
+it("runs a job to its result", async () => {
+  const id = await enqueue();
+  await runWith(id, async (_db, input) => ok({ saw: input as { rule: string } }));
+  expect(await getJob(database.db, id)).toMatchObject({
+    state: "succeeded",
+    progress: 1,
+    result: { saw: { rule: "paths" } },
+  });
+});
+
+it("does nothing for a message delivered twice", async () => {
+  const id = await enqueue();
+  let runs = 0;
+  const count: JobHandler = async () => {
+    runs += 1;
+    return ok({});
+  };
+  await runWith(id, count);
+  await runWith(id, count);
+  expect(runs).toBe(1);
+});
+
+it("shows the sentence of an expected failure", async () => {
+  const id = await enqueue();
+  await runWith(id, async () => err("unavailable", "Set OPENAI_API_KEY."));
+  expect(await getJob(database.db, id)).toMatchObject({ state: "failed", error: "Set OPENAI_API_KEY." });
+});
+
+it("leaves a thrown error for a retry, and fails on the last try", async () => {
+  const id = await enqueue();
+  const broken: JobHandler = async () => {
+    throw new Error("connection lost");
+  };
+  await expect(runWith(id, broken, { ...running, lastTry: false })).rejects.toThrow("connection lost");
+  expect(await getJob(database.db, id)).toMatchObject({ state: "queued" });
+  await runWith(id, broken);
+  expect(await getJob(database.db, id)).toMatchObject({ state: "failed", error: "connection lost" });
+});
+
+it("cancels a queued job at once and a running one at its next step", async () => {
+  const queued = await enqueue();
+  expect((await cancelJob(database.db, queued, actor)).ok).toBe(true);
+  expect(await getJob(database.db, queued)).toMatchObject({ state: "cancelled" });
+  const id = await enqueue();
+  await runWith(id, async (db, _input, context) => {
+    await cancelJob(db, id, actor);
+    while (!context.signal.aborted) await new Promise((resume) => setTimeout(resume, 20));
+    throw context.signal.reason;
+  });
+  expect(await getJob(database.db, id)).toMatchObject({ state: "cancelled" });
+  expect(await cancelJob(database.db, id, actor)).toMatchObject({ ok: false, error: { code: "conflict" } });
+});
+
+it("rejects a reader's cancel and an unknown job", async () => {
+  const id = await enqueue();
+  expect(await cancelJob(database.db, id, { name: "rae", role: "reader" })).toMatchObject({
+    error: { code: "forbidden" },
+  });
+  const unknown = "00000000-0000-7000-8000-000000000000";
+  expect(await cancelJob(database.db, unknown, actor)).toMatchObject({ error: { code: "not_found" } });
+});
+
+it("finds the jobs of a worker that died", async () => {
+  const id = await enqueue();
+  await database.db.job.update({ where: { id }, data: { state: "running", updatedAt: new Date(0) } });
+  expect(await listAbandonedJobs(database.db, 1000)).toEqual([id]);
+  expect((await listUnfinishedJobs(database.db)).map((job) => job.id)).toContain(id);
+});

@@ -1,0 +1,11 @@
+import type { JobHandler } from "#lib/jobs/context.ts";
+import type { JobKind } from "#lib/jobs/kinds.ts";
+
+// Handlers are loaded when first needed: a worker that never projects never loads UMAP.
+const loaders: Partial<Record<JobKind, () => Promise<JobHandler>>> = {};
+
+/** The handler of a kind of job, or undefined when there is none. */
+export function handlerOf(kind: string): JobHandler | undefined {
+  const load = loaders[kind as JobKind];
+  return load && (async (db, input, context) => (await load())(db, input, context));
+}
