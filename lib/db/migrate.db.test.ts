@@ -1,9 +1,9 @@
 import { Client } from "pg";
 import { expect, it } from "vitest";
 import { migrate, schemaSql } from "./migrate.ts";
-import { useTestDatabase } from "./testing.ts";
+import { testDatabase } from "./testing.ts";
 
-const database = useTestDatabase();
+const database = testDatabase();
 
 it("leaves nothing to do on a migrated database", async () => {
   expect(await migrate(database.config)).toEqual([]);

@@ -13,7 +13,7 @@ import { migrate } from "./migrate.ts";
 
 const template = "carryover_test_template";
 
-/** Vitest's global set-up: builds the copy that `useTestDatabase` opens. */
+/** Vitest's global set-up: builds the copy that `testDatabase` opens. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const url = project.config.env["CARRYOVER_TEST_DATABASE_URL"];
   const folder = mkdtempSync(join(tmpdir(), "carryover-snapshot-"));

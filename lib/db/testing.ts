@@ -26,7 +26,7 @@ export type TestDatabase = { db: RootDb; config: PoolConfig; close: () => Promis
  * the embedded database by default, on Postgres in the project that names one.
  * @returns an object whose `db` and `config` are there from `beforeAll` on
  */
-export function useTestDatabase(): { readonly db: RootDb; readonly config: PoolConfig } {
+export function testDatabase(): { readonly db: RootDb; readonly config: PoolConfig } {
   let opened: TestDatabase | undefined;
   beforeAll(async () => {
     opened = inject("postgresUrl") ? await openOnPostgres() : await openEmbedded();

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { useTestDatabase } from "#lib/db/testing.ts";
+import { testDatabase } from "#lib/db/testing.ts";
 import { err, ok } from "#lib/shared/result.ts";
 import { cancelJob } from "./cancel-job.ts";
 import type { JobHandler } from "./context.ts";
@@ -8,7 +8,7 @@ import { getJob, listJobs, listUnfinishedJobs } from "./queries.ts";
 import { queueOf } from "./queue.ts";
 import { listAbandonedJobs, runJob } from "./run-job.ts";
 
-const database = useTestDatabase();
+const database = testDatabase();
 const actor = { name: "ada", role: "editor" } as const;
 const running = { stop: new AbortController().signal, lastTry: true };
 

@@ -144,6 +144,6 @@ export type TrialDetail = TrialRow & {
   startedAt: string | null;
   sourcePath: string;
   statement: string | null;
-  trajectory: { format: string; stepCount: number; steps: TrajectoryStep[]; offset: number } | null;
+  trajectory: { format: string; stepCount: number; steps: TrajectoryStep[] } | null;
   retrieved: RetrievalRow[];
 };

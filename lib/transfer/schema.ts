@@ -95,6 +95,12 @@ export type McNemar = {
 /** pass@k by k: "1", "3" and the k asked for. */
 export type PassAtByK = Record<string, Difference>;
 
+/**
+ * The least net number of tasks (gained minus lost, either way) that would reach p <= 0.05 with as many discordant
+ * pairs as there are. Null when no split of them could: the comparison is too small to show any difference.
+ */
+export type SmallestEffect = { net: number; share: number };
+
 export type BenchmarkComparison = {
   benchmark: string;
   pairs: number;
@@ -107,8 +113,7 @@ export type BenchmarkComparison = {
   passAt: PassAtByK;
   /** Points that one task is worth: 100 / pairs. */
   pointsPerTask: number;
-  /** Fewest net tasks in one direction that could reach p <= 0.05, were nothing lost; null when none could. */
-  smallestNet: number | null;
+  smallestEffect: SmallestEffect | null;
 };
 
 /** How much the baseline disagrees with itself. */
@@ -147,7 +152,7 @@ export type Comparison = {
   /** Pairs whose sides have unequally many counted attempts among the first k: any-of-first-k favours the longer. */
   unevenPairs: number;
   pointsPerTask: number | null;
-  smallestNet: number | null;
+  smallestEffect: SmallestEffect | null;
   noise: Noise;
   tasks: PairedTask[];
 };

@@ -1,0 +1,76 @@
+import { basename } from "node:path";
+import { countOf, isObject, type JsonObject, messageText, numberOf, objectAt, textOf, timeOf } from "../json-fields.ts";
+import type { ImportRecord, Step } from "../records.ts";
+import { checkAtif } from "./atif-rules.ts";
+import type { Format, ParseInput } from "./format.ts";
+
+/** Names under which harnesses store a trajectory: they say nothing of the task. */
+const PLAIN_NAMES = /^(?:trajectory|agent|output|traj)$/i;
+
+/** The Agent Trajectory Interchange Format of Harbor, versions 1.0 to 1.7. */
+export const atif: Format = {
+  name: "atif",
+  recognise: ({ value }) => isObject(value) && String(value["schema_version"]).startsWith("ATIF-") && "steps" in value,
+  parse,
+};
+
+function* parse({ file, sample }: ParseInput): Generator<ImportRecord> {
+  const document = sample.value as JsonObject;
+  const problems = checkAtif(document);
+  yield* problems;
+  if (problems.some((found) => found.rejects !== null)) return;
+  const agent = objectAt(document, "agent");
+  const totals = objectAt(document, "final_metrics");
+  const steps = (document["steps"] as JsonObject[]).map(stepOf);
+  const models = (document["steps"] as JsonObject[]).map((step) => textOf(step["model_name"]));
+  yield {
+    kind: "trajectory",
+    path: file.path,
+    line: null,
+    format: String(document["schema_version"]),
+    taskName: taskNameOf(file.path),
+    benchmark: null,
+    statement: steps.find((step) => step.source === "user")?.message ?? null,
+    agent: textOf(agent["name"]),
+    model: textOf(agent["model_name"]) ?? models.find((model) => model !== null) ?? null,
+    steps,
+    error: null,
+    costUsd: numberOf(totals["total_cost_usd"]),
+    inputTokens: countOf(totals["total_prompt_tokens"]),
+    outputTokens: countOf(totals["total_completion_tokens"]),
+    startedAt: timeOf(steps.find((step) => step.timestamp)?.timestamp),
+  };
+}
+
+function stepOf(step: JsonObject): Step {
+  const source = step["source"] as Step["source"];
+  const message = messageText(step["message"]);
+  const reasoning = textOf(step["reasoning_content"]);
+  const calls = Array.isArray(step["tool_calls"]) ? step["tool_calls"].filter(isObject).map(callText) : [];
+  const results = objectAt(step, "observation")["results"];
+  const seen = Array.isArray(results) ? results.map((result) => messageText(objectAt({ result }, "result")["content"])) : [];
+  const when = timeOf(step["timestamp"]);
+  return {
+    source,
+    ...(message === "" ? {} : { message }),
+    ...(reasoning === null ? {} : { reasoning }),
+    ...(calls.length === 0 ? {} : { action: calls.join("\n") }),
+    ...(seen.length === 0 ? {} : { observation: seen.join("\n") }),
+    ...(when === null ? {} : { timestamp: when }),
+  };
+}
+
+/** A shell call as its command; any other call as name and arguments. */
+function callText(call: JsonObject): string {
+  const args = objectAt(call, "arguments");
+  const command = textOf(args["command"]) ?? textOf(args["keystrokes"]);
+  const name = String(call["function_name"]);
+  if (command !== null && /bash|shell|terminal|exec|run/i.test(name)) return command.replace(/\n$/, "");
+  return `${name}(${JSON.stringify(args)})`;
+}
+
+/** `hello.trajectory.json` names its task; `agent/trajectory.json` does not. */
+function taskNameOf(path: string): string | null {
+  const name = basename(path).replace(/\.json$/i, "").replace(/[._-]trajectory$/i, "");
+  return PLAIN_NAMES.test(name) ? null : name;
+}

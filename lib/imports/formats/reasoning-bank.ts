@@ -1,0 +1,79 @@
+import { isObject, type JsonObject, kindOf, textOf } from "../json-fields.ts";
+import { headingOf, memoryRecord } from "../memory-record.ts";
+import { readRows, type Row } from "../read-source.ts";
+import { type ImportRecord, type MemoryOutcome, problem } from "../records.ts";
+import { type Format, type ParseInput, UNSPECIFIED } from "./format.ts";
+
+export type Item = { title: string; description: string; content: string };
+
+/** ReasoningBank rows: one a trajectory, with up to three memory items. Each item becomes an insight. */
+export const reasoningBank: Format = {
+  name: "reasoning-bank",
+  recognise: ({ value }) => {
+    const row = Array.isArray(value) ? value[0] : value;
+    return isObject(row) && Array.isArray(row["memory_items"]) && ("query" in row || "task_query" in row);
+  },
+  parse,
+};
+
+async function* parse(input: ParseInput): AsyncGenerator<ImportRecord> {
+  for await (const row of readRows(input.file, input.sample)) {
+    if (row.fault !== null) yield problem(row.fault, { line: row.line, rejects: "memories" });
+    else if (!isObject(row.value)) {
+      yield problem(`Expected one row, found ${kindOf(row.value)}.`, { line: row.line, field: row.field, rejects: "memories" });
+    } else yield* itemsOf(row.value, row, input);
+  }
+}
+
+function* itemsOf(value: JsonObject, row: Row, { file, benchmark }: ParseInput): Generator<ImportRecord> {
+  const task = textOf(value["query"]) ?? textOf(value["task_query"]) ?? "";
+  const taskName = String(value["task_id"] ?? value["id"] ?? "");
+  const items = Array.isArray(value["memory_items"]) ? value["memory_items"] : [];
+  if (items.length === 0) {
+    const field = row.field === null ? "memory_items" : `${row.field}.memory_items`;
+    yield problem("The row holds no memory item.", { line: row.line, field, rejects: "memories" });
+  }
+  for (const [index, raw] of items.entries()) {
+    const field = `${row.field === null ? "" : `${row.field}.`}memory_items[${index}]`;
+    const item = readItem(raw);
+    if (item === null) {
+      yield problem("The memory item has no content.", { line: row.line, field, rejects: "memories" });
+      continue;
+    }
+    yield memoryRecord({
+      path: file.path,
+      line: row.line,
+      type: "insight",
+      benchmark: benchmark ?? UNSPECIFIED,
+      taskName,
+      task,
+      outcome: outcomeOf(value["status"] ?? value["success"]),
+      content: item,
+      sourceFormat: "reasoning-bank -> insight",
+    });
+  }
+}
+
+function outcomeOf(status: unknown): MemoryOutcome {
+  if (status === true || status === "success") return "passed";
+  return status === false || status === "fail" || status === "failure" ? "failed" : "unknown";
+}
+
+function readItem(raw: unknown): Item | null {
+  if (typeof raw === "string") return readMarkdownItem(raw);
+  if (!isObject(raw)) return null;
+  const content = textOf(raw["content"]);
+  if (content === null) return null;
+  const title = textOf(raw["title"]) ?? headingOf(content);
+  return { title, description: textOf(raw["description"]) ?? title, content };
+}
+
+/** Reads `# Memory Item i / ## Title ... / ## Description ... / ## Content ...`; a text without headings is content. */
+export function readMarkdownItem(text: string): Item | null {
+  const part = (name: string) =>
+    new RegExp(`^#{1,3}\\s*${name}\\s*:?[ \\t]*\\n?([\\s\\S]*?)(?=^#{1,3}\\s|$(?![\\s\\S]))`, "im").exec(text)?.[1]?.trim();
+  const content = part("Content") ?? (/^#{1,3}\s/m.test(text) ? undefined : text.trim());
+  if (!content) return null;
+  const title = part("Title") || headingOf(content);
+  return { title, description: part("Description") || title, content };
+}

@@ -1,0 +1,171 @@
+/**
+ * The words of an import. A *source file* is one file of the walked folders; a *format* recognises it by content and
+ * parses it into *records*; what cannot be read becomes a *problem* that names file, line or field, and reason.
+ */
+
+export type MemoryType = "trajectory" | "workflow" | "summary" | "insight";
+/** Outcome of a trial; the four are never conflated. */
+export type Outcome = "passed" | "failed" | "errored" | "missing";
+/** What the source trial of a memory came to, as far as the source says. */
+export type MemoryOutcome = "passed" | "failed" | "unknown";
+
+export type Problem = { path: string; line: number | null; field: string | null; reason: string };
+
+/** Which count of the result a refused thing belongs to. */
+export type Noun = "memories" | "trials" | "trajectories" | "retrievals";
+
+/** A vector as the source holds it; `dimensions` equals `vector.length`. */
+export type SourceVector = { model: string; dimensions: number; vector: number[] };
+
+export type MemoryRecord = {
+  kind: "memory";
+  path: string;
+  line: number | null;
+  type: MemoryType;
+  benchmark: string;
+  taskName: string;
+  task: string;
+  outcome: MemoryOutcome;
+  /** Content in the shape of its type; checked against the schema of memories when it is planned. */
+  content: unknown;
+  lifecycle: "candidate" | "active" | "deprecated";
+  validFrom: string | null;
+  validUntil: string | null;
+  tags: string[];
+  generator: string | null;
+  sourceModel: string | null;
+  /** Where it came from and what it was mapped to, e.g. "reme -> insight". */
+  sourceFormat: string;
+  /** The id the source gave it, where it gave one. */
+  id: string | null;
+  /** Natural key: the same record of the same source gives the same key at every import. */
+  importKey: string;
+  embeddings: SourceVector[];
+};
+
+/** One step of a trajectory, as it is stored. */
+export type Step = {
+  source: "system" | "user" | "agent";
+  message?: string;
+  reasoning?: string;
+  action?: string;
+  observation?: string;
+  timestamp?: string;
+};
+
+/** What a trajectory file says: the steps, and what its header tells of the trial. */
+export type TrajectoryRecord = {
+  kind: "trajectory";
+  path: string;
+  line: number | null;
+  format: string;
+  /** Task or instance id, where the file names one. */
+  taskName: string | null;
+  /** Benchmark, where the file names one. */
+  benchmark: string | null;
+  statement: string | null;
+  agent: string | null;
+  model: string | null;
+  steps: Step[];
+  /** Why the agent stopped, when that was not an ordinary end. */
+  error: string | null;
+  costUsd: number | null;
+  inputTokens: number | null;
+  outputTokens: number | null;
+  startedAt: string | null;
+};
+
+/** One attempt as a results file tells it. A null outcome means that this file does not say. */
+export type TrialRecord = {
+  kind: "trial";
+  path: string;
+  line: number | null;
+  format: string;
+  /** Folder of the trial, or of the results file that lists it. */
+  folder: string;
+  /** Folder of the run the trial belongs to. */
+  runFolder: string;
+  /** The source's own id of the trial: the same trial in two files is one trial. */
+  sourceId: string | null;
+  /** What the trial's files lie under inside the run, for its stored source path. */
+  label: string;
+  benchmark: string | null;
+  taskName: string;
+  checksum: string;
+  statement: string | null;
+  agent: string | null;
+  model: string | null;
+  outcome: Outcome | null;
+  reward: number | null;
+  error: string | null;
+  costUsd: number | null;
+  inputTokens: number | null;
+  outputTokens: number | null;
+  startedAt: string | null;
+  durationMs: number | null;
+};
+
+/** A verdict on an instance that a report gives apart from the trajectory. */
+export type VerdictRecord = {
+  kind: "verdict";
+  path: string;
+  /** "instance": one report a trial; "report": one line of a report over many. */
+  level: "instance" | "report";
+  taskName: string;
+  outcome: Outcome;
+  error: string | null;
+};
+
+/** What is known of a run as a whole. */
+export type RunRecord = {
+  kind: "run";
+  path: string;
+  folder: string;
+  format: string;
+  agent: string | null;
+  model: string | null;
+  benchmark: string | null;
+  startedAt: string | null;
+  config: Record<string, unknown>;
+};
+
+export type RewardRecord = { kind: "reward"; path: string; reward: number };
+export type JudgementRecord = { kind: "judgement"; path: string; passed: boolean };
+
+export type RetrievedItem = { rank: number; similarity: number | null; query: string; shown: Record<string, unknown> };
+/** All memories one agent log shows to its trial, ranks counted on over several blocks. */
+export type RetrievalRecord = { kind: "retrieval"; path: string; items: RetrievedItem[] };
+
+export type ProblemRecord = {
+  kind: "problem";
+  line: number | null;
+  field: string | null;
+  reason: string;
+  /** The thing that was not imported because of it; null when everything else was. */
+  rejects: Noun | null;
+};
+
+export type ImportRecord =
+  | MemoryRecord
+  | TrialRecord
+  | TrajectoryRecord
+  | VerdictRecord
+  | RunRecord
+  | RewardRecord
+  | JudgementRecord
+  | RetrievalRecord
+  | ProblemRecord;
+
+/** Shorthand for the parsers: a problem at a line or JSON path. */
+export function problem(
+  reason: string,
+  at: { line?: number | null; field?: string | null; rejects?: Noun | null } = {},
+): ProblemRecord {
+  return {
+    kind: "problem",
+    line: at.line ?? null,
+    field: at.field ?? null,
+    reason,
+    rejects: at.rejects ?? null,
+  };
+}

@@ -1,0 +1,49 @@
+import {
+  createLoader,
+  createSerializer,
+  parseAsInteger,
+  parseAsString,
+  parseAsStringLiteral,
+} from "nuqs/server";
+import { OUTCOMES } from "./schema.ts";
+
+export const RUN_SORTS = ["created", "name", "trials", "pass1", "pass3"] as const;
+export type RunSort = (typeof RUN_SORTS)[number];
+export const DIRECTIONS = ["asc", "desc"] as const;
+
+/** URL state of /runs. */
+export const runsParams = {
+  q: parseAsString.withDefault(""),
+  arm: parseAsStringLiteral(["zero_shot", "memory"] as const),
+  sort: parseAsStringLiteral(RUN_SORTS).withDefault("created"),
+  dir: parseAsStringLiteral(DIRECTIONS).withDefault("desc"),
+  page: parseAsInteger.withDefault(1),
+};
+export const loadRunsParams = createLoader(runsParams);
+export const runsHref = createSerializer(runsParams);
+
+/** URL state of /runs/[runId]: the table of its tasks. */
+export const runTasksParams = {
+  benchmark: parseAsString,
+  outcome: parseAsStringLiteral(OUTCOMES),
+  q: parseAsString.withDefault(""),
+  page: parseAsInteger.withDefault(1),
+};
+export const loadRunTasksParams = createLoader(runTasksParams);
+export const runTasksHref = createSerializer(runTasksParams);
+
+/** URL state of /trials: filters of the list of trials. */
+export const trialsParams = {
+  run: parseAsString,
+  benchmark: parseAsString,
+  outcome: parseAsStringLiteral(OUTCOMES),
+  q: parseAsString.withDefault(""),
+  page: parseAsInteger.withDefault(1),
+};
+export const loadTrialsParams = createLoader(trialsParams);
+export const trialsHref = createSerializer(trialsParams);
+
+/** URL state of /trials/[trialId]: how many steps are drawn. A step is linked to by its fragment, #step-17. */
+export const trialParams = { steps: parseAsInteger.withDefault(50) };
+export const loadTrialParams = createLoader(trialParams);
+export const trialHref = createSerializer(trialParams);

@@ -1,0 +1,160 @@
+import type { Db } from "#lib/db/client.ts";
+import type { Prisma } from "#lib/db/generated/client.ts";
+import { isUuid } from "./queries.ts";
+import type { Outcome, RetrievalRow, TrialDetail, TrialRow } from "./schema.ts";
+import { describeShown, parseSteps } from "./trajectory-steps.ts";
+
+const trialFields = {
+  id: true,
+  runId: true,
+  taskId: true,
+  attempt: true,
+  outcome: true,
+  error: true,
+  costUsd: true,
+  durationMs: true,
+  run: { select: { name: true } },
+  task: { select: { name: true, benchmarkName: true } },
+  trajectory: { select: { stepCount: true } },
+  _count: { select: { retrievals: true } },
+} satisfies Prisma.TrialSelect;
+type TrialRecord = Prisma.TrialGetPayload<{ select: typeof trialFields }>;
+
+export type ListTrialsParams = {
+  runId?: string | null;
+  taskId?: string | null;
+  benchmark?: string | null;
+  outcome?: Outcome | null;
+  /** Part of the task's name, in any case. */
+  q?: string;
+  page?: number;
+  pageSize?: number;
+};
+
+/** Trials by benchmark, task, run and attempt. */
+export async function listTrials(
+  db: Db,
+  params: ListTrialsParams,
+): Promise<{ rows: TrialRow[]; total: number }> {
+  for (const id of [params.runId, params.taskId]) if (id && !isUuid(id)) return { rows: [], total: 0 };
+  const where: Prisma.TrialWhereInput = {
+    ...(params.runId ? { runId: params.runId } : {}),
+    ...(params.taskId ? { taskId: params.taskId } : {}),
+    ...(params.outcome ? { outcome: params.outcome } : {}),
+    task: {
+      ...(params.benchmark ? { benchmarkName: params.benchmark } : {}),
+      ...(params.q ? { name: { contains: params.q, mode: "insensitive" as const } } : {}),
+    },
+  };
+  const pageSize = params.pageSize ?? 50;
+  const total = await db.trial.count({ where });
+  const trials = await db.trial.findMany({
+    where,
+    select: trialFields,
+    orderBy: [
+      { task: { benchmarkName: "asc" } },
+      { task: { name: "asc" } },
+      { runId: "asc" },
+      { attempt: "asc" },
+      { id: "asc" },
+    ],
+    skip: pageSize * (Math.max(1, params.page ?? 1) - 1),
+    take: pageSize,
+  });
+  return { rows: trials.map(toTrialRow), total };
+}
+
+/** One trial with its trajectory and what it was shown, or null. */
+export async function getTrial(db: Db, id: string): Promise<TrialDetail | null> {
+  if (!isUuid(id)) return null;
+  const trial = await db.trial.findUnique({
+    where: { id },
+    select: {
+      ...trialFields,
+      reward: true,
+      judgement: true,
+      inputTokens: true,
+      outputTokens: true,
+      startedAt: true,
+      sourcePath: true,
+      task: { select: { name: true, benchmarkName: true, statement: true } },
+      trajectory: { select: { format: true, stepCount: true, steps: true } },
+      retrievals: { select: retrievalFields, orderBy: { rank: "asc" } },
+    },
+  });
+  if (!trial) return null;
+  const { trajectory, retrievals } = trial;
+  return {
+    ...toTrialRow(trial),
+    reward: trial.reward,
+    judgement: trial.judgement,
+    inputTokens: trial.inputTokens,
+    outputTokens: trial.outputTokens,
+    startedAt: trial.startedAt?.toISOString() ?? null,
+    sourcePath: trial.sourcePath,
+    statement: trial.task.statement,
+    trajectory: trajectory && {
+      format: trajectory.format,
+      stepCount: trajectory.stepCount,
+      steps: parseSteps(trajectory.steps),
+    },
+    retrieved: retrievals.map(toRetrievalRow),
+  };
+}
+
+const retrievalFields = {
+  id: true,
+  rank: true,
+  similarity: true,
+  query: true,
+  memoryId: true,
+  memoryVersion: true,
+  shown: true,
+  memory: {
+    select: {
+      title: true,
+      type: true,
+      benchmarkName: true,
+      lifecycle: true,
+      validUntil: true,
+      version: true,
+    },
+  },
+} satisfies Prisma.RetrievalSelect;
+
+function toRetrievalRow(row: Prisma.RetrievalGetPayload<{ select: typeof retrievalFields }>): RetrievalRow {
+  const shown = describeShown(row.shown);
+  return {
+    id: row.id,
+    rank: row.rank,
+    similarity: row.similarity,
+    query: row.query,
+    memoryId: row.memoryId,
+    memoryVersion: row.memoryVersion,
+    title: row.memory?.title ?? shown.title,
+    shown: shown.text,
+    type: row.memory?.type ?? null,
+    benchmark: row.memory?.benchmarkName ?? shown.benchmark,
+    lifecycle: row.memory?.lifecycle ?? null,
+    validUntil: row.memory?.validUntil?.toISOString() ?? null,
+    currentVersion: row.memory?.version ?? null,
+  };
+}
+
+function toTrialRow(trial: TrialRecord): TrialRow {
+  return {
+    id: trial.id,
+    runId: trial.runId,
+    runName: trial.run.name,
+    taskId: trial.taskId,
+    benchmark: trial.task.benchmarkName,
+    taskName: trial.task.name,
+    attempt: trial.attempt,
+    outcome: trial.outcome,
+    error: trial.error,
+    stepCount: trial.trajectory?.stepCount ?? null,
+    retrievals: trial._count.retrievals,
+    costUsd: trial.costUsd,
+    durationMs: trial.durationMs,
+  };
+}

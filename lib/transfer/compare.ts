@@ -1,0 +1,164 @@
+import { benjaminiHochberg } from "#lib/metrics/benjamini-hochberg.ts";
+import { mcnemar } from "#lib/metrics/mcnemar.ts";
+import { minimumDetectable } from "#lib/metrics/minimum-detectable.ts";
+import { macroDifference, microDifference } from "./differences.ts";
+import { chanceOfLoss, fitNoise, NOISE_LEVEL, type NoiseModel } from "./noise.ts";
+import { pairTasks, type TaskPairs, unmatchedTask } from "./pair-tasks.ts";
+import type {
+  BenchmarkComparison,
+  ComparedTrial,
+  CompareOptions,
+  Comparison,
+  Noise,
+  PairedOutcome,
+  PairedTask,
+  SmallestEffect,
+} from "./schema.ts";
+import { addOutcomes, noOutcomes, pairedOutcome, tallyAttempts } from "./tally-attempts.ts";
+
+type Settings = Required<CompareOptions>;
+
+/**
+ * Compares a candidate run to a baseline, paired by task. Pure: the same trials, options and seed give the same answer.
+ *
+ * - A task is solved when any of attempts 1 to k passed; gained, lost, kept, never and McNemar are over that.
+ * - pass@k is the unbiased estimator over all counted attempts, for k = 1, 3 and the k asked for.
+ * - An errored attempt counts as not passed unless `excludeErrored`; a missing one is never counted. A pair with a
+ *   side that has no counted attempt is not scored but listed under `unmatched` as unscored.
+ * - A lost task is `supported` when a repeat of the baseline would lose it too with a chance of at most 5 %
+ *   (see noise.ts), else `suspected`. `confirmed` needs an ablation run and is never given here.
+ * - The interval is a percentile bootstrap, 2000 resamples of whole tasks, seed 42 unless told.
+ */
+export function compareRuns(
+  base: readonly ComparedTrial[],
+  candidate: readonly ComparedTrial[],
+  options: CompareOptions = {},
+): Comparison {
+  const settings: Settings = {
+    k: options.k ?? 3,
+    excludeErrored: options.excludeErrored ?? false,
+    seed: options.seed ?? 42,
+    resamples: options.resamples ?? 2000,
+    confidence: options.confidence ?? 0.95,
+  };
+  const paired = pairTasks(base, candidate);
+  const scored = scorePairs(paired, settings);
+  const model = fitNoise(scored.map((task) => task.base));
+  const tasks = scored.map((task) => weighLoss(task, model));
+  const byBenchmark = Map.groupBy(tasks, (task) => task.benchmark);
+  const counts = countOutcomes(tasks);
+  const test = mcnemar(counts.gained, counts.lost);
+  const micro = byK(settings, (k) => microDifference(tasks, k, settings));
+  return {
+    options: settings,
+    pairs: tasks.length,
+    unmatched: paired.unmatched,
+    ...counts,
+    evidence: {
+      suspected: tasks.filter((task) => task.evidence === "suspected").length,
+      supported: tasks.filter((task) => task.evidence === "supported").length,
+      confirmed: 0,
+    },
+    mcnemar: test,
+    passAt: micro,
+    micro,
+    macro: byK(settings, (k) => macroDifference(byBenchmark, k, settings)),
+    byBenchmark: compareBenchmarks(byBenchmark, settings),
+    attempts: countAttempts(tasks),
+    unevenPairs: tasks.filter((task) => task.base.scoredOfFirstK !== task.candidate.scoredOfFirstK).length,
+    pointsPerTask: tasks.length === 0 ? null : 100 / tasks.length,
+    smallestEffect: smallestEffect(tasks.length, test.discordant),
+    noise: describeNoise(tasks, model),
+    tasks,
+  };
+}
+
+/** Tallies every pair; a pair that cannot be scored moves to `unmatched`, on the side or sides that lack attempts. */
+function scorePairs(paired: TaskPairs, settings: Settings): PairedTask[] {
+  return paired.pairs.flatMap(({ base, candidate }) => {
+    const before = tallyAttempts(base.trials, settings);
+    const after = tallyAttempts(candidate.trials, settings);
+    if (before.scoredOfFirstK === 0) paired.unmatched.base.push(unmatchedTask(base, "unscored"));
+    if (after.scoredOfFirstK === 0) paired.unmatched.candidate.push(unmatchedTask(candidate, "unscored"));
+    if (before.scoredOfFirstK === 0 || after.scoredOfFirstK === 0) return [];
+    return {
+      taskId: base.taskId,
+      candidateTaskId: candidate.taskId,
+      benchmark: base.benchmark,
+      taskName: base.taskName,
+      checksum: base.checksum || candidate.checksum,
+      outcome: pairedOutcome(before, after),
+      base: before,
+      candidate: after,
+      effect: after.passed / after.scored - before.passed / before.scored,
+      noiseP: null,
+      evidence: null,
+    };
+  });
+}
+
+function weighLoss(task: PairedTask, model: NoiseModel | null): PairedTask {
+  if (task.outcome !== "lost") return task;
+  const noiseP = model && chanceOfLoss(model, task.base, task.candidate.scoredOfFirstK);
+  return { ...task, noiseP, evidence: noiseP !== null && noiseP <= NOISE_LEVEL ? "supported" : "suspected" };
+}
+
+function describeNoise(tasks: readonly PairedTask[], model: NoiseModel | null): Noise {
+  if (!model) return { tasks: 0, flipRate: null, expectedLost: null, expectedSupported: null };
+  const chances = tasks
+    .filter((task) => task.base.passedOfFirstK > 0)
+    .map((task) => chanceOfLoss(model, task.base, task.candidate.scoredOfFirstK));
+  const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
+  return {
+    tasks: model.tasks,
+    flipRate: model.flipRate,
+    expectedLost: sum(chances),
+    expectedSupported: sum(chances.filter((chance) => chance <= NOISE_LEVEL)),
+  };
+}
+
+function compareBenchmarks(
+  byBenchmark: ReadonlyMap<string, readonly PairedTask[]>,
+  settings: Settings,
+): BenchmarkComparison[] {
+  const rows = [...byBenchmark].map(([benchmark, tasks]) => {
+    const counts = countOutcomes(tasks);
+    const test = mcnemar(counts.gained, counts.lost);
+    return {
+      benchmark,
+      pairs: tasks.length,
+      ...counts,
+      mcnemar: test,
+      passAt: byK(settings, (k) => microDifference(tasks, k, settings)),
+      pointsPerTask: 100 / tasks.length,
+      smallestEffect: smallestEffect(tasks.length, test.discordant),
+    };
+  });
+  const adjusted = benjaminiHochberg(rows.map((row) => row.mcnemar.p));
+  return rows.map((row, i) => ({ ...row, mcnemar: { ...row.mcnemar, q: adjusted[i] ?? row.mcnemar.p } }));
+}
+
+function byK<T>(settings: Settings, at: (k: number) => T): Record<string, T> {
+  const ks = [...new Set([1, 3, settings.k])].sort((a, b) => a - b);
+  return Object.fromEntries(ks.map((k) => [String(k), at(k)]));
+}
+
+function smallestEffect(pairs: number, discordant: number): SmallestEffect | null {
+  const smallest = minimumDetectable(pairs, { discordant });
+  return "value" in smallest ? { net: smallest.value.net, share: smallest.value.share } : null;
+}
+
+function countOutcomes(tasks: readonly PairedTask[]): Record<PairedOutcome, number> {
+  const counts: Record<PairedOutcome, number> = { gained: 0, lost: 0, kept: 0, never: 0 };
+  for (const task of tasks) counts[task.outcome] += 1;
+  return counts;
+}
+
+function countAttempts(tasks: readonly PairedTask[]): Comparison["attempts"] {
+  const attempts = { base: noOutcomes(), candidate: noOutcomes() };
+  for (const task of tasks) {
+    addOutcomes(attempts.base, task.base.outcomes);
+    addOutcomes(attempts.candidate, task.candidate.outcomes);
+  }
+  return attempts;
+}

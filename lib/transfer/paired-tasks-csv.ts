@@ -1,0 +1,36 @@
+import type { PairedTask } from "./schema.ts";
+
+const columns: readonly [string, (task: PairedTask) => string | number | null][] = [
+  ["benchmark", (task) => task.benchmark],
+  ["task", (task) => task.taskName],
+  ["checksum", (task) => task.checksum],
+  ["outcome", (task) => task.outcome],
+  ["evidence", (task) => task.evidence],
+  ["chance_of_loss_by_noise", (task) => task.noiseP],
+  ["baseline_passed", (task) => task.base.passed],
+  ["baseline_attempts", (task) => task.base.scored],
+  ["baseline_errored", (task) => task.base.outcomes.errored],
+  ["baseline_missing", (task) => task.base.outcomes.missing],
+  ["candidate_passed", (task) => task.candidate.passed],
+  ["candidate_attempts", (task) => task.candidate.scored],
+  ["candidate_errored", (task) => task.candidate.outcomes.errored],
+  ["candidate_missing", (task) => task.candidate.outcomes.missing],
+  ["effect", (task) => task.effect],
+];
+
+/** The paired tasks as CSV (RFC 4180, header row, CRLF). An unknown value is an empty field, not 0. */
+export function pairedTasksCsv(tasks: readonly PairedTask[]): string {
+  const lines = [columns.map(([name]) => name), ...tasks.map((task) => columns.map(([, read]) => read(task)))];
+  return `${lines.map((line) => line.map(csvField).join(",")).join("\r\n")}\r\n`;
+}
+
+/**
+ * Quotes where CSV asks for it. A text that a spreadsheet would run as a formula gets a leading apostrophe:
+ * task names come from strangers' files.
+ */
+function csvField(value: string | number | null): string {
+  if (value === null) return "";
+  if (typeof value === "number") return String(value);
+  const inert = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+}

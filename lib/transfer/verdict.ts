@@ -1,0 +1,102 @@
+import type { Comparison, Difference } from "./schema.ts";
+
+/** One sentence on whether the difference is real, and what limits the answer. */
+export type Verdict = {
+  /** better, worse: shown at the 5 % level; unclear: not shown, which is not the same as equal. */
+  direction: "better" | "worse" | "unclear" | "nothing";
+  sentence: string;
+  /** What a careful reader would object. */
+  caveats: string[];
+};
+
+const LEVEL = 0.05;
+
+/** Reads a comparison: McNemar decides, the interval and the smallest effect say how much could hide. */
+export function readComparison(comparison: Comparison): Verdict {
+  const { pairs, gained, lost, mcnemar, smallestEffect } = comparison;
+  if (pairs === 0) {
+    return {
+      direction: "nothing",
+      sentence: "The two runs share no task that both attempted, so nothing can be compared.",
+      caveats: caveatsOf(comparison),
+    };
+  }
+  const balance = `${gained} gained against ${lost} lost of ${pairs} paired tasks (exact McNemar p = ${formatP(mcnemar.p)})`;
+  const direction = mcnemar.p > LEVEL ? "unclear" : gained > lost ? "better" : "worse";
+  const sentences = {
+    better: `The candidate solves more tasks than chance explains: ${balance}.`,
+    worse: `The candidate solves fewer tasks than chance explains: ${balance}.`,
+    unclear: `No real difference is shown: ${balance}. ${reach(smallestEffect, mcnemar.discordant)}`,
+  };
+  return { direction, sentence: sentences[direction], caveats: caveatsOf(comparison) };
+}
+
+/** How small an effect this comparison could have shown. */
+function reach(smallest: Comparison["smallestEffect"], discordant: number): string {
+  if (!smallest) {
+    return `With ${discordant} discordant ${discordant === 1 ? "pair" : "pairs"} no split could have shown one.`;
+  }
+  return `A net ${smallest.net} tasks (${formatPoints(smallest.share)}) would have been needed to show one.`;
+}
+
+function caveatsOf(comparison: Comparison): string[] {
+  const { noise, lost, unevenPairs, unmatched, options, attempts, passAt, macro, micro } = comparison;
+  const caveats: string[] = [];
+  if (lost > 0 && noise.expectedLost === null) {
+    caveats.push(
+      "The baseline has no repeated attempts, so its noise is unknown and every lost task stays suspected. Import more attempts of the baseline.",
+    );
+  }
+  if (lost > 0 && noise.expectedLost !== null) {
+    caveats.push(
+      `A repeat of the baseline alone would lose about ${noise.expectedLost.toFixed(1)} tasks (attempts differ from each other with ${formatShare(noise.flipRate)}); ${lost} were lost.`,
+    );
+  }
+  if (unevenPairs > 0) {
+    caveats.push(
+      `${unevenPairs} pairs have unequally many attempts among the first ${options.k}: any-of-first-${options.k} favours the side with more. pass@k does not.`,
+    );
+  }
+  const dropped = comparison.pairs - (passAt[String(options.k)]?.tasks ?? 0);
+  if (dropped > 0) {
+    caveats.push(
+      `pass@${options.k} leaves out ${dropped} pairs with fewer than ${options.k} counted attempts on a side.`,
+    );
+  }
+  if (unmatched.base.length + unmatched.candidate.length > 0) {
+    caveats.push(
+      `${unmatched.base.length} tasks of the baseline and ${unmatched.candidate.length} of the candidate have no partner and are in no number here.`,
+    );
+  }
+  const errored = attempts.base.errored + attempts.candidate.errored;
+  if (errored > 0 && !options.excludeErrored) {
+    caveats.push(`${errored} errored attempts count as not passed.`);
+  }
+  if (disagree(micro[String(options.k)], macro[String(options.k)])) {
+    caveats.push(`Micro and macro averages of pass@${options.k} point in opposite directions.`);
+  }
+  return caveats;
+}
+
+function disagree(micro: Difference | undefined, macro: Difference | undefined): boolean {
+  return (micro?.delta ?? 0) * (macro?.delta ?? 0) < 0;
+}
+
+/** p to three digits; never "0". */
+export function formatP(p: number): string {
+  if (p < 0.001) return "< 0.001";
+  return p.toFixed(3);
+}
+
+/** A share as a percentage with one decimal; an unknown one as a dash. */
+export function formatShare(share: number | null): string {
+  return share === null ? "–" : `${(share * 100).toFixed(1)} %`;
+}
+
+/** A difference of shares in percentage points, with its sign. */
+export function formatPoints(share: number | null): string {
+  if (share === null) return "–";
+  const points = (share * 100).toFixed(1);
+  if (Number(points) === 0) return "0.0 points";
+  return `${share > 0 ? "+" : "−"}${points.replace("-", "")} points`;
+}
