@@ -11,5 +11,8 @@ export async function embedQuery(
   if (!reply.ok) return reply;
   const vector = reply.value.vectors[0];
   if (vector) return ok(vector);
-  return err("unavailable", `The query could not be embedded: ${reply.value.failures[0]?.reason ?? "no vector came back"}.`);
+  return err(
+    "unavailable",
+    `The query could not be embedded: ${reply.value.failures[0]?.reason ?? "no vector came back"}.`,
+  );
 }

@@ -6,7 +6,13 @@ import { embedQuery } from "./embed-query.ts";
 import { createOpenaiProvider } from "./openai-embedding.ts";
 
 type Body = { model: string; input: string[] };
-type Reply = { status?: number; headers?: Record<string, string>; body?: unknown; delayMs?: number; hangUp?: boolean };
+type Reply = {
+  status?: number;
+  headers?: Record<string, string>;
+  body?: unknown;
+  delayMs?: number;
+  hangUp?: boolean;
+};
 
 const servers: { close: () => void }[] = [];
 afterEach(() => {
@@ -35,14 +41,26 @@ async function serve(answer: (body: Body, nth: number, request: IncomingMessage)
   return { baseURL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`, requests };
 }
 
-function send(response: ServerResponse, { status = 200, headers = {}, body = {}, delayMs = 0, hangUp }: Reply): void {
+function send(
+  response: ServerResponse,
+  { status = 200, headers = {}, body = {}, delayMs = 0, hangUp }: Reply,
+): void {
   if (hangUp) response.destroy();
-  else setTimeout(() => response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body)), delayMs);
+  else
+    setTimeout(
+      () =>
+        response
+          .writeHead(status, { "content-type": "application/json", ...headers })
+          .end(JSON.stringify(body)),
+      delayMs,
+    );
 }
 
 /** The vector of a text is [its length, 1, 0]; sent in reverse order, as servers may. */
 function vectorsOf({ input }: Body): Reply {
-  return { body: { data: input.map((text, index) => ({ index, embedding: [text.length, 1, 0] })).reverse() } };
+  return {
+    body: { data: input.map((text, index) => ({ index, embedding: [text.length, 1, 0] })).reverse() },
+  };
 }
 
 const refused: Reply = { status: 400, body: { error: { message: "one input is bad" } } };
@@ -69,7 +87,9 @@ describe("the OpenAI provider", () => {
 
   test("waits as long as Retry-After says, then goes on", async () => {
     const { baseURL, requests } = await serve((body, nth) =>
-      nth === 1 ? { status: 429, headers: { "retry-after": "0.3" }, body: { error: { message: "slow down" } } } : vectorsOf(body),
+      nth === 1
+        ? { status: 429, headers: { "retry-after": "0.3" }, body: { error: { message: "slow down" } } }
+        : vectorsOf(body),
     );
     const started = performance.now();
     const reply = await createOpenaiProvider({ baseURL, model: "m" }).embed(["a"]);
@@ -80,7 +100,11 @@ describe("the OpenAI provider", () => {
 
   test("retries a server error and a broken connection", async () => {
     const { baseURL, requests } = await serve((body, nth) =>
-      nth === 1 ? { status: 503, headers: { "retry-after-ms": "5" } } : nth === 2 ? { hangUp: true } : vectorsOf(body),
+      nth === 1
+        ? { status: 503, headers: { "retry-after-ms": "5" } }
+        : nth === 2
+          ? { hangUp: true }
+          : vectorsOf(body),
     );
     expect(await createOpenaiProvider({ baseURL, model: "m" }).embed(["a"])).toMatchObject({ ok: true });
     expect(requests).toHaveLength(3);
@@ -88,7 +112,13 @@ describe("the OpenAI provider", () => {
 
   test("one bad text is reported, the others are embedded", async () => {
     const { baseURL } = await serve((body) => (body.input.includes("bad") ? refused : vectorsOf(body)));
-    const reply = await createOpenaiProvider({ baseURL, model: "m" }).embed(["a", "bb", "bad", "cccc", "ddddd"]);
+    const reply = await createOpenaiProvider({ baseURL, model: "m" }).embed([
+      "a",
+      "bb",
+      "bad",
+      "cccc",
+      "ddddd",
+    ]);
     if (!reply.ok) throw new Error(reply.error.message);
     expect(reply.value.vectors.map((vector) => vector?.[0] ?? null)).toEqual([1, 2, null, 4, 5]);
     expect(reply.value.failures).toEqual([{ index: 2, reason: expect.stringContaining("one input is bad") }]);
@@ -114,16 +144,33 @@ describe("the OpenAI provider", () => {
   ])("is unavailable when $why, and never repeats the key", async ({ status, says }) => {
     const body = { error: { message: "Incorrect key sk-secret-1234 given" } };
     const { baseURL } = await serve(() => ({ status, headers: { "retry-after-ms": "1" }, body }));
-    const reply = await createOpenaiProvider({ baseURL, model: "m", apiKey: "sk-secret-1234", maxRetries: 1 }).embed(["a"]);
-    expect(reply).toMatchObject({ ok: false, error: { code: "unavailable", message: expect.stringContaining(says) } });
+    const reply = await createOpenaiProvider({
+      baseURL,
+      model: "m",
+      apiKey: "sk-secret-1234",
+      maxRetries: 1,
+    }).embed(["a"]);
+    expect(reply).toMatchObject({
+      ok: false,
+      error: { code: "unavailable", message: expect.stringContaining(says) },
+    });
     expect(JSON.stringify(reply)).not.toContain("secret");
   });
 
   test("is unavailable when nothing listens or nothing comes in time", async () => {
-    const dead = await createOpenaiProvider({ baseURL: "http://127.0.0.1:9/v1", model: "m", maxRetries: 0 }).embed(["a"]);
-    expect(dead).toMatchObject({ ok: false, error: { message: expect.stringContaining("can't be reached") } });
+    const dead = await createOpenaiProvider({
+      baseURL: "http://127.0.0.1:9/v1",
+      model: "m",
+      maxRetries: 0,
+    }).embed(["a"]);
+    expect(dead).toMatchObject({
+      ok: false,
+      error: { message: expect.stringContaining("can't be reached") },
+    });
     const { baseURL } = await serve((body) => ({ ...vectorsOf(body), delayMs: 500 }));
-    const slow = await createOpenaiProvider({ baseURL, model: "m", maxRetries: 0, timeoutMs: 50 }).embed(["a"]);
+    const slow = await createOpenaiProvider({ baseURL, model: "m", maxRetries: 0, timeoutMs: 50 }).embed([
+      "a",
+    ]);
     expect(slow).toMatchObject({ ok: false, error: { message: expect.stringContaining("in time") } });
   });
 
@@ -131,7 +178,9 @@ describe("the OpenAI provider", () => {
     const { baseURL } = await serve((body) => ({ ...vectorsOf(body), delayMs: 5_000 }));
     const cancel = new AbortController();
     setTimeout(() => cancel.abort(new Error("cancelled")), 30);
-    await expect(createOpenaiProvider({ baseURL, model: "m" }).embed(["a"], { signal: cancel.signal })).rejects.toThrow("cancelled");
+    await expect(
+      createOpenaiProvider({ baseURL, model: "m" }).embed(["a"], { signal: cancel.signal }),
+    ).rejects.toThrow("cancelled");
   });
 
   test("a model that changes its dimensions half-way is refused", async () => {
@@ -139,22 +188,49 @@ describe("the OpenAI provider", () => {
       body: { data: body.input.map((_, index) => ({ index, embedding: new Array(nth + 1).fill(0.1) })) },
     }));
     const provider = createOpenaiProvider({ baseURL, model: "m", batch: { texts: 1, characters: 10 } });
-    expect(await provider.embed(["a", "b"])).toMatchObject({ ok: false, error: { message: expect.stringContaining("from 2 to 3") } });
+    expect(await provider.embed(["a", "b"])).toMatchObject({
+      ok: false,
+      error: { message: expect.stringContaining("from 2 to 3") },
+    });
   });
 
   test("embedQuery turns the one failure into a sentence", async () => {
     const { baseURL } = await serve(() => refused);
     const reply = await embedQuery(createOpenaiProvider({ baseURL, model: "m" }), "x");
-    expect(reply).toMatchObject({ ok: false, error: { message: expect.stringContaining("one input is bad") } });
+    expect(reply).toMatchObject({
+      ok: false,
+      error: { message: expect.stringContaining("one input is bad") },
+    });
   });
 });
 
 describe("batchTexts", () => {
   test.each([
     { texts: [], expected: [], why: "nothing to do" },
-    { texts: ["a", "b", "c"], expected: [[0, 2], [2, 3]], why: "two at a time" },
-    { texts: ["aaaa", "bbb"], expected: [[0, 1], [1, 2]], why: "seven characters are too many together" },
-    { texts: ["aaaaaaaaa", "b"], expected: [[0, 1], [1, 2]], why: "one too long is alone" },
+    {
+      texts: ["a", "b", "c"],
+      expected: [
+        [0, 2],
+        [2, 3],
+      ],
+      why: "two at a time",
+    },
+    {
+      texts: ["aaaa", "bbb"],
+      expected: [
+        [0, 1],
+        [1, 2],
+      ],
+      why: "seven characters are too many together",
+    },
+    {
+      texts: ["aaaaaaaaa", "b"],
+      expected: [
+        [0, 1],
+        [1, 2],
+      ],
+      why: "one too long is alone",
+    },
   ])("$why", ({ texts, expected }) => {
     const batches = batchTexts(texts, { texts: 2, characters: 5 });
     expect(batches.map(({ first, end }) => [first, end])).toEqual(expected);

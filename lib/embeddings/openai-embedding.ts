@@ -44,7 +44,11 @@ export function createOpenaiProvider(settings: OpenaiEmbeddingSettings): Embeddi
     dimensions: null,
     embed: async (texts, options = {}) => {
       const sent = texts.map((text) => text.slice(0, longestText).trim() || " ");
-      const reply: EmbedReply = { dimensions: provider.dimensions ?? 0, vectors: sent.map(() => null), failures: [] };
+      const reply: EmbedReply = {
+        dimensions: provider.dimensions ?? 0,
+        vectors: sent.map(() => null),
+        failures: [],
+      };
       for (const batch of batchTexts(sent, limits)) {
         const refusal = await embedRange(client, settings, sent, batch, reply, options);
         if (refusal) return refusal;
@@ -98,7 +102,11 @@ async function request(
 ): Promise<Result<Float32Array[]>> {
   try {
     const body = { model: settings.model, input, encoding_format: "float" as const };
-    return readReply(await client.embeddings.create(body, signal ? { signal } : {}), input.length, dimensions);
+    return readReply(
+      await client.embeddings.create(body, signal ? { signal } : {}),
+      input.length,
+      dimensions,
+    );
   } catch (error) {
     signal?.throwIfAborted();
     return explain(error, settings);
@@ -116,7 +124,10 @@ function readReply(body: unknown, count: number, dimensions: number): Result<Flo
   }
   const [length] = lengths;
   if (dimensions && length !== dimensions) {
-    return err("unavailable", `The server changed from ${dimensions} to ${length} dimensions: it serves another model now.`);
+    return err(
+      "unavailable",
+      `The server changed from ${dimensions} to ${length} dimensions: it serves another model now.`,
+    );
   }
   return ok(vectors);
 }
@@ -127,7 +138,10 @@ function explain(error: unknown, settings: OpenaiEmbeddingSettings): ReturnType<
     return err("unavailable", `The embedding server ${server} did not answer in time. Try again later.`);
   }
   if (error instanceof OpenAI.APIConnectionError) {
-    return err("unavailable", `The embedding server ${server} can't be reached: check OPENAI_BASE_URL and the network.`);
+    return err(
+      "unavailable",
+      `The embedding server ${server} can't be reached: check OPENAI_BASE_URL and the network.`,
+    );
   }
   if (!(error instanceof OpenAI.APIError)) throw error;
   const said = withoutKey(error.message, settings.apiKey);
@@ -136,10 +150,16 @@ function explain(error: unknown, settings: OpenaiEmbeddingSettings): ReturnType<
     return err("unavailable", `The embedding server ${server} refused the key: check OPENAI_API_KEY.`);
   }
   if (error.status === 404) {
-    return err("unavailable", `The embedding server ${server} has no model ${settings.model}: check CARRYOVER_EMBEDDING_MODEL.`);
+    return err(
+      "unavailable",
+      `The embedding server ${server} has no model ${settings.model}: check CARRYOVER_EMBEDDING_MODEL.`,
+    );
   }
   if (error.status === 429) {
-    return err("unavailable", `The embedding server ${server} is over its limit (${said}). Try again later or check the account.`);
+    return err(
+      "unavailable",
+      `The embedding server ${server} is over its limit (${said}). Try again later or check the account.`,
+    );
   }
   return err("unavailable", `The embedding server ${server} failed: ${said}`);
 }
