@@ -67,3 +67,6 @@ export function readEnv(): Env {
     user: variables.USER ?? "local",
   };
 }
+
+/** Whether Next serves its development build, which needs `eval` in the browser. */
+export const isDevelopment = process.env["NODE_ENV"] === "development";

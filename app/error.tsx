@@ -1,0 +1,28 @@
+"use client";
+import { Button } from "#components/ui/button.tsx";
+import { CodeBlock } from "#components/ui/code-block.tsx";
+import { ErrorNotice } from "#components/ui/error-notice.tsx";
+
+/** Anything unexpected: said plainly, with a way to try again and to find the cause. */
+export default function ErrorPage({
+  error,
+  retry,
+}: {
+  error: Error & { digest?: string };
+  retry: () => void;
+}) {
+  return (
+    <div className="flex flex-col gap-4">
+      <h1 className="text-xl font-semibold">This page could not be shown</h1>
+      <ErrorNotice
+        title="Something failed on the way"
+        message="Nothing was changed. Try again; if it stays, the command below checks the database, the queue and the disk and says how to mend them."
+        actions={<Button onClick={() => retry()}>Try again</Button>}
+      />
+      <CodeBlock code="npx carryover doctor" label="command" />
+      {error.digest ? (
+        <p className="text-xs text-muted">Reference in the server's log: {error.digest}</p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
+import { connection } from "next/server";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
+import type { ReactNode } from "react";
+import { Shell } from "#components/shell/shell.tsx";
+import { ThemeProvider } from "#components/shell/theme-provider.tsx";
+import { Toaster } from "#components/ui/toaster.tsx";
+import { getDb } from "#lib/db/client.ts";
+import { getShellStatus } from "#lib/overview/queries.ts";
+import type { ShellStatus } from "#lib/overview/schema.ts";
+import "./globals.css";
+
+export const metadata: Metadata = {
+  title: { default: "Carryover", template: "%s · Carryover" },
+  description: "What a coding agent's memories carry over between domains.",
+};
+
+export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark" };
+
+/** The frame must stand when the database does not: its page then says what is wrong. */
+async function readStatus(): Promise<ShellStatus | null> {
+  try {
+    return await getShellStatus(getDb());
+  } catch {
+    return null;
+  }
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  // Every page is made per request, so that nothing opens the database while building.
+  await connection();
+  const [status, requestHeaders] = await Promise.all([readStatus(), headers()]);
+  return (
+    <html lang="en" suppressHydrationWarning>
+      <body>
+        <ThemeProvider nonce={requestHeaders.get("x-nonce") ?? ""}>
+          <NuqsAdapter>
+            <Shell status={status}>{children}</Shell>
+            <Toaster />
+          </NuqsAdapter>
+        </ThemeProvider>
+      </body>
+    </html>
+  );
+}

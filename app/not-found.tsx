@@ -1,0 +1,29 @@
+import Link from "next/link";
+import { Button } from "#components/ui/button.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+
+export const metadata = { title: "Not found" };
+
+export default function NotFound() {
+  return (
+    <div className="flex flex-col gap-5">
+      <h1 className="text-xl font-semibold">Not found</h1>
+      <EmptyState
+        title="Nothing lies at this address"
+        actions={
+          <>
+            <Button asChild variant="primary">
+              <Link href="/">Go to the overview</Link>
+            </Button>
+            <Button asChild>
+              <Link href="/memories">Browse memories</Link>
+            </Button>
+          </>
+        }
+      >
+        The link may be mistyped, or what it named was never imported here. Memories are deprecated rather
+        than deleted, so a memory that was once here still is, under its id.
+      </EmptyState>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+/** Every key, grouped as the help sheet lists them. */
+export const keyHelp: readonly {
+  title: string;
+  keys: readonly { keys: readonly string[]; does: string }[];
+}[] = [
+  {
+    title: "Everywhere",
+    keys: [
+      { keys: ["Ctrl", "K"], does: "Go to a page, find a memory (⌘ K on a Mac)" },
+      { keys: ["/"], does: "Search on this page" },
+      { keys: ["?"], does: "This help" },
+      { keys: ["Ctrl", "Z"], does: "Undo the last change to memories (⌘ Z on a Mac)" },
+      { keys: ["Esc"], does: "Close what is open" },
+    ],
+  },
+  {
+    title: "Tables",
+    keys: [
+      { keys: ["j"], does: "Next row" },
+      { keys: ["k"], does: "Row before" },
+      { keys: ["Enter"], does: "Open the row" },
+      { keys: ["x"], does: "Select the row" },
+      { keys: ["e"], does: "Edit the memory" },
+      { keys: ["d"], does: "Deprecate the memory or the selection" },
+    ],
+  },
+  {
+    title: "Map",
+    keys: [
+      { keys: ["Arrow keys"], does: "Nearest memory in that direction" },
+      { keys: ["Enter"], does: "Open the memory" },
+      { keys: ["x"], does: "Select the memory" },
+      { keys: ["+"], does: "Nearer" },
+      { keys: ["-"], does: "Farther" },
+      { keys: ["0"], does: "Show everything" },
+    ],
+  },
+];
