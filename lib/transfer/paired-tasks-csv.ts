@@ -20,7 +20,10 @@ const columns: readonly [string, (task: PairedTask) => string | number | null][]
 
 /** The paired tasks as CSV (RFC 4180, header row, CRLF). An unknown value is an empty field, not 0. */
 export function pairedTasksCsv(tasks: readonly PairedTask[]): string {
-  const lines = [columns.map(([name]) => name), ...tasks.map((task) => columns.map(([, read]) => read(task)))];
+  const lines = [
+    columns.map(([name]) => name),
+    ...tasks.map((task) => columns.map(([, read]) => read(task))),
+  ];
   return `${lines.map((line) => line.map(csvField).join(",")).join("\r\n")}\r\n`;
 }
 

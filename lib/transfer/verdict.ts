@@ -1,3 +1,4 @@
+import { formatP, formatPercent, formatPoints } from "./format.ts";
 import type { Comparison, Difference } from "./schema.ts";
 
 /** One sentence on whether the difference is real, and what limits the answer. */
@@ -49,7 +50,7 @@ function caveatsOf(comparison: Comparison): string[] {
   }
   if (lost > 0 && noise.expectedLost !== null) {
     caveats.push(
-      `A repeat of the baseline alone would lose about ${noise.expectedLost.toFixed(1)} tasks (attempts differ from each other with ${formatShare(noise.flipRate)}); ${lost} were lost.`,
+      `A repeat of the baseline alone would lose about ${noise.expectedLost.toFixed(1)} tasks (attempts differ from each other with ${formatPercent(noise.flipRate)}); ${lost} were lost.`,
     );
   }
   if (unevenPairs > 0) {
@@ -80,23 +81,4 @@ function caveatsOf(comparison: Comparison): string[] {
 
 function disagree(micro: Difference | undefined, macro: Difference | undefined): boolean {
   return (micro?.delta ?? 0) * (macro?.delta ?? 0) < 0;
-}
-
-/** p to three digits; never "0". */
-export function formatP(p: number): string {
-  if (p < 0.001) return "< 0.001";
-  return p.toFixed(3);
-}
-
-/** A share as a percentage with one decimal; an unknown one as a dash. */
-export function formatShare(share: number | null): string {
-  return share === null ? "–" : `${(share * 100).toFixed(1)} %`;
-}
-
-/** A difference of shares in percentage points, with its sign. */
-export function formatPoints(share: number | null): string {
-  if (share === null) return "–";
-  const points = (share * 100).toFixed(1);
-  if (Number(points) === 0) return "0.0 points";
-  return `${share > 0 ? "+" : "−"}${points.replace("-", "")} points`;
 }

@@ -1,0 +1,29 @@
+/** p to three digits; never "0". */
+export function formatP(p: number): string {
+  if (p < 0.001) return "< 0.001";
+  return p.toFixed(3);
+}
+
+/** A share as a percentage with one decimal; an unknown one as a dash. */
+export function formatPercent(share: number | null): string {
+  return share === null ? "–" : `${(share * 100).toFixed(1)} %`;
+}
+
+/** A difference of shares in percentage points, with its sign. */
+export function formatPoints(share: number | null): string {
+  if (share === null) return "–";
+  const points = (share * 100).toFixed(1);
+  if (Number(points) === 0) return "0.0 points";
+  return `${share > 0 ? "+" : "−"}${points.replace("-", "")} points`;
+}
+
+/** A paired bootstrap interval in percentage points; a dash where there is none. */
+export function formatInterval(ci: readonly [number, number] | null): string {
+  return ci === null ? "–" : `${formatPoints(ci[0])} to ${formatPoints(ci[1])}`.replace(" points to", " to");
+}
+
+/** A sum of estimates as a count of tasks: whole where it is whole, else with one decimal. */
+export function formatCount(count: number): string {
+  const rounded = Math.round(count);
+  return Math.abs(count - rounded) < 1e-9 ? String(rounded) : count.toFixed(1);
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import { selectPairedTasks } from "./paired-tasks.ts";
+import { pairedTasksCsv } from "./paired-tasks-csv.ts";
+import type { PairedTask } from "./schema.ts";
+import { noOutcomes } from "./tally-attempts.ts";
+
+function task(taskName: string, fields: Partial<PairedTask>): PairedTask {
+  const tally = { outcomes: noOutcomes(), scored: 3, passed: 1, scoredOfFirstK: 3, passedOfFirstK: 1 };
+  return {
+    taskId: taskName,
+    candidateTaskId: taskName,
+    benchmark: "b",
+    taskName,
+    checksum: "",
+    outcome: "kept",
+    base: tally,
+    candidate: tally,
+    effect: 0,
+    noiseP: null,
+    evidence: null,
+    ...fields,
+  };
+}
+
+const tasks = [
+  task("n", { outcome: "never", benchmark: "a" }),
+  task("k", { outcome: "kept", effect: 0.5 }),
+  task("l2", { outcome: "lost", noiseP: 0.4, evidence: "suspected", effect: -1 / 3 }),
+  task("g", { outcome: "gained", effect: 1 }),
+  task("l1", { outcome: "lost", noiseP: 0.01, evidence: "supported", effect: -1 }),
+];
+
+describe("selectPairedTasks", () => {
+  it.each([
+    { why: "lost first, the least explicable first", filter: {}, names: ["l1", "l2", "g", "k", "n"] },
+    { why: "one outcome", filter: { outcome: "lost" as const }, names: ["l1", "l2"] },
+    { why: "one evidence", filter: { evidence: "supported" as const }, names: ["l1"] },
+    { why: "one benchmark", filter: { benchmark: "a" }, names: ["n"] },
+    { why: "part of the name, any case", filter: { q: "L" }, names: ["l1", "l2"] },
+    { why: "by effect", filter: { sort: "effect" as const }, names: ["l1", "l2", "n", "k", "g"] },
+    {
+      why: "descending",
+      filter: { sort: "task" as const, dir: "desc" as const },
+      names: ["n", "l2", "l1", "k", "g"],
+    },
+    { why: "a page", filter: { page: 2, pageSize: 2 }, names: ["g", "k"] },
+  ])("$why", ({ filter, names }) => {
+    expect(selectPairedTasks(tasks, filter).rows.map((each) => each.taskName)).toEqual(names);
+  });
+
+  it("counts before paging and leaves the input alone", () => {
+    expect(selectPairedTasks(Object.freeze([...tasks]), { pageSize: 2 }).total).toBe(5);
+  });
+});
+
+describe("pairedTasksCsv", () => {
+  it("has a header, CRLF and empty fields for what is unknown", () => {
+    const [header, row, rest] = pairedTasksCsv([task("t", {})]).split("\r\n");
+    expect(header?.split(",").slice(0, 6)).toEqual([
+      "benchmark",
+      "task",
+      "checksum",
+      "outcome",
+      "evidence",
+      "chance_of_loss_by_noise",
+    ]);
+    expect(row).toBe("b,t,,kept,,,1,3,0,0,1,3,0,0,0");
+    expect(rest).toBe("");
+  });
+
+  it("quotes, and disarms what a spreadsheet would run", () => {
+    const csv = pairedTasksCsv([task('=HYPERLINK("x"),y', {})]);
+    expect(csv).toContain(`"'=HYPERLINK(""x""),y"`);
+  });
+});

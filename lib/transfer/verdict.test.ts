@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { compareRuns } from "./compare.ts";
+import type { ComparedTrial } from "./schema.ts";
+import { readComparison } from "./verdict.ts";
+
+/** `count` tasks with the same attempts: "p" passed, "f" failed, "e" errored. */
+function tasks(name: string, count: number, attempts: string): ComparedTrial[] {
+  return Array.from({ length: count }, (_, i) =>
+    [...attempts].map((letter, at) => ({
+      taskId: `${name}${i}`,
+      benchmark: "b",
+      taskName: `${name}${i}`,
+      checksum: "",
+      attempt: at + 1,
+      outcome:
+        letter === "p" ? ("passed" as const) : letter === "e" ? ("errored" as const) : ("failed" as const),
+    })),
+  ).flat();
+}
+
+describe("readComparison", () => {
+  it("says that nothing can be compared", () => {
+    const verdict = readComparison(compareRuns(tasks("a", 2, "p"), tasks("b", 2, "p")));
+    expect(verdict.direction).toBe("nothing");
+    expect(verdict.caveats.join(" ")).toContain("2 tasks of the baseline and 2 of the candidate");
+  });
+
+  it("calls six gained, none lost real: 2 / 2^6 = .031", () => {
+    const verdict = readComparison(compareRuns(tasks("a", 6, "f"), tasks("a", 6, "p")));
+    expect(verdict.direction).toBe("better");
+    expect(verdict.sentence).toContain("6 gained against 0 lost of 6 paired tasks (exact McNemar p = 0.031)");
+  });
+
+  it("calls five gained, none lost unclear: 2 / 2^5 = .063, and no split of five could be clear", () => {
+    const verdict = readComparison(compareRuns(tasks("a", 5, "f"), tasks("a", 5, "p")));
+    expect(verdict.direction).toBe("unclear");
+    expect(verdict.sentence).toContain("With 5 discordant pairs no split could have shown one.");
+  });
+
+  it("says what would have been needed", () => {
+    const base = [...tasks("x", 4, "f"), ...tasks("y", 4, "p")];
+    const candidate = [...tasks("x", 4, "p"), ...tasks("y", 4, "f")];
+    // Eight discordant: 8:0 has p = .008, 7:1 has 2 * 9 / 256 = .07.
+    expect(readComparison(compareRuns(base, candidate)).sentence).toContain("A net 8 tasks (+100.0 points)");
+  });
+
+  it("objects to unrepeated baselines, uneven attempts and errored attempts", () => {
+    const comparison = compareRuns(tasks("a", 3, "p"), tasks("a", 3, "eff"));
+    const caveats = readComparison(comparison).caveats.join(" ");
+    expect(caveats).toContain("its noise is unknown");
+    expect(caveats).toContain("3 pairs have unequally many attempts");
+    expect(caveats).toContain("3 errored attempts count as not passed");
+    expect(caveats).toContain("pass@3 leaves out 3 pairs");
+  });
+});
