@@ -24,15 +24,15 @@ const catalogue = `
 it("makes a database that agrees with schema.prisma", async () => {
   const client = new Client(database.config);
   await client.connect();
-  async function describe(schema: string): Promise<string[]> {
+  async function linesOf(schema: string): Promise<string[]> {
     await client.query(`SET search_path = ${schema}, public`);
     const { rows } = await client.query<{ line: string }>(catalogue, [schema]);
     return rows.map((row) => row.line.replaceAll(`${schema}.`, ""));
   }
   await client.query("CREATE SCHEMA expected; SET search_path = expected, public");
   await client.query(await schemaSql(database.config));
-  const expected = await describe("expected");
-  const migrated = await describe("public");
+  const expected = await linesOf("expected");
+  const migrated = await linesOf("public");
   await client.end();
   expect(expected.length).toBeGreaterThan(100);
   expect(migrated).toEqual(expected);

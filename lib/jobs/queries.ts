@@ -1,23 +1,7 @@
 import type { Db } from "#lib/db/client.ts";
-import type { Job, JobState } from "#lib/db/generated/client.ts";
+import type { Job } from "#lib/db/generated/client.ts";
 import { type JobKind, jobTitles } from "./kinds.ts";
-
-/** A job as pages and events show it. Times are ISO 8601. */
-export type JobView = {
-  id: string;
-  kind: string;
-  title: string;
-  state: JobState;
-  stage: string | null;
-  /** Share done, 0 to 1. */
-  progress: number;
-  result: unknown;
-  error: string | null;
-  actor: string;
-  createdAt: string;
-  startedAt: string | null;
-  finishedAt: string | null;
-};
+import type { JobView } from "./view.ts";
 
 /** One job, or null when there is none of that id. */
 export async function getJob(db: Db, id: string): Promise<JobView | null> {

@@ -1,0 +1,8 @@
+import { getDb } from "#lib/db/client.ts";
+
+/** Answers once the pages can: the database is asked, not only the web server. */
+export async function GET() {
+  await getDb().$queryRaw`SELECT 1`;
+  return Response.json({ ok: true });
+}
+export const dynamic = "force-dynamic";

@@ -1,0 +1,34 @@
+import type { SearchParams } from "nuqs/server";
+import { JobPagination } from "#components/jobs/job-pagination.tsx";
+import { JobTable } from "#components/jobs/job-table.tsx";
+import { PageBody } from "#components/shell/page-body.tsx";
+import { PageHeader } from "#components/shell/page-header.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { getDb } from "#lib/db/client.ts";
+import { listJobs } from "#lib/jobs/queries.ts";
+import { jobPageSize, loadJobSearchParams } from "#lib/jobs/search-params.ts";
+
+export const metadata = { title: "Jobs" };
+
+export default async function JobsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const { page } = await loadJobSearchParams(searchParams);
+  const { rows, total } = await listJobs(getDb(), { page: Math.max(1, page), pageSize: jobPageSize });
+  return (
+    <PageBody>
+      <PageHeader
+        title="Jobs"
+        purpose="Long work and what came of it: imports, maps, measurements, drafts."
+      />
+      {total === 0 ? (
+        <EmptyState title="No job yet" command="npx carryover import ./runs">
+          Imports, maps and measurements run in the background and are listed here.
+        </EmptyState>
+      ) : (
+        <>
+          <JobTable jobs={rows} />
+          <JobPagination total={total} />
+        </>
+      )}
+    </PageBody>
+  );
+}
