@@ -28,12 +28,23 @@ export function memoryRecord(known: Known): MemoryRecord {
   };
   const format = record.sourceFormat.split(" ")[0] ?? record.sourceFormat;
   const said = [record.type, record.benchmark, record.taskName, record.content];
-  return { ...record, importKey: keyParts ? `${format}:${keyParts.join(":")}` : `${format}:${hashJson(said)}` };
+  return {
+    ...record,
+    importKey: keyParts ? `${format}:${keyParts.join(":")}` : `${format}:${hashJson(said)}`,
+  };
 }
 
 /** Hash of all that a record says, vectors included: equal hashes mean that a re-import has nothing to do. */
 export function hashRecord(record: MemoryRecord): string {
-  const { kind: _kind, path: _path, line: _line, importKey: _key, id: _id, sourceFormat: _format, ...said } = record;
+  const {
+    kind: _kind,
+    path: _path,
+    line: _line,
+    importKey: _key,
+    id: _id,
+    sourceFormat: _format,
+    ...said
+  } = record;
   return hashJson(said);
 }
 

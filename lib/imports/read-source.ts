@@ -87,7 +87,12 @@ function parseRow(line: number, text: string): Row {
   try {
     return { line, field: null, value: JSON.parse(text), fault: null };
   } catch (error) {
-    return { line, field: null, value: undefined, fault: `This line is not valid JSON: ${(error as Error).message}` };
+    return {
+      line,
+      field: null,
+      value: undefined,
+      fault: `This line is not valid JSON: ${(error as Error).message}`,
+    };
   }
 }
 
@@ -95,7 +100,10 @@ async function readHead(file: SourceFile): Promise<string> {
   const handle = await open(file.absolute, "r");
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(Math.min(HEAD_BYTES, file.size)), 0);
-    return buffer.subarray(0, bytesRead).toString("utf8").replace(/^\uFEFF/, "");
+    return buffer
+      .subarray(0, bytesRead)
+      .toString("utf8")
+      .replace(/^\uFEFF/, "");
   } finally {
     await handle.close();
   }

@@ -132,7 +132,12 @@ export type RunRecord = {
 export type RewardRecord = { kind: "reward"; path: string; reward: number };
 export type JudgementRecord = { kind: "judgement"; path: string; passed: boolean };
 
-export type RetrievedItem = { rank: number; similarity: number | null; query: string; shown: Record<string, unknown> };
+export type RetrievedItem = {
+  rank: number;
+  similarity: number | null;
+  query: string;
+  shown: Record<string, unknown>;
+};
 /** All memories one agent log shows to its trial, ranks counted on over several blocks. */
 export type RetrievalRecord = { kind: "retrieval"; path: string; items: RetrievedItem[] };
 

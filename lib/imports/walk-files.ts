@@ -18,7 +18,9 @@ const SKIPPED_FOLDERS = new Set(["node_modules", ".git", "__pycache__", ".venv",
  * followed only to places inside the path that was given; `node_modules`, `.git` and the like are left out.
  * @returns the files, and a problem for each path or link that could not be read
  */
-export async function walkFiles(paths: readonly string[]): Promise<{ files: SourceFile[]; problems: Problem[] }> {
+export async function walkFiles(
+  paths: readonly string[],
+): Promise<{ files: SourceFile[]; problems: Problem[] }> {
   const found = new Map<string, SourceFile>();
   const problems: Problem[] = [];
   for (const given of paths) {
@@ -35,7 +37,12 @@ export async function walkFiles(paths: readonly string[]): Promise<{ files: Sour
 
 type Place = { absolute: string; path: string; root: string };
 
-async function walk(place: Place, found: Map<string, SourceFile>, problems: Problem[], open: Set<string>): Promise<void> {
+async function walk(
+  place: Place,
+  found: Map<string, SourceFile>,
+  problems: Problem[],
+  open: Set<string>,
+): Promise<void> {
   const refuse = (reason: string) => problems.push({ path: place.path, line: null, field: null, reason });
   let info: Stats;
   const real = await realpath(place.absolute).catch(() => null);

@@ -15,7 +15,14 @@ export const acePlaybook: Format = {
   parse,
 };
 
-type Bullet = { id: string; helpful: string | null; harmful: string | null; section: string; text: string; line: number };
+type Bullet = {
+  id: string;
+  helpful: string | null;
+  harmful: string | null;
+  section: string;
+  text: string;
+  line: number;
+};
 
 async function* parse(input: ParseInput): AsyncGenerator<ImportRecord> {
   let section = "";
@@ -41,7 +48,8 @@ async function* parse(input: ParseInput): AsyncGenerator<ImportRecord> {
 
 function recordOf(bullet: Bullet, { file, benchmark }: ParseInput): ImportRecord {
   const content = bullet.text.trim();
-  if (content === "") return problem(`Bullet ${bullet.id} has no text.`, { line: bullet.line, rejects: "memories" });
+  if (content === "")
+    return problem(`Bullet ${bullet.id} has no text.`, { line: bullet.line, rejects: "memories" });
   return memoryRecord({
     path: file.path,
     line: bullet.line,

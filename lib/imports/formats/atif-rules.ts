@@ -16,8 +16,14 @@ const KEYS: Record<string, Record<string, number>> = {
   call: keys("tool_call_id function_name arguments", { extra: 7 }),
   observation: keys("results", {}),
   result: keys("source_call_id content subagent_trajectory_ref", { extra: 7 }),
-  metrics: keys("prompt_tokens completion_tokens cached_tokens cost_usd prompt_token_ids completion_token_ids logprobs extra", {}),
-  final: keys("total_prompt_tokens total_completion_tokens total_cached_tokens total_cost_usd total_steps extra", {}),
+  metrics: keys(
+    "prompt_tokens completion_tokens cached_tokens cost_usd prompt_token_ids completion_token_ids logprobs extra",
+    {},
+  ),
+  final: keys(
+    "total_prompt_tokens total_completion_tokens total_cached_tokens total_cost_usd total_steps extra",
+    {},
+  ),
 };
 const AGENT_ONLY = ["model_name", "reasoning_effort", "reasoning_content", "tool_calls", "metrics"];
 const NEWEST_MINOR = 7;
@@ -33,18 +39,29 @@ function keys(always: string, later: Record<string, number>): Record<string, num
  */
 export function checkAtif(document: JsonObject): ProblemRecord[] {
   const found: ProblemRecord[] = [];
-  const broken = (field: string, reason: string) => found.push(problem(reason, { field, rejects: "trajectories" }));
+  const broken = (field: string, reason: string) =>
+    found.push(problem(reason, { field, rejects: "trajectories" }));
   const minor = minorOf(document["schema_version"]);
   if (minor === null) {
-    broken("schema_version", `Expected ATIF-v1.0 to ATIF-v1.${NEWEST_MINOR}, found ${JSON.stringify(document["schema_version"])}.`);
+    broken(
+      "schema_version",
+      `Expected ATIF-v1.0 to ATIF-v1.${NEWEST_MINOR}, found ${JSON.stringify(document["schema_version"])}.`,
+    );
     return found;
   }
-  if (minor > NEWEST_MINOR) found.push(problem(`Version 1.${minor} is newer than 1.${NEWEST_MINOR}: read as 1.${NEWEST_MINOR}.`, { field: "schema_version" }));
-  const unknown = (value: unknown, shape: string, field: string) => found.push(...unknownKeys(value, shape, field, minor));
+  if (minor > NEWEST_MINOR)
+    found.push(
+      problem(`Version 1.${minor} is newer than 1.${NEWEST_MINOR}: read as 1.${NEWEST_MINOR}.`, {
+        field: "schema_version",
+      }),
+    );
+  const unknown = (value: unknown, shape: string, field: string) =>
+    found.push(...unknownKeys(value, shape, field, minor));
   unknown(document, "root", "");
   unknown(document["agent"], "agent", "agent");
   unknown(document["final_metrics"], "final", "final_metrics");
-  if (minor < 7 && textOf(document["session_id"]) === null) broken("session_id", "The session id is missing (optional from 1.7 on only).");
+  if (minor < 7 && textOf(document["session_id"]) === null)
+    broken("session_id", "The session id is missing (optional from 1.7 on only).");
   if (textOf(objectAt(document, "agent")["name"]) === null) broken("agent.name", "The agent has no name.");
   const steps = document["steps"];
   if (!Array.isArray(steps) || steps.length === 0) broken("steps", "Expected a list of at least one step.");
@@ -52,24 +69,37 @@ export function checkAtif(document: JsonObject): ProblemRecord[] {
   return found;
 }
 
-type Broken = (field: string, reason: string) => void;
+type Broken = (field: string, reason: string) => unknown;
 type Unknown = (value: unknown, shape: string, field: string) => void;
 
 function checkStep(step: unknown, index: number, broken: Broken, unknown: Unknown): void {
   const at = `steps[${index}]`;
-  if (!isObject(step)) return broken(at, `Expected a step, found ${kindOf(step)}.`);
+  if (!isObject(step)) {
+    broken(at, `Expected a step, found ${kindOf(step)}.`);
+    return;
+  }
   unknown(step, "step", at);
   unknown(step["metrics"], "metrics", `${at}.metrics`);
-  if (step["step_id"] !== index + 1) broken(`${at}.step_id`, `Steps count up from 1: expected ${index + 1}, found ${JSON.stringify(step["step_id"])}.`);
+  if (step["step_id"] !== index + 1)
+    broken(
+      `${at}.step_id`,
+      `Steps count up from 1: expected ${index + 1}, found ${JSON.stringify(step["step_id"])}.`,
+    );
   const source = step["source"];
   if (source !== "system" && source !== "user" && source !== "agent") {
     broken(`${at}.source`, `Expected system, user or agent, found ${JSON.stringify(source)}.`);
   }
-  if (typeof step["message"] !== "string" && !Array.isArray(step["message"])) broken(`${at}.message`, "Expected a text.");
-  if (step["timestamp"] != null && timeOf(step["timestamp"]) === null) broken(`${at}.timestamp`, "Expected an ISO 8601 time.");
+  if (typeof step["message"] !== "string" && !Array.isArray(step["message"]))
+    broken(`${at}.message`, "Expected a text.");
+  if (step["timestamp"] != null && timeOf(step["timestamp"]) === null)
+    broken(`${at}.timestamp`, "Expected an ISO 8601 time.");
   if (source !== "agent") {
     for (const field of AGENT_ONLY) {
-      if (step[field] != null) broken(`${at}.${field}`, `Only a step of the agent may have ${field}; this one is of ${String(source)}.`);
+      if (step[field] != null)
+        broken(
+          `${at}.${field}`,
+          `Only a step of the agent may have ${field}; this one is of ${String(source)}.`,
+        );
     }
   }
   checkCalls(step, at, broken, unknown);
@@ -81,18 +111,24 @@ function checkCalls(step: JsonObject, at: string, broken: Broken, unknown: Unkno
   for (const [index, call] of calls.entries()) {
     const field = `${at}.tool_calls[${index}]`;
     unknown(call, "call", field);
-    if (!isObject(call) || textOf(call["tool_call_id"]) === null) broken(`${field}.tool_call_id`, "The call has no id.");
+    if (!isObject(call) || textOf(call["tool_call_id"]) === null)
+      broken(`${field}.tool_call_id`, "The call has no id.");
     else ids.add(call["tool_call_id"]);
-    if (isObject(call) && textOf(call["function_name"]) === null) broken(`${field}.function_name`, "The call names no function.");
+    if (isObject(call) && textOf(call["function_name"]) === null)
+      broken(`${field}.function_name`, "The call names no function.");
   }
   unknown(step["observation"], "observation", `${at}.observation`);
   const results = objectAt(step, "observation")["results"];
-  if (step["observation"] != null && !Array.isArray(results)) return broken(`${at}.observation.results`, "Expected a list.");
+  if (step["observation"] != null && !Array.isArray(results)) {
+    broken(`${at}.observation.results`, "Expected a list.");
+    return;
+  }
   for (const [index, result] of (Array.isArray(results) ? results : []).entries()) {
     const field = `${at}.observation.results[${index}]`;
     unknown(result, "result", field);
     const call = isObject(result) ? result["source_call_id"] : null;
-    if (call != null && !ids.has(call)) broken(`${field}.source_call_id`, `No call of this step has the id ${JSON.stringify(call)}.`);
+    if (call != null && !ids.has(call))
+      broken(`${field}.source_call_id`, `No call of this step has the id ${JSON.stringify(call)}.`);
   }
 }
 
@@ -103,7 +139,8 @@ function unknownKeys(value: unknown, shape: string, field: string, minor: number
     const since = Object.hasOwn(allowed, key) ? allowed[key] : undefined;
     const path = field === "" ? key : `${field}.${key}`;
     if (since === undefined) return [problem("ATIF knows no such key: not imported.", { field: path })];
-    if (since > minor) return [problem(`This key came with 1.${since}; the file says 1.${minor}.`, { field: path })];
+    if (since > minor)
+      return [problem(`This key came with 1.${since}; the file says 1.${minor}.`, { field: path })];
     return [];
   });
 }

@@ -1,5 +1,14 @@
 import { basename } from "node:path";
-import { countOf, isObject, type JsonObject, messageText, numberOf, objectAt, textOf, timeOf } from "../json-fields.ts";
+import {
+  countOf,
+  isObject,
+  type JsonObject,
+  messageText,
+  numberOf,
+  objectAt,
+  textOf,
+  timeOf,
+} from "../json-fields.ts";
 import type { ImportRecord, Step } from "../records.ts";
 import { checkAtif } from "./atif-rules.ts";
 import type { Format, ParseInput } from "./format.ts";
@@ -10,7 +19,8 @@ const PLAIN_NAMES = /^(?:trajectory|agent|output|traj)$/i;
 /** The Agent Trajectory Interchange Format of Harbor, versions 1.0 to 1.7. */
 export const atif: Format = {
   name: "atif",
-  recognise: ({ value }) => isObject(value) && String(value["schema_version"]).startsWith("ATIF-") && "steps" in value,
+  recognise: ({ value }) =>
+    isObject(value) && String(value["schema_version"]).startsWith("ATIF-") && "steps" in value,
   parse,
 };
 
@@ -48,7 +58,9 @@ function stepOf(step: JsonObject): Step {
   const reasoning = textOf(step["reasoning_content"]);
   const calls = Array.isArray(step["tool_calls"]) ? step["tool_calls"].filter(isObject).map(callText) : [];
   const results = objectAt(step, "observation")["results"];
-  const seen = Array.isArray(results) ? results.map((result) => messageText(objectAt({ result }, "result")["content"])) : [];
+  const seen = Array.isArray(results)
+    ? results.map((result) => messageText(objectAt({ result }, "result")["content"]))
+    : [];
   const when = timeOf(step["timestamp"]);
   return {
     source,
@@ -71,6 +83,8 @@ function callText(call: JsonObject): string {
 
 /** `hello.trajectory.json` names its task; `agent/trajectory.json` does not. */
 function taskNameOf(path: string): string | null {
-  const name = basename(path).replace(/\.json$/i, "").replace(/[._-]trajectory$/i, "");
+  const name = basename(path)
+    .replace(/\.json$/i, "")
+    .replace(/[._-]trajectory$/i, "");
   return PLAIN_NAMES.test(name) ? null : name;
 }

@@ -1,5 +1,5 @@
-import type { ImportRecord } from "../records.ts";
 import type { Sample } from "../read-source.ts";
+import type { ImportRecord } from "../records.ts";
 import type { SourceFile } from "../walk-files.ts";
 
 export type ParseInput = {

@@ -8,14 +8,22 @@ import { readVerdict } from "./mtl-record.ts";
 /** `verifier/reward.txt` or `reward.json`: a bare number can only be known by its place. */
 export const harborReward: Format = {
   name: "harbor-reward",
-  recognise: ({ path }) => /^reward\.(?:txt|json)$/.test(basename(path)) && basename(dirname(path)) === "verifier",
+  recognise: ({ path }) =>
+    /^reward\.(?:txt|json)$/.test(basename(path)) && basename(dirname(path)) === "verifier",
   async *parse({ file, sample }: ParseInput): AsyncGenerator<ImportRecord> {
     const text = (await readText(file)).trim();
     const named = objectAt({ value: sample.value }, "value");
     const only = Object.values(named).length === 1 ? Object.values(named)[0] : undefined;
-    const reward = isObject(sample.value) ? numberOf(named["reward"] ?? only) : text === "" ? null : numberOf(Number(text));
+    const reward = isObject(sample.value)
+      ? numberOf(named["reward"] ?? only)
+      : text === ""
+        ? null
+        : numberOf(Number(text));
     if (reward === null) {
-      yield problem(`Expected a number, found ${JSON.stringify(text.slice(0, 40))}: the reward counts as missing.`, { line: 1, field: "reward" });
+      yield problem(
+        `Expected a number, found ${JSON.stringify(text.slice(0, 40))}: the reward counts as missing.`,
+        { line: 1, field: "reward" },
+      );
     } else yield { kind: "reward", path: file.path, reward };
   },
 };
@@ -27,7 +35,15 @@ export const harborJudgement: Format = {
   parse: function* ({ file, sample }: ParseInput): Generator<ImportRecord> {
     const value = sample.value;
     const row = isObject(value) ? value : { judgement: value ?? sample.head.trim() };
-    const said = row["judgement"] ?? row["judgment"] ?? row["llm_judge"] ?? row["llm_judgement"] ?? row["pred"] ?? row["verdict"] ?? row["result"] ?? row["response"];
+    const said =
+      row["judgement"] ??
+      row["judgment"] ??
+      row["llm_judge"] ??
+      row["llm_judgement"] ??
+      row["pred"] ??
+      row["verdict"] ??
+      row["result"] ??
+      row["response"];
     const verdict = readVerdict(isObject(said) ? (said["judgement"] ?? said["verdict"]) : said);
     if (verdict === "unknown") yield problem("Expected a verdict, PASS or FAIL.", { field: "judgement" });
     else yield { kind: "judgement", path: file.path, passed: verdict === "passed" };
@@ -37,6 +53,7 @@ export const harborJudgement: Format = {
 /** Other files of a trial folder that say nothing the result does not say. */
 export const harborTests: Format = {
   name: "ctrf",
-  recognise: ({ value }) => isObject(objectAt(value, "results")["summary"]) && Array.isArray(objectAt(value, "results")["tests"]),
+  recognise: ({ value }) =>
+    isObject(objectAt(value, "results")["summary"]) && Array.isArray(objectAt(value, "results")["tests"]),
   parse: function* (): Generator<ImportRecord> {},
 };

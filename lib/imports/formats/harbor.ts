@@ -15,7 +15,8 @@ import type { Format, ParseInput } from "./format.ts";
 /** Harbor's trial `result.json`. */
 export const harborTrial: Format = {
   name: "harbor-trial",
-  recognise: ({ value }) => isObject(value) && "task_name" in value && "trial_name" in value && "verifier_result" in value,
+  recognise: ({ value }) =>
+    isObject(value) && "task_name" in value && "trial_name" in value && "verifier_result" in value,
   parse: parseTrial,
 };
 
@@ -29,7 +30,8 @@ export const harborJob: Format = {
 function* parseTrial({ file, sample, benchmark }: ParseInput): Generator<ImportRecord> {
   const value = sample.value as JsonObject;
   const taskName = textOf(value["task_name"]);
-  if (taskName === null) return void (yield problem("The trial names no task.", { field: "task_name", rejects: "trials" }));
+  if (taskName === null)
+    return void (yield problem("The trial names no task.", { field: "task_name", rejects: "trials" }));
   const folder = dirname(file.path);
   const info = objectAt(value, "agent_info");
   const model = objectAt(info, "model_info");
@@ -48,7 +50,11 @@ function* parseTrial({ file, sample, benchmark }: ParseInput): Generator<ImportR
     runFolder: layout.runFolder,
     sourceId: textOf(value["id"]),
     label: folder.slice(layout.runFolder.length + 1),
-    benchmark: benchmark ?? layout.benchmark ?? textOf(value["source"]) ?? textOf(objectAt(objectAt(value, "config"), "task")["source"]),
+    benchmark:
+      benchmark ??
+      layout.benchmark ??
+      textOf(value["source"]) ??
+      textOf(objectAt(objectAt(value, "config"), "task")["source"]),
     taskName,
     checksum: textOf(value["task_checksum"]) ?? "",
     statement: null,
@@ -73,7 +79,10 @@ function rewardOf(value: JsonObject): { reward: number | null; fault: ImportReco
   const raw = name === undefined ? null : rewards[name];
   const reward = numberOf(raw);
   const field = `verifier_result.rewards.${name ?? ""}`;
-  const fault = raw != null && reward === null ? problem(`Expected a number, found ${JSON.stringify(raw)}: the reward counts as missing.`, { field }) : null;
+  const fault =
+    raw != null && reward === null
+      ? problem(`Expected a number, found ${JSON.stringify(raw)}: the reward counts as missing.`, { field })
+      : null;
   return { reward, fault };
 }
 
@@ -95,7 +104,10 @@ function joined(provider: string | null, name: string | null): string | null {
 }
 
 function joinedError(exception: JsonObject): string {
-  return [textOf(exception["exception_type"]), textOf(exception["exception_message"])].filter((part) => part !== null).join(": ").slice(0, 2000);
+  return [textOf(exception["exception_type"]), textOf(exception["exception_message"])]
+    .filter((part) => part !== null)
+    .join(": ")
+    .slice(0, 2000);
 }
 
 function* parseJob({ file, sample }: ParseInput): Generator<ImportRecord> {

@@ -46,11 +46,15 @@ function agentStep(message: JsonObject, text: string): Step {
 function commandsOf(message: JsonObject): string | undefined {
   const actions = objectAt(message, "extra")["actions"];
   if (Array.isArray(actions)) {
-    const commands = actions.map((item) => (isObject(item) ? textOf(item["command"]) : textOf(item))).filter((text) => text !== null);
+    const commands = actions
+      .map((item) => (isObject(item) ? textOf(item["command"]) : textOf(item)))
+      .filter((text) => text !== null);
     if (commands.length > 0) return commands.join("\n");
   }
   if (!Array.isArray(message["tool_calls"])) return undefined;
-  const calls = message["tool_calls"].map((call) => callText(objectAt(call, "function"))).filter((text) => text !== "");
+  const calls = message["tool_calls"]
+    .map((call) => callText(objectAt(call, "function")))
+    .filter((text) => text !== "");
   return calls.length > 0 ? calls.join("\n") : undefined;
 }
 

@@ -1,5 +1,13 @@
 import { basename } from "node:path";
-import { isObject, type JsonObject, messageText, numberOf, objectAt, textOf, timeOf } from "../json-fields.ts";
+import {
+  isObject,
+  type JsonObject,
+  messageText,
+  numberOf,
+  objectAt,
+  textOf,
+  timeOf,
+} from "../json-fields.ts";
 import { type ImportRecord, problem, type Step } from "../records.ts";
 import type { Format, ParseInput } from "./format.ts";
 import { readMessages } from "./mini-swe-agent-steps.ts";
@@ -13,7 +21,8 @@ export const miniSweAgent: Format = {
   recognise: ({ value }) =>
     isObject(value)
       ? Array.isArray(value["messages"]) &&
-        (String(value["trajectory_format"]).startsWith("mini-swe-agent") || isObject(objectAt(value, "info")["model_stats"]))
+        (String(value["trajectory_format"]).startsWith("mini-swe-agent") ||
+          isObject(objectAt(value, "info")["model_stats"]))
       : isMessageList(value),
   parse,
 };
@@ -21,10 +30,14 @@ export const miniSweAgent: Format = {
 /** A bare list: system first, and an assistant that writes a fenced command. */
 function isMessageList(value: unknown): boolean {
   if (!Array.isArray(value) || value.length < 2) return false;
-  const messages = value.filter((item): item is JsonObject => isObject(item) && typeof item["role"] === "string");
+  const messages = value.filter(
+    (item): item is JsonObject => isObject(item) && typeof item["role"] === "string",
+  );
   if (messages.length !== value.length || messages[0]?.["role"] !== "system") return false;
   return messages.some(
-    (item) => item["role"] === "assistant" && (/```(?:mswea_bash_command|bash)/.test(messageText(item["content"])) || isObject(item["extra"])),
+    (item) =>
+      item["role"] === "assistant" &&
+      (/```(?:mswea_bash_command|bash)/.test(messageText(item["content"])) || isObject(item["extra"])),
   );
 }
 
@@ -61,7 +74,10 @@ function* parse({ file, sample }: ParseInput): Generator<ImportRecord> {
 }
 
 /** Tokens as the model's own replies count them; unknown where no reply says. */
-function tokensOf(messages: readonly JsonObject[]): { inputTokens: number | null; outputTokens: number | null } {
+function tokensOf(messages: readonly JsonObject[]): {
+  inputTokens: number | null;
+  outputTokens: number | null;
+} {
   let inputTokens: number | null = null;
   let outputTokens: number | null = null;
   for (const message of messages) {
@@ -77,7 +93,10 @@ function tokensOf(messages: readonly JsonObject[]): { inputTokens: number | null
 function statementOf(steps: readonly Step[]): string | null {
   const message = steps.find((step) => step.source === "user")?.message ?? null;
   if (message === null) return null;
-  const marked = /<pr_description>\s*(?:Consider the following PR description:)?\s*([\s\S]*?)<\/pr_description>/.exec(message)?.[1];
+  const marked =
+    /<pr_description>\s*(?:Consider the following PR description:)?\s*([\s\S]*?)<\/pr_description>/.exec(
+      message,
+    )?.[1];
   return (marked ?? message).trim();
 }
 

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, kindOf } from "../json-fields.ts";
 import { memoryRecord } from "../memory-record.ts";
-import { readRows, type Row } from "../read-source.ts";
+import { type Row, readRows } from "../read-source.ts";
 import { type ImportRecord, problem, type SourceVector } from "../records.ts";
 import { isVector } from "./carryover-memory.ts";
 import { type Format, type ParseInput, UNSPECIFIED } from "./format.ts";
@@ -20,7 +20,11 @@ async function* parse(input: ParseInput): AsyncGenerator<ImportRecord> {
   for await (const row of readRows(input.file, input.sample)) {
     if (row.fault !== null) yield problem(row.fault, { line: row.line, rejects: "memories" });
     else if (!isObject(row.value)) {
-      yield problem(`Expected one memory, found ${kindOf(row.value)}.`, { line: row.line, field: row.field, rejects: "memories" });
+      yield problem(`Expected one memory, found ${kindOf(row.value)}.`, {
+        line: row.line,
+        field: row.field,
+        rejects: "memories",
+      });
     } else yield* recordsOf(row.value, row, input);
   }
 }
@@ -35,7 +39,10 @@ function* recordsOf(value: JsonObject, row: Row, { file, benchmark }: ParseInput
   const field = value["key_embedding"] == null ? "embedding" : "key_embedding";
   const vector = value[field];
   if (vector != null && !isVector(vector)) {
-    yield problem("Expected a list of finite numbers; the memory was imported without this vector.", { line: row.line, field: at(field) });
+    yield problem("Expected a list of finite numbers; the memory was imported without this vector.", {
+      line: row.line,
+      field: at(field),
+    });
   }
   yield memoryRecord({
     ...read,

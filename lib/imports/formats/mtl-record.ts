@@ -47,15 +47,28 @@ export function readVerdict(value: unknown): MemoryOutcome {
 /** Does the row look like a record of such a pool? */
 export function looksLikeMtl(row: unknown): row is JsonObject {
   if (!isObject(row)) return false;
-  const shaped = ["workflow", "insight", "summary", "task_summary", "commands", "trajectory", "experience"].some((key) => key in row);
+  const shaped = [
+    "workflow",
+    "insight",
+    "summary",
+    "task_summary",
+    "commands",
+    "trajectory",
+    "experience",
+  ].some((key) => key in row);
   const flat = "title" in row && "content" in row;
-  return (shaped || flat) && ("benchmark" in row || "task_name" in row || "task_query" in row) && !("schema_version" in row);
+  return (
+    (shaped || flat) &&
+    ("benchmark" in row || "task_name" in row || "task_query" in row) &&
+    !("schema_version" in row)
+  );
 }
 
 function readContent(row: JsonObject): Reading {
   if ("workflow" in row || row["type"] === "workflow") return readWorkflow(row);
   if ("task_summary" in row || "summary" in row || row["type"] === "summary") return readSummary(row);
-  if ("insight" in row || "title" in row || "experience" in row || row["type"] === "insight") return readInsight(row);
+  if ("insight" in row || "title" in row || "experience" in row || row["type"] === "insight")
+    return readInsight(row);
   return readTrajectory(row);
 }
 
@@ -63,10 +76,12 @@ function readWorkflow(row: JsonObject): Reading {
   const nested = isObject(row["workflow"]) ? row["workflow"] : row;
   const steps = nested["workflow"] ?? nested["steps"];
   const goal = textOf(nested["goal"]);
-  if (goal === null) return { field: nested === row ? "goal" : "workflow.goal", reason: "The workflow has no goal." };
+  if (goal === null)
+    return { field: nested === row ? "goal" : "workflow.goal", reason: "The workflow has no goal." };
   const texts = Array.isArray(steps) ? textsOf(steps) : typeof steps === "string" ? steps.split("\n") : [];
   const said = texts.filter((step) => step.trim() !== "");
-  if (said.length === 0) return { field: nested === row ? "workflow" : "workflow.workflow", reason: "The workflow has no steps." };
+  if (said.length === 0)
+    return { field: nested === row ? "workflow" : "workflow.workflow", reason: "The workflow has no steps." };
   return { type: "workflow", content: { goal, steps: said } };
 }
 
@@ -74,9 +89,12 @@ function readSummary(row: JsonObject): Reading {
   const nested = isObject(row["summary"]) ? row["summary"] : row;
   const at = (key: string) => (nested === row ? key : `summary.${key}`);
   const taskSummary = textOf(nested["task_summary"]);
-  const experience = textOf(nested["experience_summary"]) ?? textOf(nested["experience"]) ?? textOf(row["summary"]);
-  if (taskSummary === null) return { field: at("task_summary"), reason: "The summary does not say what the task was." };
-  if (experience === null) return { field: at("experience_summary"), reason: "The summary does not say what was learnt." };
+  const experience =
+    textOf(nested["experience_summary"]) ?? textOf(nested["experience"]) ?? textOf(row["summary"]);
+  if (taskSummary === null)
+    return { field: at("task_summary"), reason: "The summary does not say what the task was." };
+  if (experience === null)
+    return { field: at("experience_summary"), reason: "The summary does not say what was learnt." };
   return { type: "summary", content: { taskSummary, experience } };
 }
 
@@ -84,7 +102,9 @@ function readInsight(row: JsonObject): Reading {
   const raw = row["insight"];
   if (typeof raw === "string") {
     const item = readMarkdownItem(raw);
-    return item ? { type: "insight", content: item } : { field: "insight", reason: "The insight has no content." };
+    return item
+      ? { type: "insight", content: item }
+      : { field: "insight", reason: "The insight has no content." };
   }
   const nested = isObject(raw) ? raw : row;
   const content = textOf(nested["content"]) ?? textOf(nested["experience"]);
@@ -100,7 +120,9 @@ function readTrajectory(row: JsonObject): Reading {
   const field = "trajectory" in row ? "trajectory" : "commands";
   const raw = row[field];
   const list = Array.isArray(raw) ? raw : textsOf([raw]);
-  const steps = list.some((item) => isObject(item) && "role" in item) ? pairMessages(list) : list.map(readCommand);
+  const steps = list.some((item) => isObject(item) && "role" in item)
+    ? pairMessages(list)
+    : list.map(readCommand);
   const said = steps.filter((step) => step.action !== "" || step.observation !== "");
   if (said.length === 0) return { field, reason: "The trajectory has no commands." };
   return { type: "trajectory", content: { steps: said } };

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, kindOf, textOf } from "../json-fields.ts";
 import { headingOf, memoryRecord } from "../memory-record.ts";
-import { readRows, type Row } from "../read-source.ts";
+import { type Row, readRows } from "../read-source.ts";
 import { type ImportRecord, type MemoryOutcome, problem } from "../records.ts";
 import { type Format, type ParseInput, UNSPECIFIED } from "./format.ts";
 
@@ -20,7 +20,11 @@ async function* parse(input: ParseInput): AsyncGenerator<ImportRecord> {
   for await (const row of readRows(input.file, input.sample)) {
     if (row.fault !== null) yield problem(row.fault, { line: row.line, rejects: "memories" });
     else if (!isObject(row.value)) {
-      yield problem(`Expected one row, found ${kindOf(row.value)}.`, { line: row.line, field: row.field, rejects: "memories" });
+      yield problem(`Expected one row, found ${kindOf(row.value)}.`, {
+        line: row.line,
+        field: row.field,
+        rejects: "memories",
+      });
     } else yield* itemsOf(row.value, row, input);
   }
 }
@@ -71,7 +75,9 @@ function readItem(raw: unknown): Item | null {
 /** Reads `# Memory Item i / ## Title ... / ## Description ... / ## Content ...`; a text without headings is content. */
 export function readMarkdownItem(text: string): Item | null {
   const part = (name: string) =>
-    new RegExp(`^#{1,3}\\s*${name}\\s*:?[ \\t]*\\n?([\\s\\S]*?)(?=^#{1,3}\\s|$(?![\\s\\S]))`, "im").exec(text)?.[1]?.trim();
+    new RegExp(`^#{1,3}\\s*${name}\\s*:?[ \\t]*\\n?([\\s\\S]*?)(?=^#{1,3}\\s|$(?![\\s\\S]))`, "im")
+      .exec(text)?.[1]
+      ?.trim();
   const content = part("Content") ?? (/^#{1,3}\s/m.test(text) ? undefined : text.trim());
   if (!content) return null;
   const title = part("Title") || headingOf(content);

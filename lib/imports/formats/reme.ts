@@ -31,7 +31,8 @@ async function* parse(input: ParseInput): AsyncGenerator<ImportRecord> {
   const { file, sample } = input;
   const nested = sample.shape === "document" && isObject(sample.value) ? listOf(sample.value) : null;
   if (nested) {
-    for (const [index, value] of nested.entries()) yield recordOf(value, input, null, `metadata.memory_list[${index}]`);
+    for (const [index, value] of nested.entries())
+      yield recordOf(value, input, null, `metadata.memory_list[${index}]`);
     return;
   }
   for await (const row of readRows(file, sample)) {
@@ -42,11 +43,18 @@ async function* parse(input: ParseInput): AsyncGenerator<ImportRecord> {
 
 function recordOf(row: unknown, input: ParseInput, line: number | null, field: string | null): ImportRecord {
   const at = (key: string) => (field === null ? key : `${field}.${key}`);
-  if (!isObject(row)) return problem(`Expected one memory, found ${kindOf(row)}.`, { line, field, rejects: "memories" });
+  if (!isObject(row))
+    return problem(`Expected one memory, found ${kindOf(row)}.`, { line, field, rejects: "memories" });
   const title = textOf(row["when_to_use"]);
   const content = contentOf(row);
-  if (title === null) return problem("The row does not say when to use it.", { line, field: at("when_to_use"), rejects: "memories" });
-  if (content === null) return problem("The row has no content.", { line, field: at("content"), rejects: "memories" });
+  if (title === null)
+    return problem("The row does not say when to use it.", {
+      line,
+      field: at("when_to_use"),
+      rejects: "memories",
+    });
+  if (content === null)
+    return problem("The row has no content.", { line, field: at("content"), rejects: "memories" });
   return insightOf(row, title, content, input, line);
 }
 
@@ -56,7 +64,13 @@ function contentOf(row: JsonObject): string | null {
   return textOf(content) ?? textOf(objectAt(row, "content")["content"]) ?? textOf(row["experience"]);
 }
 
-function insightOf(row: JsonObject, title: string, content: string, input: ParseInput, line: number | null): MemoryRecord {
+function insightOf(
+  row: JsonObject,
+  title: string,
+  content: string,
+  input: ParseInput,
+  line: number | null,
+): MemoryRecord {
   const metadata = objectAt(row, "metadata");
   const extra = objectAt(metadata, "extra_info");
   const workspace = textOf(row["workspace_id"]);
@@ -73,7 +87,14 @@ function insightOf(row: JsonObject, title: string, content: string, input: Parse
     task,
     outcome: OUTCOMES[category ?? ""] ?? "unknown",
     content: { title, description: textOf(metadata["generalized_query"]) ?? title, content },
-    tags: [...new Set([...(kind ? [kind] : []), ...(category ? [category] : []), ...textsOf(extra["tags"]), ...textsOf(metadata["tags"])])],
+    tags: [
+      ...new Set([
+        ...(kind ? [kind] : []),
+        ...(category ? [category] : []),
+        ...textsOf(extra["tags"]),
+        ...textsOf(metadata["tags"]),
+      ]),
+    ],
     generator: textOf(row["author"]) ?? textOf(metadata["author"]),
     sourceFormat: "reme -> insight",
     id,

@@ -11,7 +11,8 @@ const OPENING = /<(retrieval_query|memory_items)>/g;
  */
 export const retrievalLog: Format = {
   name: "mtl-retrieval-log",
-  recognise: ({ shape, head }) => shape === "text" && (head.includes("<memory_items>") || head.includes("<retrieval_query>")),
+  recognise: ({ shape, head }) =>
+    shape === "text" && (head.includes("<memory_items>") || head.includes("<retrieval_query>")),
   parse,
 };
 
@@ -29,7 +30,9 @@ async function* parse({ file }: ParseInput): AsyncGenerator<ImportRecord> {
     else {
       const read = readItems(block.body);
       if (typeof read === "string") {
-        problems.push(problem(read, { line: lineAt(text, block.start), field: "memory_items", rejects: "retrievals" }));
+        problems.push(
+          problem(read, { line: lineAt(text, block.start), field: "memory_items", rejects: "retrievals" }),
+        );
       } else for (const item of read) items.push({ ...item, query, rank: items.length + 1 });
     }
   }

@@ -1,0 +1,82 @@
+import { isObject, objectAt } from "../json-fields.ts";
+import type { Sample } from "../read-source.ts";
+import { problem } from "../records.ts";
+import type { Format } from "./format.ts";
+
+/** A format that is known but not imported, with the reason a person reads. */
+function notYet(name: string, recognise: (sample: Sample) => boolean, because: string): Format {
+  return {
+    name,
+    recognise,
+    parse: function* () {
+      yield problem(`Not imported yet, because ${because}`);
+    },
+  };
+}
+
+const first = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value);
+const has = (value: unknown, ...keys: string[]) => isObject(value) && keys.every((key) => key in value);
+
+/** Formats that are recognised so that a folder's report explains every file. */
+export const notYetFormats: readonly Format[] = [
+  notYet(
+    "aider-results",
+    ({ value }) => has(value, "testcase", "tests_outcomes") || has(value, "testdir", "testcase", "model"),
+    "Aider counts tries that see the earlier try's test output; those are no attempts, and pass@k over them would mislead.",
+  ),
+  notYet(
+    "livecodebench",
+    ({ value }) => has(first(value), "question_id", "graded_list"),
+    "LiveCodeBench grades lists of code samples, which become runs together with the comparison of samples.",
+  ),
+  notYet(
+    "predictions",
+    ({ value }) =>
+      has(first(value), "model_patch", "instance_id") ||
+      (isObject(value) && has(Object.values(value)[0], "model_patch", "instance_id")),
+    "a file of predicted patches holds no verdict; import the report of their evaluation.",
+  ),
+  notYet(
+    "judge-verdicts",
+    ({ value }) => has(value, "preds", "gts"),
+    "a judge's verdicts over a benchmark name no trial; a trial's own llm_judgement.json is imported.",
+  ),
+  notYet(
+    "gemini-cli-session",
+    ({ value }) => has(value, "sessionId", "messages"),
+    "a Gemini CLI session is read from its ATIF form only.",
+  ),
+  notYet(
+    "verdict-summary",
+    ({ value }) => Array.isArray(objectAt({ value }, "value")["instances"]) && has(value, "pass_rate"),
+    "this summary repeats verdicts of the reports it was made from; import those.",
+  ),
+  notYet(
+    "chat-messages",
+    ({ value }) => has(first(value), "role", "content"),
+    "a list of chat messages without a shell command is no trajectory of an agent in a format known here.",
+  ),
+  notYet(
+    "csv",
+    ({ shape, head, path }) => shape === "text" && (/\.csv$/i.test(path) || looksLikeCsv(head)),
+    "a table's columns say nothing certain about memories or runs; write it as carryover-memory/1.",
+  ),
+  notYet(
+    "pickle",
+    ({ head, path }) => /\.pkl$|\.pickle$/i.test(path) || head.startsWith("\u0080"),
+    "a pickle runs code when it is opened, so it is never opened here; docs/formats.md has the script that turns it into JSON.",
+  ),
+];
+
+/** Some lines with the same number of commas, at least two. */
+function looksLikeCsv(head: string): boolean {
+  const counts = head
+    .split("\n")
+    .slice(0, 3)
+    .map((line) => line.split(",").length);
+  return (
+    counts.length === 3 &&
+    counts.every((count) => count > 2 && count === counts[0]) &&
+    !/[{[]/.test(head.slice(0, 1))
+  );
+}

@@ -1,0 +1,115 @@
+import { basename } from "node:path/posix";
+import {
+  countOf,
+  isObject,
+  type JsonObject,
+  kindOf,
+  messageText,
+  numberOf,
+  objectAt,
+  textOf,
+  timeOf,
+} from "../json-fields.ts";
+import { readRows } from "../read-source.ts";
+import { type ImportRecord, problem, type Step } from "../records.ts";
+import type { Format, ParseInput } from "./format.ts";
+
+/** Events that steer the session and are nothing the agent did. */
+const SILENT = new Set(["change_agent_state", "agent_state_changed", "null", "recall", "system"]);
+
+/** OpenHands: an evaluation's output.jsonl, one trial a line, or a list of the events of one session. */
+export const openHands: Format = {
+  name: "openhands",
+  recognise: ({ value, shape }) =>
+    Array.isArray(value)
+      ? isEventList(value)
+      : shape !== "text" && isObject(value) && "instance_id" in value && Array.isArray(value["history"]),
+  parse,
+};
+
+function isEventList(value: unknown): value is JsonObject[] {
+  return (
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((item) => isObject(item) && "source" in item && ("action" in item || "observation" in item))
+  );
+}
+
+async function* parse(input: ParseInput): AsyncGenerator<ImportRecord> {
+  const { file, sample } = input;
+  if (isEventList(sample.value)) {
+    yield trajectoryOf({ history: sample.value }, file.path, null);
+    return;
+  }
+  for await (const row of readRows(file, sample)) {
+    const at = { line: row.line, field: row.field, rejects: "trajectories" as const };
+    if (row.fault !== null) yield problem(row.fault, at);
+    else if (!isObject(row.value) || !Array.isArray(row.value["history"])) {
+      yield problem(`Expected a trial with a history, found ${kindOf(row.value)}.`, at);
+    } else yield trajectoryOf(row.value, file.path, row.line);
+  }
+}
+
+function trajectoryOf(row: JsonObject, path: string, line: number | null): ImportRecord {
+  const events = (row["history"] as unknown[]).flat().filter(isObject);
+  const metadata = objectAt(row, "metadata");
+  const metrics = objectAt(row, "metrics");
+  const tokens = objectAt(metrics, "accumulated_token_usage");
+  const steps = stepsOf(events);
+  const input = countOf(tokens["prompt_tokens"]);
+  return {
+    kind: "trajectory",
+    path,
+    line,
+    format: "openhands",
+    taskName: textOf(row["instance_id"]) ?? basename(path).replace(/\.json$/, ""),
+    benchmark: null,
+    statement:
+      textOf(objectAt(row, "instance")["problem_statement"]) ??
+      textOf(row["instruction"]) ??
+      steps.find((step) => step.source === "user")?.message ??
+      null,
+    agent: "OpenHands",
+    model: textOf(objectAt(metadata, "llm_config")["model"]),
+    steps,
+    error: textOf(row["error"]),
+    // A cost of exactly 0 means that the price was unknown.
+    costUsd: numberOf(metrics["accumulated_cost"]) || null,
+    inputTokens: input,
+    outputTokens: countOf(tokens["completion_tokens"]),
+    startedAt: timeOf(events[0]?.["timestamp"]),
+  };
+}
+
+/** Actions in order; an observation joins the action that caused it. */
+function stepsOf(events: readonly JsonObject[]): Step[] {
+  const steps: Step[] = [];
+  const byId = new Map<unknown, Step>();
+  for (const event of events) {
+    const when = timeOf(event["timestamp"]);
+    const kind = String(event["action"] ?? event["observation"]);
+    const cause = byId.get(event["cause"]);
+    if ("observation" in event && cause) cause.observation = messageText(event["content"]);
+    else if ("action" in event && !SILENT.has(kind)) {
+      const step = { ...actionStep(event, kind), ...(when === null ? {} : { timestamp: when }) };
+      steps.push(step);
+      byId.set(event["id"], step);
+    }
+  }
+  return steps;
+}
+
+function actionStep(event: JsonObject, kind: string): Step {
+  const args = objectAt(event, "args");
+  const source = event["source"] === "agent" ? "agent" : "user";
+  if (kind === "message")
+    return { source, message: textOf(args["content"]) ?? messageText(event["message"]) };
+  const thought = textOf(args["thought"]);
+  const command = textOf(args["command"]) ?? textOf(args["code"]);
+  const { thought: _thought, ...rest } = args;
+  return {
+    source,
+    ...(thought === null ? {} : { reasoning: thought }),
+    action: kind === "run" && command !== null ? command : `${kind}(${JSON.stringify(rest)})`,
+  };
+}

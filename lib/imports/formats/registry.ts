@@ -1,0 +1,50 @@
+import type { Sample } from "../read-source.ts";
+import { acePlaybook } from "./ace-playbook.ts";
+import { atif } from "./atif.ts";
+import { carryoverMemory } from "./carryover-memory.ts";
+import type { Format } from "./format.ts";
+import { harborJob, harborTrial } from "./harbor.ts";
+import { harborJudgement, harborReward, harborTests } from "./harbor-sidecars.ts";
+import { kaybaSkillbook } from "./kayba-skillbook.ts";
+import { miniSweAgent } from "./mini-swe-agent.ts";
+import { mtlPool } from "./mtl-pool.ts";
+import { notYetFormats } from "./not-yet.ts";
+import { openHands } from "./openhands.ts";
+import { reasoningBank } from "./reasoning-bank.ts";
+import { reme } from "./reme.ts";
+import { retrievalLog } from "./retrieval-log.ts";
+import { sweAgent } from "./swe-agent.ts";
+import { swebenchReport, swebenchRunReport, swebenchTestbed } from "./swebench-report.ts";
+import { terminalBenchMetadata, terminalBenchRun, terminalBenchTrial } from "./terminal-bench.ts";
+
+/** Every known format, the more particular before the more general. */
+export const formats: readonly Format[] = [
+  harborReward,
+  harborJudgement,
+  carryoverMemory,
+  reme,
+  reasoningBank,
+  kaybaSkillbook,
+  atif,
+  harborTrial,
+  harborJob,
+  harborTests,
+  terminalBenchRun,
+  terminalBenchTrial,
+  terminalBenchMetadata,
+  swebenchRunReport,
+  swebenchReport,
+  swebenchTestbed,
+  sweAgent,
+  openHands,
+  miniSweAgent,
+  mtlPool,
+  retrievalLog,
+  acePlaybook,
+  ...notYetFormats,
+];
+
+/** The format that recognises a file, or null. */
+export function recognise(sample: Sample): Format | null {
+  return formats.find((format) => format.recognise(sample)) ?? null;
+}

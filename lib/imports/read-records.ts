@@ -1,0 +1,46 @@
+import type { Format } from "./formats/format.ts";
+import { recognise } from "./formats/registry.ts";
+import { type Sample, sampleFile } from "./read-source.ts";
+import { type ImportRecord, problem } from "./records.ts";
+import type { SourceFile } from "./walk-files.ts";
+
+export type Recognised = { format: Format | null; sample: Sample };
+
+/** Samples a file and finds its format; an unreadable file is a text with a fault. */
+export async function recogniseFile(file: SourceFile): Promise<Recognised> {
+  try {
+    const sample = await sampleFile(file);
+    return { sample, format: recognise(sample) };
+  } catch (error) {
+    const fault = `The file could not be read: ${(error as Error).message}`;
+    const sample: Sample = {
+      path: file.path,
+      size: file.size,
+      head: "",
+      shape: "text",
+      value: undefined,
+      fault,
+    };
+    return { sample, format: null };
+  }
+}
+
+/**
+ * The records of a recognised file, in order. A parser that throws ends this file with a problem, never the import:
+ * one bad file must not stop the rest.
+ */
+export async function* parseFile(
+  file: SourceFile,
+  { format, sample }: Recognised,
+  benchmark: string | null,
+): AsyncGenerator<ImportRecord> {
+  if (format === null) {
+    yield problem(sample.fault ?? "Not recognised as any known format: nothing was imported from it.");
+    return;
+  }
+  try {
+    yield* format.parse({ file, sample, benchmark });
+  } catch (error) {
+    yield problem(`The rest of this file could not be read: ${(error as Error).message}`);
+  }
+}
