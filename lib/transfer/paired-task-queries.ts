@@ -1,0 +1,92 @@
+import type { Db } from "#lib/db/client.ts";
+import type { Outcome, TrialDetail } from "#lib/runs/schema.ts";
+import { getTrial } from "#lib/runs/trial-queries.ts";
+import { alignSteps, type StepAlignment } from "./align-steps.ts";
+import { type ComparedRun, getComparison } from "./queries.ts";
+import type { CompareOptions, PairedTask } from "./schema.ts";
+
+/** One attempt of a side, as the carousel lists it. */
+export type AttemptLink = { trialId: string; attempt: number; outcome: Outcome };
+
+export type PairedTaskDetail = {
+  base: ComparedRun;
+  candidate: ComparedRun;
+  task: PairedTask;
+  attempts: { base: AttemptLink[]; candidate: AttemptLink[] };
+  /** The open attempt of each side. */
+  open: { base: TrialDetail; candidate: TrialDetail };
+  /** Null when a side has no trajectory. */
+  alignment: StepAlignment | null;
+  /** Neighbours among the tasks of the same paired outcome, in the order of the table: for going on with one key. */
+  previousTaskId: string | null;
+  nextTaskId: string | null;
+  position: { index: number; of: number };
+};
+
+export type PairedTaskParams = {
+  base: string;
+  candidate: string;
+  /** The baseline's task id. */
+  taskId: string;
+  baseAttempt?: number | null;
+  candidateAttempt?: number | null;
+} & CompareOptions;
+
+/** Both runs' trials of one paired task side by side; null when there is no such pair. */
+export async function getPairedTask(db: Db, params: PairedTaskParams): Promise<PairedTaskDetail | null> {
+  const { base, candidate, taskId, baseAttempt, candidateAttempt, ...options } = params;
+  const compared = await getComparison(db, { base, candidate, ...options });
+  const task = compared?.comparison.tasks.find((each) => each.taskId === taskId);
+  if (!compared || !task) return null;
+  const attempts = {
+    base: await listAttempts(db, base, task.taskId),
+    candidate: await listAttempts(db, candidate, task.candidateTaskId),
+  };
+  // A lost task is explained by a baseline attempt that passed beside a candidate attempt that did not.
+  const passedBefore = task.outcome === "lost" || task.outcome === "kept";
+  const passedAfter = task.outcome === "gained" || task.outcome === "kept";
+  const left = chooseAttempt(attempts.base, baseAttempt, passedBefore);
+  const right = chooseAttempt(attempts.candidate, candidateAttempt, passedAfter);
+  const before = left && (await getTrial(db, left.trialId));
+  const after = right && (await getTrial(db, right.trialId));
+  if (!before || !after) return null;
+  const alike = compared.comparison.tasks.filter((each) => each.outcome === task.outcome);
+  const index = alike.indexOf(task);
+  return {
+    base: compared.base,
+    candidate: compared.candidate,
+    task,
+    attempts,
+    open: { base: before, candidate: after },
+    alignment:
+      before.trajectory && after.trajectory
+        ? alignSteps(before.trajectory.steps, after.trajectory.steps)
+        : null,
+    previousTaskId: alike[index - 1]?.taskId ?? null,
+    nextTaskId: alike[index + 1]?.taskId ?? null,
+    position: { index, of: alike.length },
+  };
+}
+
+async function listAttempts(db: Db, runId: string, taskId: string): Promise<AttemptLink[]> {
+  const trials = await db.trial.findMany({
+    where: { runId, taskId },
+    select: { id: true, attempt: true, outcome: true },
+    orderBy: { attempt: "asc" },
+  });
+  return trials.map(({ id, attempt, outcome }) => ({ trialId: id, attempt, outcome }));
+}
+
+/** The attempt asked for; else the first whose outcome tells the story, else the first that is not missing. */
+function chooseAttempt(
+  attempts: readonly AttemptLink[],
+  wanted: number | null | undefined,
+  passed: boolean,
+): AttemptLink | undefined {
+  return (
+    attempts.find((each) => each.attempt === wanted) ??
+    attempts.find((each) => (each.outcome === "passed") === passed && each.outcome !== "missing") ??
+    attempts.find((each) => each.outcome !== "missing") ??
+    attempts[0]
+  );
+}

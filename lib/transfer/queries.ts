@@ -1,0 +1,94 @@
+import type { Db } from "#lib/db/client.ts";
+import { getRun, isUuid, listRunNames } from "#lib/runs/queries.ts";
+import type { RunArm } from "#lib/runs/schema.ts";
+import { compareRuns } from "./compare.ts";
+import { type PairedTaskFilter, selectPairedTasks } from "./paired-tasks.ts";
+import type { ComparedTrial, CompareOptions, Comparison, PairedTask } from "./schema.ts";
+
+export type ComparedRun = {
+  id: string;
+  name: string;
+  arm: RunArm;
+  model: string | null;
+  release: string | null;
+};
+
+export type ComparisonParams = { base: string; candidate: string } & CompareOptions;
+
+export type RunComparison = { base: ComparedRun; candidate: ComparedRun; comparison: Comparison };
+
+/** Compares two runs by their ids; null when either does not exist. */
+export async function getComparison(db: Db, params: ComparisonParams): Promise<RunComparison | null> {
+  const base = await getRun(db, params.base);
+  const candidate = await getRun(db, params.candidate);
+  if (!base || !candidate) return null;
+  const trials = await listComparedTrials(db, [base.id, candidate.id]);
+  const { base: _base, candidate: _candidate, ...options } = params;
+  return {
+    base: comparedRun(base),
+    candidate: comparedRun(candidate),
+    comparison: compareRuns(trials.get(base.id) ?? [], trials.get(candidate.id) ?? [], options),
+  };
+}
+
+/** Paired tasks of a comparison, filtered, sorted and paged; null when either run does not exist. */
+export async function listPairedTasks(
+  db: Db,
+  params: ComparisonParams & { filter?: PairedTaskFilter },
+): Promise<{ rows: PairedTask[]; total: number } | null> {
+  const { filter, ...rest } = params;
+  const compared = await getComparison(db, rest);
+  return compared && selectPairedTasks(compared.comparison.tasks, filter ?? {});
+}
+
+/**
+ * The comparison the overview shows: the newest memory run that shares a task with a zero-shot run, against the newest
+ * such zero-shot run, preferring one of the same model. Null when there is no such pair.
+ */
+export async function latestComparison(db: Db, options: CompareOptions = {}): Promise<RunComparison | null> {
+  const [pair] = await db.$queryRaw<{ base: string; candidate: string }[]>`
+    SELECT base.id AS base, candidate.id AS candidate
+    FROM "Run" candidate JOIN "Run" base ON base.arm = 'zero_shot'
+    WHERE candidate.arm = 'memory' AND EXISTS (
+      SELECT 1 FROM "Trial" left_trial
+        JOIN "Task" left_task ON left_task.id = left_trial."taskId"
+        JOIN "Task" right_task ON right_task."benchmarkName" = left_task."benchmarkName"
+          AND right_task.name = left_task.name
+        JOIN "Trial" right_trial ON right_trial."taskId" = right_task.id
+      WHERE left_trial."runId" = base.id AND right_trial."runId" = candidate.id)
+    ORDER BY candidate."createdAt" DESC, candidate.id DESC,
+      (base.model IS NOT DISTINCT FROM candidate.model) DESC, base."createdAt" DESC, base.id DESC
+    LIMIT 1`;
+  return pair ? getComparison(db, { ...pair, ...options }) : null;
+}
+
+/** What the pickers of baseline and candidate offer. */
+export async function listComparableRuns(db: Db): Promise<{ id: string; name: string; arm: RunArm }[]> {
+  return listRunNames(db);
+}
+
+/** The trials of runs as a comparison reads them, by run. */
+export async function listComparedTrials(
+  db: Db,
+  runIds: readonly string[],
+): Promise<Map<string, ComparedTrial[]>> {
+  // One join instead of a query per relation: a run has thousands of trials, and every comparison reads them all.
+  const rows = await db.$queryRaw<(ComparedTrial & { runId: string })[]>`
+    SELECT trial."runId" AS "runId", trial."taskId" AS "taskId", trial.attempt, trial.outcome::text AS outcome,
+      task."benchmarkName" AS benchmark, task.name AS "taskName", task.checksum
+    FROM "Trial" trial JOIN "Task" task ON task.id = trial."taskId"
+    WHERE trial."runId" = ANY(${runIds.filter(isUuid)}::uuid[])
+    ORDER BY trial."runId", task."benchmarkName", task.name, task.id, trial.attempt`;
+  const byRun = new Map<string, ComparedTrial[]>();
+  for (const { runId, ...trial } of rows) {
+    const trials = byRun.get(runId) ?? [];
+    byRun.set(runId, trials);
+    trials.push(trial);
+  }
+  return byRun;
+}
+
+function comparedRun(run: NonNullable<Awaited<ReturnType<typeof getRun>>>): ComparedRun {
+  const { id, name, arm, model, release } = run;
+  return { id, name, arm, model, release: release?.name ?? null };
+}

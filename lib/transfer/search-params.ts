@@ -1,0 +1,54 @@
+import {
+  createLoader,
+  createSerializer,
+  parseAsBoolean,
+  parseAsInteger,
+  parseAsString,
+  parseAsStringLiteral,
+} from "nuqs/server";
+import { PAIRED_TASK_SORTS } from "./paired-tasks.ts";
+import { PAIRED_OUTCOMES } from "./schema.ts";
+
+export const COMPARE_TABS = ["benchmarks", "tasks", "memories", "unmatched"] as const;
+export type CompareTab = (typeof COMPARE_TABS)[number];
+
+/** URL state of /compare: the two runs, how they are compared, and what of it is looked at. */
+export const compareParams = {
+  base: parseAsString,
+  cand: parseAsString,
+  k: parseAsInteger.withDefault(3),
+  /** Leave errored attempts out. */
+  errored: parseAsBoolean.withDefault(false),
+  tab: parseAsStringLiteral(COMPARE_TABS).withDefault("benchmarks"),
+  outcome: parseAsStringLiteral(PAIRED_OUTCOMES),
+  benchmark: parseAsString,
+  q: parseAsString.withDefault(""),
+  sort: parseAsStringLiteral(PAIRED_TASK_SORTS).withDefault("outcome"),
+  dir: parseAsStringLiteral(["asc", "desc"] as const).withDefault("asc"),
+  page: parseAsInteger.withDefault(1),
+};
+export const loadCompareParams = createLoader(compareParams);
+export const compareHref = createSerializer(compareParams);
+export type CompareParams = Awaited<ReturnType<typeof loadCompareParams>>;
+
+/** URL state of /compare/task: one task of both runs, and which attempt of each is open (1-based index). */
+export const compareTaskParams = {
+  base: parseAsString,
+  cand: parseAsString,
+  /** The baseline's task id. */
+  task: parseAsString,
+  k: parseAsInteger.withDefault(3),
+  errored: parseAsBoolean.withDefault(false),
+  /** Attempt numbers; without them the pair that explains most is opened. */
+  a: parseAsInteger,
+  b: parseAsInteger,
+  /** Rows of steps drawn. */
+  steps: parseAsInteger.withDefault(40),
+};
+export const loadCompareTaskParams = createLoader(compareTaskParams);
+export const compareTaskHref = createSerializer(compareTaskParams);
+
+/** k from a URL: at least 1, at most what any run could hold. */
+export function clampK(k: number): number {
+  return Number.isInteger(k) ? Math.min(100, Math.max(1, k)) : 3;
+}
