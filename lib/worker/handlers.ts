@@ -2,7 +2,9 @@ import type { JobHandler } from "#lib/jobs/context.ts";
 import type { JobKind } from "#lib/jobs/kinds.ts";
 
 // Handlers are loaded when first needed: a worker that never projects never loads UMAP.
-const loaders: Partial<Record<JobKind, () => Promise<JobHandler>>> = {};
+const loaders: Partial<Record<JobKind, () => Promise<JobHandler>>> = {
+  embed: async () => (await import("#lib/embeddings/embed-job.ts")).embedJob,
+};
 
 /** The handler of a kind of job, or undefined when there is none. */
 export function handlerOf(kind: string): JobHandler | undefined {
