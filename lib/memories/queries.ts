@@ -1,0 +1,104 @@
+import type { Db } from "#lib/db/client.ts";
+import { type Lifecycle, type MemoryOutcome, type MemoryType, Prisma } from "#lib/db/generated/client.ts";
+import { everyMemory, type MemoryFilter, type MemorySearchParams, type MemorySort } from "./search-params.ts";
+import { type Ineligibility, ineligibility } from "./servable.ts";
+import { memoryWhere } from "./where.ts";
+
+/** A memory as a table shows it. Times are ISO 8601. */
+export type MemoryRow = {
+  id: string;
+  type: MemoryType;
+  title: string;
+  benchmark: string;
+  taskName: string;
+  outcome: MemoryOutcome;
+  lifecycle: Lifecycle;
+  validFrom: string | null;
+  validUntil: string | null;
+  /** Why retrieval would not show it now; null = it is servable. */
+  ineligible: Ineligibility | null;
+  /** How often a trial was shown this memory. */
+  retrievals: number;
+  tags: string[];
+  version: number;
+  updatedAt: string;
+  synthetic: boolean;
+};
+
+type ListParams = Partial<MemorySearchParams> & { at?: Date };
+
+const sortColumns: Record<MemorySort, Prisma.Sql> = {
+  updated: Prisma.sql`m."updatedAt"`,
+  created: Prisma.sql`m."createdAt"`,
+  title: Prisma.sql`lower(m."title")`,
+  type: Prisma.sql`m."type"`,
+  benchmark: Prisma.sql`m."benchmarkName"`,
+  outcome: Prisma.sql`m."outcome"`,
+  lifecycle: Prisma.sql`m."lifecycle"`,
+  validUntil: Prisma.sql`m."validUntil"`,
+  retrievals: Prisma.sql`coalesce(used."count", 0)`,
+  version: Prisma.sql`m."version"`,
+};
+
+/**
+ * One page of the memories that a filter holds, and how many it holds in all. Memories without a
+ * "valid until" come last in either order; ties keep the order of their ids.
+ * @param params as parsed from the URL; `at` is the moment that validity is judged at (default: now)
+ */
+export async function listMemories(
+  db: Db,
+  params: ListParams = {},
+): Promise<{ rows: MemoryRow[]; total: number }> {
+  const { sort = "updated", order = "desc", page = 1, pageSize = 50, at = new Date() } = params;
+  const where = memoryWhere({ ...everyMemory, ...params }, at);
+  const direction = order === "asc" ? Prisma.sql`ASC` : Prisma.sql`DESC`;
+  const size = Math.min(1000, Math.max(1, pageSize));
+  // Counting the uses of every memory is only needed to sort by them.
+  const join =
+    sort === "retrievals"
+      ? Prisma.sql`LEFT JOIN (SELECT "memoryId", count(*) AS "count" FROM "Retrieval" GROUP BY 1) used
+          ON used."memoryId" = m."id"`
+      : Prisma.empty;
+  const [found, total] = await Promise.all([
+    db.$queryRaw<FoundRow[]>`
+      SELECT page.*, (SELECT count(*)::int FROM "Retrieval" r WHERE r."memoryId" = page."id") AS "retrievals"
+      FROM (
+        SELECT m."id", m."type"::text, m."title", m."benchmarkName" AS "benchmark", m."taskName",
+          m."outcome"::text, m."lifecycle"::text, m."validFrom", m."validUntil", m."tags", m."version",
+          m."updatedAt", m."synthetic", row_number() OVER (ORDER BY ${sortColumns[sort]} ${direction} NULLS LAST, m."id" ${direction}) AS "place"
+        FROM "Memory" m ${join}
+        WHERE ${where}
+        ORDER BY ${sortColumns[sort]} ${direction} NULLS LAST, m."id" ${direction}
+        LIMIT ${size} OFFSET ${size * (Math.max(1, page) - 1)}
+      ) page ORDER BY page."place"`,
+    countWhere(db, where),
+  ]);
+  return { rows: found.map((row) => toRow(row, at)), total };
+}
+
+/** How many memories a filter holds. */
+export function countMemories(db: Db, filter: Partial<MemoryFilter> = {}, at = new Date()): Promise<number> {
+  return countWhere(db, memoryWhere({ ...everyMemory, ...filter }, at));
+}
+
+async function countWhere(db: Db, where: Prisma.Sql): Promise<number> {
+  const [row] = await db.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM "Memory" m WHERE ${where}`;
+  return row?.n ?? 0;
+}
+
+type FoundRow = Omit<MemoryRow, "validFrom" | "validUntil" | "updatedAt" | "ineligible"> & {
+  validFrom: Date | null;
+  validUntil: Date | null;
+  updatedAt: Date;
+  place: bigint;
+};
+
+function toRow({ place: _place, ...row }: FoundRow, at: Date): MemoryRow {
+  return {
+    ...row,
+    validFrom: row.validFrom?.toISOString() ?? null,
+    validUntil: row.validUntil?.toISOString() ?? null,
+    updatedAt: row.updatedAt.toISOString(),
+    ineligible: ineligibility(row, at),
+  };
+}
