@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { estimateRemaining, formatDuration } from "./duration.ts";
+import { formatDuration } from "./duration.ts";
 import { formatShare } from "./format-share.ts";
 import { lineDiff } from "./line-diff.ts";
 
@@ -13,16 +13,6 @@ describe("formatDuration", () => {
     [7_440_000, "2 h 4 min"],
   ])("%d ms is %s", (ms, text) => {
     expect(formatDuration(ms)).toBe(text);
-  });
-});
-
-describe("estimateRemaining", () => {
-  it("takes the rest to go as fast as what is done", () => {
-    expect(estimateRemaining(0.25, 10_000)).toBe(30_000);
-  });
-  it("says nothing while too little is done", () => {
-    expect(estimateRemaining(0, 10_000)).toBeNull();
-    expect(estimateRemaining(0.5, 100)).toBeNull();
   });
 });
 

@@ -8,14 +8,3 @@ export function formatDuration(ms: number): string {
   const hours = Math.floor(minutes / 60);
   return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
 }
-
-/**
- * The time that is left, taking the rest to go as fast as what is done.
- * @param share part done, 0 to 1
- * @param elapsedMs time since the start
- * @returns milliseconds, or null while too little is done to say
- */
-export function estimateRemaining(share: number, elapsedMs: number): number | null {
-  if (share <= 0.02 || share > 1 || elapsedMs < 500) return null;
-  return (elapsedMs * (1 - share)) / share;
-}

@@ -1,6 +1,9 @@
 import type { Db } from "#lib/db/client.ts";
 import { readEnv } from "#lib/env.ts";
-import type { FoundMemory, ShellStatus } from "./schema.ts";
+import { poolCounts } from "./pool-counts.ts";
+import type { Attention, FoundMemory, PoolCounts, ShellStatus } from "./schema.ts";
+
+const dayMs = 86_400_000;
 
 /** How many jobs wait or run. */
 export function countActiveJobs(db: Db): Promise<number> {
@@ -23,7 +26,7 @@ export async function getShellStatus(db: Db): Promise<ShellStatus> {
   return { hasSynthetic: (synthetic ?? syntheticRun) !== null, memoryCount, space, hasKey, activeJobs };
 }
 
-/** Memories whose title or text holds the words, newest first: a handful for the palette. */
+/** Memories that hold all the words, newest first: a handful for the palette. */
 export async function listFoundMemories(db: Db, text: string, limit = 8): Promise<FoundMemory[]> {
   const words = text.trim().split(/\s+/).filter(Boolean).slice(0, 6);
   if (words.length === 0) return [];
@@ -34,4 +37,49 @@ export async function listFoundMemories(db: Db, text: string, limit = 8): Promis
     take: limit,
   });
   return rows.map(({ benchmarkName, ...row }) => ({ ...row, benchmark: benchmarkName }));
+}
+
+/** How many memories of each type and benchmark, of whatever lifecycle. */
+export async function getPoolCounts(db: Db): Promise<PoolCounts> {
+  const groups = await db.memory.groupBy({
+    by: ["type", "benchmarkName", "lifecycle"],
+    _count: { _all: true },
+  });
+  return poolCounts(
+    groups.map(({ type, benchmarkName, lifecycle, _count }) => ({
+      type,
+      benchmark: benchmarkName,
+      lifecycle,
+      count: _count._all,
+    })),
+  );
+}
+
+/** What waits for somebody, counted at a moment. */
+export async function getAttention(db: Db, now = new Date()): Promise<Attention> {
+  const space = await db.embeddingSpace.findFirst({ where: { active: true }, select: { id: true } });
+  const [expired, staleEmbeddings, missingEmbeddings, failedJobs, lint, pendingDrafts] = await Promise.all([
+    db.memory.count({ where: { lifecycle: "active", validUntil: { lte: now } } }),
+    space ? db.embedding.count({ where: { spaceId: space.id, stale: true } }) : 0,
+    db.memory.count({
+      where: {
+        lifecycle: { not: "deprecated" },
+        ...(space ? { embeddings: { none: { spaceId: space.id } } } : {}),
+      },
+    }),
+    db.job.count({ where: { state: "failed", finishedAt: { gte: new Date(now.getTime() - 7 * dayMs) } } }),
+    db.lintFinding.groupBy({ by: ["severity"], _count: { _all: true } }),
+    db.generation.count({ where: { state: "pending" } }),
+  ]);
+  const ofSeverity = (severity: string) =>
+    lint.find((group) => group.severity === severity)?._count._all ?? 0;
+  return {
+    expired,
+    staleEmbeddings,
+    missingEmbeddings,
+    failedJobs,
+    lintErrors: ofSeverity("error"),
+    lintWarnings: ofSeverity("warning"),
+    pendingDrafts,
+  };
 }

@@ -1,3 +1,5 @@
+import type { Lifecycle, MemoryType } from "#lib/db/generated/enums.ts";
+
 /** What every page says about the pool: banners and the job indicator. */
 export type ShellStatus = {
   /** Some memory or run is of the synthetic demo pool. */
@@ -11,4 +13,33 @@ export type ShellStatus = {
 };
 
 /** A memory as the command palette lists it. */
-export type FoundMemory = { id: string; title: string; type: string; benchmark: string };
+export type FoundMemory = { id: string; title: string; type: MemoryType; benchmark: string };
+
+/** Memories of one type, benchmark and lifecycle. */
+export type PoolGroup = { type: MemoryType; benchmark: string; lifecycle: Lifecycle; count: number };
+
+/** The pool as a table of types by benchmarks. */
+export type PoolCounts = {
+  total: number;
+  /** In the order of abstraction, only those the pool holds. */
+  types: MemoryType[];
+  /** One row a benchmark, by name; `counts` follow `types`. */
+  rows: { benchmark: string; counts: number[]; total: number }[];
+  typeTotals: number[];
+  lifecycles: Record<Lifecycle, number>;
+};
+
+/** How many of each thing wait for somebody. */
+export type Attention = {
+  /** Active, but past their valid until. */
+  expired: number;
+  /** Their embedded text changed since: left out of retrieval. */
+  staleEmbeddings: number;
+  /** Without a vector in the active space: left out of retrieval. */
+  missingEmbeddings: number;
+  /** Failed in the last seven days. */
+  failedJobs: number;
+  lintErrors: number;
+  lintWarnings: number;
+  pendingDrafts: number;
+};

@@ -1,0 +1,140 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { testDatabase } from "#lib/db/testing.ts";
+import {
+  countActiveJobs,
+  getAttention,
+  getPoolCounts,
+  getShellStatus,
+  listFoundMemories,
+} from "./queries.ts";
+
+const database = testDatabase();
+const now = new Date("2026-05-01T00:00:00Z");
+
+function memory(key: string, over: Record<string, unknown> = {}) {
+  return {
+    type: "insight" as const,
+    benchmarkName: "DevEval",
+    taskName: key,
+    task: "Fix it.",
+    outcome: "passed" as const,
+    content: {},
+    title: `Title ${key}`,
+    searchText: `Title ${key} run the tests first`,
+    sourceFormat: "test",
+    importKey: key,
+    importedHash: key,
+    contentHash: key,
+    ...over,
+  };
+}
+
+it("counts an empty pool without complaint", async () => {
+  expect((await getPoolCounts(database.db)).total).toBe(0);
+  expect(await getShellStatus(database.db)).toMatchObject({
+    hasSynthetic: false,
+    memoryCount: 0,
+    space: null,
+  });
+});
+
+describe("with memories", () => {
+  beforeAll(async () => {
+    const { db } = database;
+    await db.benchmark.create({ data: { name: "DevEval" } });
+    await db.memory.createMany({
+      data: [
+        memory("a"),
+        memory("b", { type: "workflow", synthetic: true }),
+        memory("expired", { validUntil: new Date("2026-04-01T00:00:00Z") }),
+        memory("expired but deprecated", {
+          lifecycle: "deprecated",
+          validUntil: new Date("2026-04-01T00:00:00Z"),
+        }),
+        memory("ends at this very moment", { validUntil: now }),
+        memory("still valid", { validUntil: new Date("2026-06-01T00:00:00Z") }),
+      ],
+    });
+    const [first] = await db.memory.findMany({ where: { importKey: "a" } });
+    const memoryId = first?.id ?? "";
+    const finding = {
+      memoryId,
+      memoryVersion: 1,
+      rule: "r",
+      message: "m",
+      field: "f",
+      spanStart: 0,
+      spanEnd: 1,
+    };
+    await db.lintFinding.createMany({
+      data: [
+        { ...finding, severity: "error" },
+        { ...finding, severity: "warning" },
+        { ...finding, severity: "info" },
+      ],
+    });
+    await db.job.createMany({
+      data: [
+        {
+          kind: "lint",
+          state: "failed",
+          input: {},
+          actor: "ada",
+          finishedAt: new Date("2026-04-30T00:00:00Z"),
+        },
+        {
+          kind: "lint",
+          state: "failed",
+          input: {},
+          actor: "ada",
+          finishedAt: new Date("2026-03-01T00:00:00Z"),
+        },
+        { kind: "lint", state: "running", input: {}, actor: "ada" },
+        { kind: "lint", state: "queued", input: {}, actor: "ada" },
+      ],
+    });
+    await db.generation.create({ data: { type: "insight", state: "pending", actor: "ada" } });
+  });
+
+  it("counts what needs attention", async () => {
+    expect(await getAttention(database.db, now)).toEqual({
+      expired: 2,
+      staleEmbeddings: 0,
+      missingEmbeddings: 5,
+      failedJobs: 1,
+      lintErrors: 1,
+      lintWarnings: 1,
+      pendingDrafts: 1,
+    });
+  });
+
+  it("counts by type and benchmark", async () => {
+    const counts = await getPoolCounts(database.db);
+    expect(counts.types).toEqual(["workflow", "insight"]);
+    expect(counts.rows).toEqual([{ benchmark: "DevEval", counts: [1, 5], total: 6 }]);
+    expect(counts.lifecycles).toEqual({ candidate: 0, active: 5, deprecated: 1 });
+  });
+
+  it("knows synthetic data and active jobs", async () => {
+    expect(await getShellStatus(database.db)).toMatchObject({
+      hasSynthetic: true,
+      memoryCount: 6,
+      activeJobs: 2,
+    });
+    expect(await countActiveJobs(database.db)).toBe(2);
+  });
+
+  it.each([
+    ["TESTS first", 6, "all words, in any case"],
+    ["tests title run", 6, "words may stand in any order"],
+    ["expired deprecated", 1, "every word must be there"],
+    ["100%_", 0, "wildcards are letters"],
+    ["   ", 0, "nothing asked, nothing found"],
+  ])("finds %j: %i memories, %s", async (text, count) => {
+    expect(await listFoundMemories(database.db, text)).toHaveLength(count);
+  });
+
+  it("lists a handful only", async () => {
+    expect(await listFoundMemories(database.db, "title", 2)).toHaveLength(2);
+  });
+});
