@@ -35,7 +35,9 @@ export async function* parseFile(
   benchmark: string | null,
 ): AsyncGenerator<ImportRecord> {
   if (format === null) {
-    yield problem(sample.fault ?? "Not recognised as any known format: nothing was imported from it.");
+    const named = /\.(?:jsonl?|traj)$/i.test(file.path) || sample.head === "";
+    const fault = named ? sample.fault : null;
+    yield problem(fault ?? "Not recognised as any known format: nothing was imported from it.");
     return;
   }
   try {

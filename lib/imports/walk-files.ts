@@ -8,6 +8,8 @@ export type SourceFile = {
   /** Path as shown: the name of the folder that was given, then the path inside it, always with "/". */
   path: string;
   absolute: string;
+  /** The absolute path with "/" on every system: runs and trials are told apart by their folders. */
+  place: string;
   size: number;
 };
 
@@ -57,7 +59,13 @@ async function walk(
     return void refuse("This file could not be read.");
   }
   if (info.isFile()) {
-    if (!found.has(real)) found.set(real, { path: place.path, absolute: real, size: info.size });
+    if (!found.has(real))
+      found.set(real, {
+        path: place.path,
+        absolute: real,
+        place: real.split(sep).join("/"),
+        size: info.size,
+      });
     return;
   }
   if (!info.isDirectory() || open.has(real)) return;

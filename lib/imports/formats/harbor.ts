@@ -32,7 +32,7 @@ function* parseTrial({ file, sample, benchmark }: ParseInput): Generator<ImportR
   const taskName = textOf(value["task_name"]);
   if (taskName === null)
     return void (yield problem("The trial names no task.", { field: "task_name", rejects: "trials" }));
-  const folder = dirname(file.path);
+  const folder = dirname(file.place);
   const info = objectAt(value, "agent_info");
   const model = objectAt(info, "model_info");
   const spent = objectAt(value, "agent_result");
@@ -93,10 +93,10 @@ function rewardOf(value: JsonObject): { reward: number | null; fault: ImportReco
 export function layoutOf(trialFolder: string): { runFolder: string; benchmark: string | null } {
   const above = dirname(trialFolder);
   const benchmarkFolder = dirname(above);
-  if (/^\d+$/.test(basename(above)) && basename(benchmarkFolder) !== "" && dirname(benchmarkFolder) !== ".") {
+  if (/^\d{1,5}$/.test(basename(above)) && basename(benchmarkFolder) !== "") {
     return { runFolder: dirname(benchmarkFolder), benchmark: basename(benchmarkFolder) };
   }
-  return { runFolder: above === "." ? trialFolder : above, benchmark: null };
+  return { runFolder: above, benchmark: null };
 }
 
 function joined(provider: string | null, name: string | null): string | null {
@@ -118,7 +118,7 @@ function* parseJob({ file, sample }: ParseInput): Generator<ImportRecord> {
   yield {
     kind: "run",
     path: file.path,
-    folder: dirname(file.path),
+    folder: dirname(file.place),
     format: "harbor",
     agent: null,
     model: null,

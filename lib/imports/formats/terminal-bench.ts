@@ -20,7 +20,7 @@ export const terminalBenchRun: Format = {
   recognise: ({ value }) =>
     isObject(value) && Array.isArray(value["results"]) && ("n_resolved" in value || "pass_at_k" in value),
   parse: function* (input) {
-    const folder = dirname(input.file.path);
+    const folder = dirname(input.file.place);
     const results = (input.sample.value as JsonObject)["results"] as unknown[];
     for (const [index, row] of results.entries()) {
       yield trialOf(row, { ...input, folder, runFolder: folder, field: `results[${index}]` });
@@ -34,12 +34,12 @@ export const terminalBenchTrial: Format = {
   recognise: ({ value }) =>
     isObject(value) && "is_resolved" in value && "task_id" in value && "trial_name" in value,
   parse: function* (input) {
-    const folder = dirname(input.file.path);
+    const folder = dirname(input.file.place);
     const runFolder = dirname(dirname(folder));
     yield trialOf(input.sample.value, {
       ...input,
       folder,
-      runFolder: runFolder === "." ? folder : runFolder,
+      runFolder,
       field: null,
     });
   },
@@ -55,7 +55,7 @@ export const terminalBenchMetadata: Format = {
     yield {
       kind: "run",
       path: file.path,
-      folder: dirname(file.path),
+      folder: dirname(file.place),
       format: "terminal-bench-1",
       agent: textOf(value["agent_name"]),
       model: textOf(value["model_name"]),

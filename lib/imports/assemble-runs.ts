@@ -1,0 +1,105 @@
+import { basename, dirname } from "node:path/posix";
+import { hashJson } from "#lib/shared/hash.ts";
+import { assembleHarbor } from "./assemble-harbor.ts";
+import { assembleLoose } from "./assemble-loose.ts";
+import { assembleTerminalBench } from "./assemble-terminal-bench.ts";
+import type { AssembledRun, AssembledTrial, PlacedTrial } from "./assembled.ts";
+import type { Problem } from "./records.ts";
+import { compareNaturally, repeatStem } from "./repeat-stem.ts";
+import type { RunFacts } from "./run-facts.ts";
+
+export type GroupOptions = {
+  /** Puts all trials into one run of this name. */
+  run?: string | null;
+  arm?: "zero_shot" | "memory" | null;
+  benchmark?: string | null;
+};
+
+/**
+ * Puts trials together from their files and groups them into runs. Folders that lie side by side are attempts of one
+ * run when agent, model, set-up and arm agree and their names differ by a repeat marker only.
+ */
+export function assembleRuns(
+  facts: RunFacts,
+  options: GroupOptions,
+): { runs: AssembledRun[]; problems: Problem[] } {
+  const benchmark = options.benchmark ?? null;
+  const harbor = assembleHarbor(facts, benchmark);
+  const loose = assembleLoose(facts, harbor.used, benchmark);
+  const trials = [...harbor.trials, ...assembleTerminalBench(facts), ...loose.trials];
+  const withMemory = new Set(trials.filter((trial) => trial.retrieval).map((trial) => trial.runFolder));
+  const groups = Map.groupBy(trials, (trial) => keyOf(trial, options, withMemory.has(trial.runFolder)));
+  const runs = [...groups].map(([importKey, members]) => runOf(importKey, members, options));
+  runs.sort((a, b) => compareNaturally(a.name, b.name));
+  return { runs, problems: [...harbor.problems, ...loose.problems] };
+}
+
+function keyOf(trial: PlacedTrial, options: GroupOptions, hasMemory: boolean): string {
+  if (options.run) return `named:${options.run}`;
+  const { format, agent, model, setup } = trial;
+  const stem = repeatStem(basename(trial.runFolder), format === "terminal-bench-1");
+  return `${format}:${hashJson([basename(dirname(trial.runFolder)), stem, agent, model, setup, hasMemory])}`;
+}
+
+function runOf(importKey: string, members: PlacedTrial[], options: GroupOptions): AssembledRun {
+  const ordered = members.toSorted(
+    (a, b) =>
+      compareNaturally(a.runFolder, b.runFolder) ||
+      compareNaturally(a.startedAt ?? "", b.startedAt ?? "") ||
+      compareNaturally(a.sourcePath, b.sourcePath),
+  );
+  const shared = <T>(value: (trial: PlacedTrial) => T): T | null => {
+    const values = new Set(members.map(value));
+    return values.size === 1 ? ([...values][0] ?? null) : null;
+  };
+  const memory = options.arm ? options.arm === "memory" : members.some((trial) => trial.retrieval !== null);
+  const types = new Set(members.flatMap((trial) => trial.retrieval?.types ?? []));
+  return {
+    importKey,
+    name: options.run ?? nameOf(members),
+    arm: memory ? "memory" : "zero_shot",
+    memoryType: memory && types.size === 1 ? ([...types][0] ?? null) : null,
+    scope: memory ? scopeOf(members) : null,
+    model: shared((trial) => trial.model),
+    agent: shared((trial) => trial.agent),
+    source: shared((trial) => trial.format) ?? "several formats",
+    config: ordered[0]?.config ?? {},
+    startedAt: earliest(members.map((trial) => trial.runStartedAt ?? trial.startedAt)),
+    trials: ordered.map(assembledOf),
+  };
+}
+
+function nameOf(members: readonly PlacedTrial[]): string {
+  const folders = [...new Set(members.map((trial) => trial.runFolder))].sort(compareNaturally);
+  const first = folders[0] ?? "";
+  const stem = repeatStem(basename(first), members[0]?.format === "terminal-bench-1");
+  if (stem === "")
+    return folders.length === 1 ? `${basename(dirname(first))}/${basename(first)}` : basename(dirname(first));
+  return folders.length === 1 ? basename(first) : stem;
+}
+
+function scopeOf(members: readonly PlacedTrial[]): AssembledRun["scope"] {
+  const pairs = members.flatMap((trial) =>
+    (trial.retrieval?.benchmarks ?? []).map((from) => from === trial.benchmark),
+  );
+  if (pairs.length === 0) return null;
+  return pairs.every(Boolean) ? "in_domain" : "cross_domain";
+}
+
+function earliest(times: readonly (string | null)[]): string | null {
+  return times.filter((time) => time !== null).sort()[0] ?? null;
+}
+
+function assembledOf(trial: PlacedTrial): AssembledTrial {
+  const {
+    runFolder: _folder,
+    format: _format,
+    agent: _agent,
+    model: _model,
+    setup: _setup,
+    config: _config,
+    ...rest
+  } = trial;
+  const { runStartedAt: _started, ...assembled } = rest;
+  return assembled;
+}

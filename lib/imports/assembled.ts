@@ -1,0 +1,53 @@
+import type { MemoryType, Outcome } from "./records.ts";
+import type { RetrievalFact, TrajectoryFact } from "./run-facts.ts";
+
+/** One trial with all that its files say, ready to be compared with the database. */
+export type AssembledTrial = {
+  /** Shown path of the file that gave the outcome, for the report. */
+  path: string;
+  /** Where it came from, below the folder that holds the run: equal at every import of the same run. */
+  sourcePath: string;
+  benchmark: string;
+  taskName: string;
+  checksum: string;
+  statement: string | null;
+  outcome: Outcome;
+  reward: number | null;
+  error: string | null;
+  judgement: boolean | null;
+  costUsd: number | null;
+  inputTokens: number | null;
+  outputTokens: number | null;
+  startedAt: string | null;
+  durationMs: number | null;
+  trajectory: TrajectoryFact | null;
+  retrieval: RetrievalFact | null;
+};
+
+/** A trial with what decides which run it belongs to. */
+export type PlacedTrial = AssembledTrial & {
+  /** Absolute folder of the run, with "/". */
+  runFolder: string;
+  format: string;
+  agent: string | null;
+  model: string | null;
+  /** What else of a set-up must be equal for two folders to be repeats: data set, agent arguments. */
+  setup: Record<string, unknown>;
+  config: Record<string, unknown>;
+  runStartedAt: string | null;
+};
+
+export type AssembledRun = {
+  importKey: string;
+  name: string;
+  arm: "zero_shot" | "memory";
+  memoryType: MemoryType | null;
+  scope: "in_domain" | "cross_domain" | null;
+  model: string | null;
+  agent: string | null;
+  source: string;
+  config: Record<string, unknown>;
+  startedAt: string | null;
+  /** In the order in which attempts are numbered. */
+  trials: AssembledTrial[];
+};

@@ -1,0 +1,105 @@
+import { hashJson } from "#lib/shared/hash.ts";
+import { readMtlRecord } from "./formats/mtl-record.ts";
+import type {
+  ImportRecord,
+  JudgementRecord,
+  MemoryType,
+  RetrievalRecord,
+  RewardRecord,
+  RunRecord,
+  TrajectoryRecord,
+  TrialRecord,
+  VerdictRecord,
+} from "./records.ts";
+import type { SourceFile } from "./walk-files.ts";
+
+/** A trajectory without its steps: those are read again when they are written, so that memory stays small. */
+export type TrajectoryFact = Omit<TrajectoryRecord, "steps"> & {
+  file: SourceFile;
+  stepCount: number;
+  contentHash: string;
+};
+
+/** What a retrieval log holds, without the memories it shows. */
+export type RetrievalFact = {
+  file: SourceFile;
+  count: number;
+  contentHash: string;
+  types: MemoryType[];
+  benchmarks: string[];
+};
+
+/** Everything the files say of runs, small enough to hold for a whole folder. */
+export type RunFacts = {
+  trials: TrialRecord[];
+  runs: RunRecord[];
+  trajectories: TrajectoryFact[];
+  verdicts: (VerdictRecord & { file: SourceFile })[];
+  rewards: (RewardRecord & { file: SourceFile })[];
+  judgements: (JudgementRecord & { file: SourceFile })[];
+  retrievals: RetrievalFact[];
+};
+
+export function noFacts(): RunFacts {
+  return {
+    trials: [],
+    runs: [],
+    trajectories: [],
+    verdicts: [],
+    rewards: [],
+    judgements: [],
+    retrievals: [],
+  };
+}
+
+/** Keeps what a record says of runs; memories and problems are for others. */
+export function keepFact(facts: RunFacts, record: ImportRecord, file: SourceFile): void {
+  switch (record.kind) {
+    case "trial":
+      facts.trials.push(record);
+      break;
+    case "run":
+      facts.runs.push(record);
+      break;
+    case "trajectory":
+      facts.trajectories.push(trajectoryFact(record, file));
+      break;
+    case "verdict":
+      facts.verdicts.push({ ...record, file });
+      break;
+    case "reward":
+      facts.rewards.push({ ...record, file });
+      break;
+    case "judgement":
+      facts.judgements.push({ ...record, file });
+      break;
+    case "retrieval":
+      facts.retrievals.push(retrievalFact(record, file));
+      break;
+    case "memory":
+    case "problem":
+      break;
+  }
+}
+
+function trajectoryFact({ steps, ...rest }: TrajectoryRecord, file: SourceFile): TrajectoryFact {
+  return { ...rest, file, stepCount: steps.length, contentHash: hashJson({ format: rest.format, steps }) };
+}
+
+function retrievalFact({ items }: RetrievalRecord, file: SourceFile): RetrievalFact {
+  const types = new Set<MemoryType>();
+  const benchmarks = new Set<string>();
+  for (const { shown } of items) {
+    const read = readMtlRecord(shown);
+    if ("field" in read) continue;
+    types.add(read.type);
+    if (read.benchmark) benchmarks.add(read.benchmark);
+  }
+  return {
+    file,
+    count: items.length,
+    contentHash: hashJson(items),
+    types: [...types].sort(),
+    benchmarks: [...benchmarks].sort(),
+  };
+}
