@@ -110,7 +110,8 @@ function chooseCandidates(
   }
 }
 
-function exactDistance(
+/** The distance of two rows in double precision. `norms` are the squared lengths of all rows. */
+export function exactDistance(
   { data, columns }: Matrix,
   i: number,
   j: number,
@@ -136,7 +137,8 @@ function cosineDistance(dot: number, squaredA: number, squaredB: number): number
   return length === 0 ? 1 : Math.max(0, 1 - dot / length);
 }
 
-function squaredNorms({ data, rows, columns }: Matrix): Float64Array {
+/** The squared length of every row. */
+export function squaredNorms({ data, rows, columns }: Matrix): Float64Array {
   const norms = new Float64Array(rows);
   for (let i = 0; i < rows; i++) {
     let sum = 0;

@@ -1,0 +1,47 @@
+import { nearestGraph } from "./nearest-graph.ts";
+
+/** For each query row: the positions of its most similar rows, most similar first, and the similarities. */
+export type Found = { kept: number; indices: Int32Array; similarities: Float32Array };
+
+/** The `kept` largest dot products of each query with the rows; both are row-major with equal columns. */
+export type NativeSearch = {
+  search: (queries: Float32Array, rows: Float32Array, columns: number, kept: number) => Promise<Found>;
+  version: string;
+};
+
+let loading: Promise<NativeSearch | null> | undefined;
+
+/**
+ * Dot products and top-k by ONNX Runtime, near the machine's arithmetic peak and off the event loop;
+ * null where the package could not be installed (it is an optional dependency).
+ */
+export function loadNativeSearch(): Promise<NativeSearch | null> {
+  loading ??= load();
+  return loading;
+}
+
+async function load(): Promise<NativeSearch | null> {
+  let runtime: typeof import("onnxruntime-node");
+  try {
+    runtime = await import("onnxruntime-node");
+  } catch {
+    return null;
+  }
+  const { InferenceSession, Tensor, env } = runtime;
+  const session = await InferenceSession.create(nearestGraph(), { executionMode: "sequential" });
+  async function search(
+    queries: Float32Array,
+    rows: Float32Array,
+    columns: number,
+    kept: number,
+  ): Promise<Found> {
+    const output = await session.run({
+      queries: new Tensor("float32", queries, [queries.length / columns, columns]),
+      rows: new Tensor("float32", rows, [rows.length / columns, columns]),
+      k: new Tensor("int64", BigInt64Array.of(BigInt(kept)), [1]),
+    });
+    const indices = Int32Array.from(output["indices"]?.data as BigInt64Array, Number);
+    return { kept, indices, similarities: output["similarities"]?.data as Float32Array };
+  }
+  return { search, version: env.versions.node ?? env.versions.common };
+}
