@@ -121,6 +121,7 @@ export async function listRunTasks(
   runId: string,
   params: ListRunTasksParams = {},
 ): Promise<{ rows: RunTaskRow[]; total: number }> {
+  if (!isUuid(runId)) return { rows: [], total: 0 };
   const where: Prisma.TaskWhereInput = {
     trials: { some: { runId, ...(params.outcome ? { outcome: params.outcome } : {}) } },
     ...(params.benchmark ? { benchmarkName: params.benchmark } : {}),

@@ -1,24 +1,29 @@
 import {
   createLoader,
   createSerializer,
+  type inferParserType,
   parseAsInteger,
   parseAsString,
   parseAsStringLiteral,
 } from "nuqs/server";
 import { OUTCOMES } from "./schema.ts";
 
+export const runPageSize = 50;
+export const runTaskPageSize = 50;
+export const trialPageSize = 50;
+
 export const RUN_SORTS = ["created", "name", "trials", "pass1", "pass3"] as const;
 export type RunSort = (typeof RUN_SORTS)[number];
-export const DIRECTIONS = ["asc", "desc"] as const;
 
-/** URL state of /runs. */
+/** URL state of /runs; `page` counts from 1. */
 export const runsParams = {
   q: parseAsString.withDefault(""),
   arm: parseAsStringLiteral(["zero_shot", "memory"] as const),
   sort: parseAsStringLiteral(RUN_SORTS).withDefault("created"),
-  dir: parseAsStringLiteral(DIRECTIONS).withDefault("desc"),
+  dir: parseAsStringLiteral(["asc", "desc"] as const).withDefault("desc"),
   page: parseAsInteger.withDefault(1),
 };
+export type RunsParams = inferParserType<typeof runsParams>;
 export const loadRunsParams = createLoader(runsParams);
 export const runsHref = createSerializer(runsParams);
 
@@ -33,13 +38,7 @@ export const loadRunTasksParams = createLoader(runTasksParams);
 export const runTasksHref = createSerializer(runTasksParams);
 
 /** URL state of /trials: filters of the list of trials. */
-export const trialsParams = {
-  run: parseAsString,
-  benchmark: parseAsString,
-  outcome: parseAsStringLiteral(OUTCOMES),
-  q: parseAsString.withDefault(""),
-  page: parseAsInteger.withDefault(1),
-};
+export const trialsParams = { run: parseAsString, ...runTasksParams };
 export const loadTrialsParams = createLoader(trialsParams);
 export const trialsHref = createSerializer(trialsParams);
 

@@ -1,0 +1,88 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import type { SearchParams } from "nuqs/server";
+import { Facts } from "#components/runs/facts.tsx";
+import { OutcomeCountsLine } from "#components/runs/outcome-counts.tsx";
+import { PassAtCell } from "#components/runs/pass-at-cell.tsx";
+import { RunBenchmarksTable } from "#components/runs/run-benchmarks-table.tsx";
+import { TaskFilters, TaskPagination } from "#components/runs/run-task-controls.tsx";
+import { RunTasksTable } from "#components/runs/run-tasks-table.tsx";
+import { PageBody } from "#components/shell/page-body.tsx";
+import { PageHeader } from "#components/shell/page-header.tsx";
+import { Badge } from "#components/ui/badge.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { getDb } from "#lib/db/client.ts";
+import { describeArm } from "#lib/runs/describe-arm.ts";
+import { getRun, listRunTasks } from "#lib/runs/queries.ts";
+import type { RunDetail } from "#lib/runs/schema.ts";
+import { loadRunTasksParams, runTaskPageSize } from "#lib/runs/search-params.ts";
+import { compareHref } from "#lib/transfer/search-params.ts";
+
+type Props = { params: Promise<{ runId: string }>; searchParams: Promise<SearchParams> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const run = await getRun(getDb(), (await params).runId);
+  return { title: run?.name ?? "Run not found" };
+}
+
+export default async function RunPage({ params, searchParams }: Props) {
+  const { runId } = await params;
+  const filter = await loadRunTasksParams(searchParams);
+  const [run, tasks] = await Promise.all([
+    getRun(getDb(), runId),
+    listRunTasks(getDb(), runId, { ...filter, pageSize: runTaskPageSize }),
+  ]);
+  if (!run) notFound();
+  const side = run.arm === "memory" ? { cand: run.id } : { base: run.id };
+  return (
+    <PageBody>
+      <PageHeader
+        title={run.name}
+        purpose="What this run came to, per benchmark and per task."
+        marks={run.synthetic ? <Badge tone="warn">synthetic</Badge> : null}
+        actions={
+          <Button asChild variant="primary">
+            <Link href={compareHref("/compare", side)}>Compare this run</Link>
+          </Button>
+        }
+      />
+      <RunFacts run={run} />
+      <Card title="Benchmarks" flush>
+        <RunBenchmarksTable runId={run.id} rows={run.byBenchmark} />
+      </Card>
+      <Card title="Tasks" description="Every attempt leads to its trial.">
+        <TaskFilters benchmarks={run.benchmarks} />
+        {tasks.total === 0 ? (
+          <EmptyState title="No task matches">Loosen the search, the benchmark or the outcome.</EmptyState>
+        ) : (
+          <>
+            <RunTasksTable rows={tasks.rows} />
+            <TaskPagination total={tasks.total} />
+          </>
+        )}
+      </Card>
+    </PageBody>
+  );
+}
+
+function RunFacts({ run }: { run: RunDetail }) {
+  return (
+    <Facts
+      facts={[
+        ["Arm", describeArm(run)],
+        ["Model", run.model],
+        ["Agent", run.agent],
+        ["Pool release", run.release?.name ?? null],
+        ["pass@1 (micro)", <PassAtCell key="1" passAt={run.passAt[0]} />],
+        ["pass@3 (micro)", <PassAtCell key="3" passAt={run.passAt[1]} />],
+        ["Tasks", run.tasks],
+        ["Outcomes", <OutcomeCountsLine key="outcomes" counts={run.outcomes} />],
+        ["Source", run.source],
+        ["Started", run.startedAt?.slice(0, 10) ?? null],
+      ]}
+    />
+  );
+}

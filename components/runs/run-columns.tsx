@@ -1,0 +1,84 @@
+import Link from "next/link";
+import { type DataTableColumn, dataTableColumns } from "#components/data-table/features.ts";
+import { Badge } from "#components/ui/badge.tsx";
+import { describeArm } from "#lib/runs/describe-arm.ts";
+import type { RunRow } from "#lib/runs/schema.ts";
+import { OutcomeCountsLine } from "./outcome-counts.tsx";
+import { PassAtCell } from "./pass-at-cell.tsx";
+
+const column = dataTableColumns<RunRow>();
+
+/** Ids of sortable columns are the `sort` of the URL. */
+export const runColumns: DataTableColumn<RunRow>[] = [
+  column.accessor("name", {
+    id: "name",
+    header: "Run",
+    cell: ({ row }) => (
+      <span className="inline-flex items-center gap-2">
+        <Link className="link" href={`/runs/${row.original.id}`}>
+          {row.original.name}
+        </Link>
+        {row.original.synthetic ? <Badge tone="warn">synthetic</Badge> : null}
+      </span>
+    ),
+    meta: { className: "max-w-80 wrap-anywhere" },
+  }),
+  column.display({
+    id: "arm",
+    header: "Arm",
+    enableSorting: false,
+    cell: ({ row }) => describeArm(row.original),
+    meta: { className: "whitespace-nowrap" },
+  }),
+  column.display({
+    id: "model",
+    header: "Model",
+    enableSorting: false,
+    cell: ({ row }) => row.original.model ?? <span className="text-muted">not recorded</span>,
+  }),
+  column.display({
+    id: "agent",
+    header: "Agent",
+    enableSorting: false,
+    cell: ({ row }) => row.original.agent ?? <span className="text-muted">not recorded</span>,
+  }),
+  column.display({
+    id: "benchmarks",
+    header: "Benchmarks",
+    enableSorting: false,
+    cell: ({ row }) => <BenchmarkNames names={row.original.benchmarks} />,
+  }),
+  column.accessor("tasks", { id: "tasks", header: "Tasks", enableSorting: false, meta: { numeric: true } }),
+  column.accessor("trials", { id: "trials", header: "Trials", meta: { numeric: true } }),
+  column.display({
+    id: "outcomes",
+    header: "Outcomes",
+    enableSorting: false,
+    cell: ({ row }) => <OutcomeCountsLine counts={row.original.outcomes} />,
+  }),
+  column.accessor("passAt1", {
+    id: "pass1",
+    header: "pass@1",
+    cell: ({ row }) => <PassAtCell passAt={row.original.passAt[0]} />,
+    meta: { numeric: true },
+  }),
+  column.accessor("passAt3", {
+    id: "pass3",
+    header: "pass@3",
+    cell: ({ row }) => <PassAtCell passAt={row.original.passAt[1]} />,
+    meta: { numeric: true },
+  }),
+  column.accessor("createdAt", {
+    id: "created",
+    header: "Imported",
+    cell: ({ row }) => <time dateTime={row.original.createdAt}>{row.original.createdAt.slice(0, 10)}</time>,
+    meta: { className: "whitespace-nowrap" },
+  }),
+];
+
+function BenchmarkNames({ names }: { names: readonly string[] }) {
+  const [first, ...rest] = names;
+  if (first === undefined) return <span className="text-muted">none</span>;
+  if (rest.length === 0) return first;
+  return <span title={names.join(", ")}>{`${first} and ${rest.length} more`}</span>;
+}

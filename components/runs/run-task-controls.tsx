@@ -1,0 +1,62 @@
+"use client";
+import { useQueryStates } from "nuqs";
+import { Input } from "#components/ui/input.tsx";
+import { Pagination } from "#components/ui/pagination.tsx";
+import { Select } from "#components/ui/select.tsx";
+import { OUTCOMES } from "#lib/runs/schema.ts";
+import { runTaskPageSize, runTasksParams } from "#lib/runs/search-params.ts";
+
+const outcomeOptions = [
+  { value: "", label: "Any outcome" },
+  ...OUTCOMES.map((outcome) => ({ value: outcome, label: `With ${outcome}` })),
+];
+
+/** Filters of a list of tasks or trials: name, benchmark, outcome. They live in the URL. */
+export function TaskFilters({ benchmarks }: { benchmarks: readonly string[] }) {
+  const [params, setParams] = useQueryStates(runTasksParams, { shallow: false });
+  return (
+    <search className="flex flex-wrap gap-2">
+      <Input
+        type="search"
+        aria-label="Search tasks by name"
+        placeholder="Search tasks"
+        className="w-56"
+        defaultValue={params.q}
+        onChange={(event) => setParams({ q: event.target.value || null, page: null })}
+      />
+      <span className="w-48">
+        <Select
+          aria-label="Benchmark"
+          value={params.benchmark ?? ""}
+          options={[
+            { value: "", label: "All benchmarks" },
+            ...benchmarks.map((name) => ({ value: name, label: name })),
+          ]}
+          onChange={(event) => setParams({ benchmark: event.target.value || null, page: null })}
+        />
+      </span>
+      <span className="w-40">
+        <Select
+          aria-label="Outcome"
+          value={params.outcome ?? ""}
+          options={outcomeOptions}
+          onChange={(event) =>
+            setParams({ outcome: OUTCOMES.find((each) => each === event.target.value) ?? null, page: null })
+          }
+        />
+      </span>
+    </search>
+  );
+}
+
+export function TaskPagination({ total }: { total: number }) {
+  const [{ page }, setParams] = useQueryStates(runTasksParams, { shallow: false });
+  return (
+    <Pagination
+      pageIndex={page - 1}
+      pageSize={runTaskPageSize}
+      total={total}
+      onPageChange={(index) => setParams({ page: index + 1 })}
+    />
+  );
+}
