@@ -1,10 +1,51 @@
+import { Suspense } from "react";
+import { AttentionList } from "#components/overview/attention-list.tsx";
+import { EmptyPool } from "#components/overview/empty-pool.tsx";
+import { LatestComparison } from "#components/overview/latest-comparison.tsx";
+import { LifecycleSummary } from "#components/overview/lifecycle-summary.tsx";
+import { PoolTable } from "#components/overview/pool-table.tsx";
 import { PageBody } from "#components/shell/page-body.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
+import { SkeletonRows } from "#components/ui/skeleton.tsx";
+import { getDb } from "#lib/db/client.ts";
+import { getActiveDemoJob } from "#lib/overview/load-demo.ts";
+import { getAttention, getPoolCounts } from "#lib/overview/queries.ts";
+import { latestComparison } from "#lib/transfer/queries.ts";
 
-export default function OverviewPage() {
+export const metadata = { title: "Overview" };
+
+export default async function OverviewPage() {
+  const db = getDb();
+  const [pool, runCount] = await Promise.all([getPoolCounts(db), db.run.count()]);
   return (
     <PageBody>
-      <PageHeader title="Overview" purpose="What is in the pool, how it did, and what needs attention." />
+      <PageHeader title="Overview" purpose="What is in the pool, what it did, and what needs attention." />
+      {pool.total === 0 && runCount === 0 ? (
+        <EmptyPool demoJobId={(await getActiveDemoJob(db))?.jobId ?? null} />
+      ) : (
+        <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+          <div className="flex min-w-0 flex-col gap-4">
+            <PoolTable pool={pool} />
+          </div>
+          <div className="flex min-w-0 flex-col gap-4">
+            <Suspense fallback={<SkeletonRows rows={4} label="Counting what needs attention" />}>
+              <Attention />
+            </Suspense>
+            <Suspense fallback={<SkeletonRows rows={4} label="Comparing the latest runs" />}>
+              <Latest />
+            </Suspense>
+            <LifecycleSummary pool={pool} />
+          </div>
+        </div>
+      )}
     </PageBody>
   );
+}
+
+async function Attention() {
+  return <AttentionList attention={await getAttention(getDb())} />;
+}
+
+async function Latest() {
+  return <LatestComparison latest={await latestComparison(getDb())} />;
 }

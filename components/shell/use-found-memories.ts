@@ -1,13 +1,13 @@
 "use client";
 import { useEffect, useState } from "react";
+import type { MemoryRow } from "#lib/memories/queries.ts";
 import { findMemoriesAction } from "#lib/overview/actions.ts";
-import type { FoundMemory } from "#lib/overview/schema.ts";
 
 const waitMs = 200;
 
 /** Memories that hold the typed words, asked for when typing pauses. An older answer never replaces a newer. */
-export function useFoundMemories(text: string): { found: FoundMemory[]; searching: boolean } {
-  const [answer, setAnswer] = useState<{ text: string; found: FoundMemory[] }>({ text: "", found: [] });
+export function useFoundMemories(text: string): { found: MemoryRow[]; searching: boolean } {
+  const [answer, setAnswer] = useState<{ text: string; found: MemoryRow[] }>({ text: "", found: [] });
   const wanted = text.trim();
   useEffect(() => {
     if (wanted.length < 2) return;

@@ -1,9 +1,18 @@
 "use server";
+import { runAction } from "#lib/access/run-action.ts";
 import { getDb } from "#lib/db/client.ts";
-import { listFoundMemories } from "./queries.ts";
-import type { FoundMemory } from "./schema.ts";
+import { listMemories, type MemoryRow } from "#lib/memories/queries.ts";
+import { loadDemo } from "./load-demo.ts";
 
-/** For the command palette: a handful of memories that hold the words. */
-export async function findMemoriesAction(text: string): Promise<FoundMemory[]> {
-  return typeof text === "string" ? listFoundMemories(getDb(), text.slice(0, 200)) : [];
+const paletteRows = 8;
+
+/** For the command palette: the first few memories that hold the words. */
+export async function findMemoriesAction(text: string): Promise<MemoryRow[]> {
+  if (typeof text !== "string" || !text.trim()) return [];
+  const { rows } = await listMemories(getDb(), { q: text.slice(0, 200), pageSize: paletteRows });
+  return rows;
+}
+
+export async function loadDemoAction() {
+  return runAction(loadDemo);
 }

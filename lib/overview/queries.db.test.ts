@@ -1,12 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { testDatabase } from "#lib/db/testing.ts";
-import {
-  countActiveJobs,
-  getAttention,
-  getPoolCounts,
-  getShellStatus,
-  listFoundMemories,
-} from "./queries.ts";
+import { countActiveJobs, getAttention, getPoolCounts, getShellStatus } from "./queries.ts";
 
 const database = testDatabase();
 const now = new Date("2026-05-01T00:00:00Z");
@@ -102,8 +96,8 @@ describe("with memories", () => {
       staleEmbeddings: 0,
       missingEmbeddings: 5,
       failedJobs: 1,
-      lintErrors: 1,
-      lintWarnings: 1,
+      lintErrors: [expect.any(String)],
+      lintWarnings: [expect.any(String)],
       pendingDrafts: 1,
     });
   });
@@ -122,19 +116,5 @@ describe("with memories", () => {
       activeJobs: 2,
     });
     expect(await countActiveJobs(database.db)).toBe(2);
-  });
-
-  it.each([
-    ["TESTS first", 6, "all words, in any case"],
-    ["tests title run", 6, "words may stand in any order"],
-    ["expired deprecated", 1, "every word must be there"],
-    ["100%_", 0, "wildcards are letters"],
-    ["   ", 0, "nothing asked, nothing found"],
-  ])("finds %j: %i memories, %s", async (text, count) => {
-    expect(await listFoundMemories(database.db, text)).toHaveLength(count);
-  });
-
-  it("lists a handful only", async () => {
-    expect(await listFoundMemories(database.db, "title", 2)).toHaveLength(2);
   });
 });

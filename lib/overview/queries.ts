@@ -1,7 +1,7 @@
 import type { Db } from "#lib/db/client.ts";
 import { readEnv } from "#lib/env.ts";
 import { poolCounts } from "./pool-counts.ts";
-import type { Attention, FoundMemory, PoolCounts, ShellStatus } from "./schema.ts";
+import type { Attention, PoolCounts, ShellStatus } from "./schema.ts";
 
 const dayMs = 86_400_000;
 
@@ -26,19 +26,6 @@ export async function getShellStatus(db: Db): Promise<ShellStatus> {
   return { hasSynthetic: (synthetic ?? syntheticRun) !== null, memoryCount, space, hasKey, activeJobs };
 }
 
-/** Memories that hold all the words, newest first: a handful for the palette. */
-export async function listFoundMemories(db: Db, text: string, limit = 8): Promise<FoundMemory[]> {
-  const words = text.trim().split(/\s+/).filter(Boolean).slice(0, 6);
-  if (words.length === 0) return [];
-  const rows = await db.memory.findMany({
-    where: { AND: words.map((word) => ({ searchText: { contains: word, mode: "insensitive" as const } })) },
-    select: { id: true, title: true, type: true, benchmarkName: true },
-    orderBy: [{ updatedAt: "desc" }, { id: "asc" }],
-    take: limit,
-  });
-  return rows.map(({ benchmarkName, ...row }) => ({ ...row, benchmark: benchmarkName }));
-}
-
 /** How many memories of each type and benchmark, of whatever lifecycle. */
 export async function getPoolCounts(db: Db): Promise<PoolCounts> {
   const groups = await db.memory.groupBy({
@@ -58,28 +45,39 @@ export async function getPoolCounts(db: Db): Promise<PoolCounts> {
 /** What waits for somebody, counted at a moment. */
 export async function getAttention(db: Db, now = new Date()): Promise<Attention> {
   const space = await db.embeddingSpace.findFirst({ where: { active: true }, select: { id: true } });
-  const [expired, staleEmbeddings, missingEmbeddings, failedJobs, lint, pendingDrafts] = await Promise.all([
-    db.memory.count({ where: { lifecycle: "active", validUntil: { lte: now } } }),
-    space ? db.embedding.count({ where: { spaceId: space.id, stale: true } }) : 0,
-    db.memory.count({
-      where: {
-        lifecycle: { not: "deprecated" },
-        ...(space ? { embeddings: { none: { spaceId: space.id } } } : {}),
-      },
-    }),
-    db.job.count({ where: { state: "failed", finishedAt: { gte: new Date(now.getTime() - 7 * dayMs) } } }),
-    db.lintFinding.groupBy({ by: ["severity"], _count: { _all: true } }),
-    db.generation.count({ where: { state: "pending" } }),
-  ]);
-  const ofSeverity = (severity: string) =>
-    lint.find((group) => group.severity === severity)?._count._all ?? 0;
+  const [expired, staleEmbeddings, missingEmbeddings, failedJobs, lintErrors, lintWarnings, pendingDrafts] =
+    await Promise.all([
+      db.memory.count({ where: { lifecycle: "active", validUntil: { lte: now } } }),
+      space ? db.embedding.count({ where: { spaceId: space.id, stale: true } }) : 0,
+      db.memory.count({
+        where: {
+          lifecycle: { not: "deprecated" },
+          ...(space ? { embeddings: { none: { spaceId: space.id } } } : {}),
+        },
+      }),
+      db.job.count({ where: { state: "failed", finishedAt: { gte: new Date(now.getTime() - 7 * dayMs) } } }),
+      listLintedMemories(db, "error"),
+      listLintedMemories(db, "warning"),
+      db.generation.count({ where: { state: "pending" } }),
+    ]);
   return {
     expired,
     staleEmbeddings,
     missingEmbeddings,
     failedJobs,
-    lintErrors: ofSeverity("error"),
-    lintWarnings: ofSeverity("warning"),
+    lintErrors,
+    lintWarnings,
     pendingDrafts,
   };
+}
+
+async function listLintedMemories(db: Db, severity: string): Promise<string[]> {
+  const rows = await db.lintFinding.findMany({
+    where: { severity, memory: { lifecycle: { not: "deprecated" } } },
+    distinct: ["memoryId"],
+    select: { memoryId: true },
+    orderBy: { memoryId: "asc" },
+    take: 1000,
+  });
+  return rows.map((row) => row.memoryId);
 }

@@ -12,9 +12,6 @@ export type ShellStatus = {
   activeJobs: number;
 };
 
-/** A memory as the command palette lists it. */
-export type FoundMemory = { id: string; title: string; type: MemoryType; benchmark: string };
-
 /** Memories of one type, benchmark and lifecycle. */
 export type PoolGroup = { type: MemoryType; benchmark: string; lifecycle: Lifecycle; count: number };
 
@@ -39,7 +36,8 @@ export type Attention = {
   missingEmbeddings: number;
   /** Failed in the last seven days. */
   failedJobs: number;
-  lintErrors: number;
-  lintWarnings: number;
+  /** Memories with lint findings of that severity; at most a thousand ids each. */
+  lintErrors: string[];
+  lintWarnings: string[];
   pendingDrafts: number;
 };

@@ -1,0 +1,88 @@
+import Link from "next/link";
+import { BenchmarkMark } from "#components/ui/benchmark-mark.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "#components/ui/table.tsx";
+import { TypeBadge } from "#components/ui/type-badge.tsx";
+import { memoriesHref } from "#lib/memories/search-params.ts";
+import type { PoolCounts } from "#lib/overview/schema.ts";
+
+const write = (count: number) => count.toLocaleString("en");
+
+/** How many memories of each type came from each benchmark; every number opens these memories. */
+export function PoolTable({ pool }: { pool: PoolCounts }) {
+  return (
+    <Card
+      flush
+      title="Memories by type and benchmark"
+      description="Each number opens the memories it counts."
+    >
+      <Table label="Memories by type and benchmark">
+        <TableHead>
+          <tr>
+            <TableHeaderCell>Benchmark</TableHeaderCell>
+            {pool.types.map((type) => (
+              <TableHeaderCell key={type} numeric>
+                <TypeBadge type={type} />
+              </TableHeaderCell>
+            ))}
+            <TableHeaderCell numeric>all</TableHeaderCell>
+          </tr>
+        </TableHead>
+        <TableBody>
+          {pool.rows.map(({ benchmark, counts, total }) => (
+            <TableRow key={benchmark}>
+              <TableHeaderCell scope="row" className="text-left font-normal">
+                <BenchmarkMark name={benchmark} />
+              </TableHeaderCell>
+              {pool.types.map((type, index) => (
+                <CountCell
+                  key={type}
+                  count={counts[index] ?? 0}
+                  href={memoriesHref("/memories", { type: [type], benchmark: [benchmark] })}
+                  label={`${type} memories of ${benchmark}`}
+                />
+              ))}
+              <CountCell
+                count={total}
+                href={memoriesHref("/memories", { benchmark: [benchmark] })}
+                label={`memories of ${benchmark}`}
+              />
+            </TableRow>
+          ))}
+          <TableRow className="font-medium">
+            <TableHeaderCell scope="row" className="text-left">
+              all benchmarks
+            </TableHeaderCell>
+            {pool.types.map((type, index) => (
+              <CountCell
+                key={type}
+                count={pool.typeTotals[index] ?? 0}
+                href={memoriesHref("/memories", { type: [type] })}
+                label={`${type} memories`}
+              />
+            ))}
+            <CountCell count={pool.total} href="/memories" label="memories" />
+          </TableRow>
+        </TableBody>
+      </Table>
+    </Card>
+  );
+}
+
+function CountCell({ count, href, label }: { count: number; href: string; label: string }) {
+  return (
+    <TableCell numeric>
+      {count === 0 ? (
+        <span className="text-muted">0</span>
+      ) : (
+        <Link
+          href={href}
+          aria-label={`${write(count)} ${label}`}
+          className="link inline-block min-h-6 min-w-6 content-center"
+        >
+          {write(count)}
+        </Link>
+      )}
+    </TableCell>
+  );
+}
