@@ -1,0 +1,104 @@
+/**
+ * How a map travels: 4 bytes with the length of a JSON header (padded to a multiple of 4), the header,
+ * x and y as Float32 columns, 16 bytes of id a point, then one byte a point for each category.
+ * Little-endian, as every machine that runs a browser is.
+ */
+
+/** One name a point: `names[codes[i]]`. */
+export type CategoryColumn = { names: string[]; codes: Uint8Array };
+
+export const mapCategories = ["type", "benchmark", "outcome", "lifecycle"] as const;
+export type MapCategory = (typeof mapCategories)[number];
+
+/** The points of one map as columns; all of the same length. */
+export type MapPoints = {
+  x: Float32Array;
+  y: Float32Array;
+  ids: string[];
+  categories: Record<MapCategory, CategoryColumn>;
+};
+
+type Header = { count: number; names: Record<MapCategory, string[]> };
+
+const idBytes = 16;
+const mostNames = 255;
+
+/** Codes of the values of one category, names in alphabetical order; the 256th name and later become "other". */
+export function categoryColumn(values: readonly string[]): CategoryColumn {
+  const distinct = [...new Set(values)].sort((a, b) => a.localeCompare(b, "en"));
+  const names = distinct.length <= mostNames ? distinct : [...distinct.slice(0, mostNames - 1), "other"];
+  const codeOf = new Map(names.map((name, code) => [name, code]));
+  return { names, codes: Uint8Array.from(values, (value) => codeOf.get(value) ?? names.length - 1) };
+}
+
+/** Packs points for the wire. */
+export function encodeMap(points: MapPoints): Uint8Array<ArrayBuffer> {
+  const count = points.ids.length;
+  const names = Object.fromEntries(mapCategories.map((name) => [name, points.categories[name].names]));
+  const json = new TextEncoder().encode(JSON.stringify({ count, names }));
+  const headerBytes = Math.ceil(json.length / 4) * 4;
+  const columnsAt = 4 + headerBytes;
+  const bytes = new Uint8Array(columnsAt + count * (8 + idBytes + mapCategories.length)).fill(
+    0x20,
+    4,
+    columnsAt,
+  );
+  new DataView(bytes.buffer).setUint32(0, headerBytes, true);
+  bytes.set(json, 4);
+  new Float32Array(bytes.buffer, columnsAt, count).set(points.x);
+  new Float32Array(bytes.buffer, columnsAt + 4 * count, count).set(points.y);
+  const idsAt = columnsAt + 8 * count;
+  points.ids.forEach((id, index) => {
+    bytes.set(packId(id), idsAt + index * idBytes);
+  });
+  mapCategories.forEach((name, index) => {
+    bytes.set(points.categories[name].codes, idsAt + count * (idBytes + index));
+  });
+  return bytes;
+}
+
+/**
+ * Unpacks what `encodeMap` packed; the columns are views of `buffer`.
+ * @throws RangeError when the buffer is shorter than its header says
+ */
+export function decodeMap(buffer: ArrayBuffer): MapPoints {
+  if (buffer.byteLength < 4) throw new RangeError("The map is cut short: it has no header.");
+  const headerBytes = new DataView(buffer).getUint32(0, true);
+  const columnsAt = 4 + headerBytes;
+  if (buffer.byteLength < columnsAt) throw new RangeError("The map is cut short inside its header.");
+  const { count, names } = JSON.parse(
+    new TextDecoder().decode(new Uint8Array(buffer, 4, headerBytes)),
+  ) as Header;
+  const expected = columnsAt + count * (8 + idBytes + mapCategories.length);
+  if (buffer.byteLength < expected) {
+    throw new RangeError(`The map is cut short: ${buffer.byteLength} of ${expected} bytes.`);
+  }
+  const idsAt = columnsAt + 8 * count;
+  const codes = (index: number) => new Uint8Array(buffer, idsAt + count * (idBytes + index), count);
+  const column = (name: MapCategory) => ({ names: names[name], codes: codes(mapCategories.indexOf(name)) });
+  return {
+    x: new Float32Array(buffer, columnsAt, count),
+    y: new Float32Array(buffer, columnsAt + 4 * count, count),
+    ids: Array.from({ length: count }, (_, index) =>
+      unpackId(new Uint8Array(buffer, idsAt + index * idBytes, idBytes)),
+    ),
+    categories: {
+      type: column("type"),
+      benchmark: column("benchmark"),
+      outcome: column("outcome"),
+      lifecycle: column("lifecycle"),
+    },
+  };
+}
+
+function packId(id: string): Uint8Array {
+  const hex = id.replaceAll("-", "");
+  return Uint8Array.from({ length: idBytes }, (_, index) =>
+    Number.parseInt(hex.slice(2 * index, 2 * index + 2), 16),
+  );
+}
+
+function unpackId(bytes: Uint8Array): string {
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}
