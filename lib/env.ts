@@ -70,3 +70,13 @@ export function readEnv(): Env {
 
 /** Whether Next serves its development build, which needs `eval` in the browser. */
 export const isDevelopment = process.env["NODE_ENV"] === "development";
+
+/** The environment of this process with some variables set anew: what a child process gets. */
+export function childEnvironment(changes: Record<string, string>): NodeJS.ProcessEnv {
+  return { ...process.env, ...changes };
+}
+
+/** Whether this process was started by `npm start`, and so is to end with it. */
+export function followsNpm(): boolean {
+  return process.env["npm_lifecycle_event"] === "start";
+}

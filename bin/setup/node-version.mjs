@@ -1,0 +1,101 @@
+import { spawn, spawnSync } from "node:child_process";
+import { delimiter, dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+
+// Plain JavaScript for Node 20, with nothing installed: this runs before anything else does.
+
+const needed = [22, 12];
+/** From here on, Node runs TypeScript without being asked to. */
+const runsTypeScript = [22, 18];
+const marker = "CARRYOVER_NODE_CHOSEN";
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
+
+/**
+ * Returns when this process is a Node that can run the project; otherwise runs the same script on one
+ * that can (fetched from the npm registry where need be), passes signals on, and ends with its code.
+ * @param {string} scriptUrl `import.meta.url` of the script that asks
+ */
+export async function ensureModernNode(scriptUrl) {
+  const chosen = process.env[marker] !== undefined;
+  delete process.env[marker];
+  if (chosen) followParent();
+  if (chosen || isAtLeast(process.versions.node, runsTypeScript)) {
+    muteExperimentalWarnings();
+    return;
+  }
+  const nodePath = isAtLeast(process.versions.node, needed) ? process.execPath : fetchNode();
+  process.exit(await runOn(nodePath, fileURLToPath(scriptUrl)));
+}
+
+/** Flags that every Node of ours needs to run the project's TypeScript files quietly. */
+export function nodeFlags() {
+  const flags = ["--disable-warning=ExperimentalWarning"];
+  return isAtLeast(process.versions.node, runsTypeScript) ? flags : [...flags, "--experimental-strip-types"];
+}
+
+/**
+ * @param {string} version as in process.versions.node
+ * @param {number[]} [floor] major and minor
+ */
+export function isAtLeast(version, [major, minor]) {
+  const [ownMajor, ownMinor] = version.split(".").map(Number);
+  return ownMajor > major || (ownMajor === major && ownMinor >= minor);
+}
+
+function fetchNode() {
+  // The package fetches the build for this platform in its install script, which .npmrc turns off.
+  const args = ["exec", "--yes", "--ignore-scripts=false", "--package=node@24", "--"];
+  console.error(`Node ${process.versions.node} is older than 22.12: using Node 24 from the npm registry.`);
+  const printVersion = "console.log(JSON.stringify([process.execPath, process.versions.node]))";
+  const found = spawnSync("npm", [...args, "node", "-e", printVersion], {
+    encoding: "utf8",
+    shell: process.platform === "win32",
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const [path, version] = parseLastLine(found.stdout);
+  if (path && isAtLeast(version, needed)) return path;
+  console.error(found.stderr ?? String(found.error ?? ""));
+  console.error("Node 24 could not be fetched. Install Node 22.12 or newer, then run the command again.");
+  process.exit(1);
+}
+
+/** @returns {string[]} path and version, or nothing */
+function parseLastLine(stdout) {
+  try {
+    return JSON.parse(stdout.trim().split("\n").at(-1) ?? "");
+  } catch {
+    return [];
+  }
+}
+
+/** @returns {Promise<number>} exit code of the script */
+function runOn(nodePath, script) {
+  const flags = nodePath === process.execPath ? nodeFlags() : [];
+  const child = spawn(nodePath, [...flags, script, ...process.argv.slice(2)], {
+    // The channel tells the child when this process is gone, however it went.
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
+    env: { ...process.env, [marker]: "1", PATH: `${dirname(nodePath)}${delimiter}${process.env.PATH ?? ""}` },
+  });
+  for (const signal of signals) process.on(signal, () => child.kill(signal));
+  return new Promise((resolve) => {
+    child.on("error", (error) => {
+      console.error(`${nodePath} does not run: ${error.message}`);
+      resolve(1);
+    });
+    child.on("exit", (code) => resolve(code ?? 1));
+  });
+}
+
+/** Ends this process when the one that chose its Node is gone, also when that was killed outright. */
+function followParent() {
+  process.on("disconnect", () => process.kill(process.pid, "SIGTERM"));
+  process.channel?.unref();
+}
+
+/** Node 22 and early 24 announce type stripping at every start; other warnings stay. */
+function muteExperimentalWarnings() {
+  process.removeAllListeners("warning");
+  process.on("warning", (warning) => {
+    if (warning.name !== "ExperimentalWarning") console.error(`${warning.name}: ${warning.message}`);
+  });
+}
