@@ -22,10 +22,13 @@ export function numberOf(value: unknown): number | null {
   return typeof value === "number" && Number.isFinite(value) ? value : null;
 }
 
-/** A count, rounded; null when it is not a finite number. */
+/** Largest value of the database's integer columns. */
+const MAX_COUNT = 2 ** 31 - 1;
+
+/** A count, rounded; null when it is not a number, or is none that a count can be. */
 export function countOf(value: unknown): number | null {
   const number = numberOf(value);
-  return number === null ? null : Math.round(number);
+  return number === null || number < 0 || number > MAX_COUNT ? null : Math.round(number);
 }
 
 /** The strings of a list; anything else in it is dropped. */
@@ -51,7 +54,7 @@ export function millisecondsBetween(start: unknown, end: unknown): number | null
   const to = timeOf(end);
   if (from === null || to === null) return null;
   const span = Date.parse(to) - Date.parse(from);
-  return span >= 0 ? span : null;
+  return countOf(span);
 }
 
 /** A chat message's text: a string, or the text parts of a list of parts. */

@@ -2,6 +2,7 @@ import type { Format } from "./formats/format.ts";
 import { recognise } from "./formats/registry.ts";
 import { type Sample, sampleFile } from "./read-source.ts";
 import { type ImportRecord, problem } from "./records.ts";
+import { storable } from "./storable.ts";
 import type { SourceFile } from "./walk-files.ts";
 
 export type Recognised = { format: Format | null; sample: Sample };
@@ -41,7 +42,7 @@ export async function* parseFile(
     return;
   }
   try {
-    yield* format.parse({ file, sample, benchmark });
+    for await (const record of format.parse({ file, sample, benchmark })) yield storable(record);
   } catch (error) {
     yield problem(`The rest of this file could not be read: ${(error as Error).message}`);
   }

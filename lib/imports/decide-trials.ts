@@ -1,0 +1,110 @@
+import { hashJson } from "#lib/shared/hash.ts";
+import type { AssembledTrial } from "./assembled.ts";
+
+/** A trial of the run as the database has it. */
+export type StoredTrial = {
+  id: string;
+  taskKey: string;
+  attempt: number;
+  sourcePath: string;
+  contentHash: string;
+  trajectoryHash: string | null;
+  retrievalHash: string | null;
+};
+
+type Change = "created" | "updated" | "unchanged";
+
+export type TrialDecision = {
+  trial: AssembledTrial;
+  action: Change;
+  /** 1-based index within run and task. */
+  attempt: number;
+  contentHash: string;
+  stored: StoredTrial | null;
+  /** null where the import brings none; one that is stored already stays. */
+  trajectory: Change | null;
+  retrieval: Change | null;
+};
+
+/** Identity of a task inside one import: benchmark, name and checksum. */
+export function taskKeyOf(task: { benchmark: string; taskName: string; checksum: string }): string {
+  return JSON.stringify([task.benchmark, task.taskName, task.checksum]);
+}
+
+/** Hash of what a trial's files say of it, apart from trajectory and retrievals, which have their own. */
+export function trialHashOf(trial: AssembledTrial): string {
+  const {
+    path: _path,
+    sourcePath: _source,
+    trajectory: _trajectory,
+    retrieval: _retrieval,
+    statement: _text,
+    ...said
+  } = trial;
+  return hashJson(said);
+}
+
+/**
+ * Decides which of a run's trials are new, changed or known. A trial is known again by where it came from, else by
+ * what it says; a new one gets the next free attempt of its task, in the order given. Pure.
+ * @param stored trials of the run for (at least) the tasks of `trials`
+ */
+export function decideTrials(
+  trials: readonly AssembledTrial[],
+  stored: readonly StoredTrial[],
+): TrialDecision[] {
+  const byTask = Map.groupBy(stored, (row) => row.taskKey);
+  const taken = new Map([...byTask].map(([key, rows]) => [key, new Set(rows.map((row) => row.attempt))]));
+  const claimed = new Set<string>();
+  const hashes = trials.map(trialHashOf);
+  const claim = (row: StoredTrial | undefined): StoredTrial | null => {
+    if (row) claimed.add(row.id);
+    return row ?? null;
+  };
+  const rowsOf = (trial: AssembledTrial) =>
+    (byTask.get(taskKeyOf(trial)) ?? []).filter((row) => !claimed.has(row.id));
+  const matches = trials.map((trial) =>
+    claim(rowsOf(trial).find((row) => row.sourcePath === trial.sourcePath)),
+  );
+  for (const [index, trial] of trials.entries()) {
+    // A moved folder: same content, other path. Never taken from a trial that is still where it was.
+    if (!matches[index])
+      matches[index] = claim(rowsOf(trial).find((row) => row.contentHash === hashes[index]));
+  }
+  return trials.map((trial, index) => {
+    const match = matches[index] ?? null;
+    return decide(trial, hashes[index] ?? "", match, match?.attempt ?? nextFree(taken, taskKeyOf(trial)));
+  });
+}
+
+function nextFree(taken: Map<string, Set<number>>, key: string): number {
+  const used = taken.get(key) ?? new Set<number>();
+  taken.set(key, used);
+  let attempt = 1;
+  while (used.has(attempt)) attempt += 1;
+  used.add(attempt);
+  return attempt;
+}
+
+function decide(
+  trial: AssembledTrial,
+  contentHash: string,
+  stored: StoredTrial | null,
+  attempt: number,
+): TrialDecision {
+  return {
+    trial,
+    stored,
+    attempt,
+    contentHash,
+    action: stored === null ? "created" : stored.contentHash === contentHash ? "unchanged" : "updated",
+    trajectory: changeOf(trial.trajectory?.contentHash, stored?.trajectoryHash),
+    retrieval: changeOf(trial.retrieval?.contentHash, stored?.retrievalHash),
+  };
+}
+
+function changeOf(brought: string | undefined, stored: string | null | undefined): Change | null {
+  if (brought === undefined) return null;
+  if (stored == null) return "created";
+  return stored === brought ? "unchanged" : "updated";
+}

@@ -1,0 +1,83 @@
+import type { Db, RootDb } from "#lib/db/client.ts";
+import type { Tally } from "./counts.ts";
+import { decideMemories, type MemoryDecision, type SeenKeys } from "./decide-memories.ts";
+import { parseFile, recogniseFile } from "./read-records.ts";
+import type { MemoryRecord } from "./records.ts";
+import type { SourceFile } from "./walk-files.ts";
+import { writeMemories } from "./write-memories.ts";
+
+/** Memories decided and written together; each chunk is one transaction. */
+export const MEMORY_CHUNK = 200;
+
+/** Collects memories of all files into chunks and counts what an import would do with them. Reads only. */
+export class MemoryPlanner {
+  readonly #db: Db;
+  readonly #tally: Tally;
+  readonly #seen: SeenKeys = new Map();
+  #waiting: { record: MemoryRecord; file: SourceFile }[] = [];
+  /** Files with something to write. */
+  readonly changed = new Set<SourceFile>();
+
+  constructor(db: Db, tally: Tally) {
+    this.#db = db;
+    this.#tally = tally;
+  }
+
+  async add(record: MemoryRecord, file: SourceFile): Promise<void> {
+    this.#waiting.push({ record, file });
+    if (this.#waiting.length >= MEMORY_CHUNK) await this.flush();
+  }
+
+  /** Counts what is still waiting; call at the end. */
+  async flush(): Promise<void> {
+    const chunk = this.#waiting;
+    this.#waiting = [];
+    const records = chunk.map(({ record }) => record);
+    const decisions = records.length === 0 ? [] : await decideMemories(this.#db, records, this.#seen);
+    for (const [index, decision] of decisions.entries()) {
+      if ("problem" in decision) {
+        this.#tally.problem(decision.problem, "memories");
+        continue;
+      }
+      this.#tally.count(decision.record.path, "memories", decision.action);
+      const file = chunk[index]?.file;
+      if (file && decision.action !== "unchanged") this.changed.add(file);
+    }
+  }
+}
+
+export type ApplyHooks = { actor: string; benchmark: string | null; signal?: AbortSignal | undefined };
+
+/**
+ * Writes the memories of the files, chunk by chunk, each decided anew inside its transaction, so that two imports at
+ * once don't write a memory twice.
+ * @param done called after each chunk with how many memories it held
+ */
+export async function applyMemories(
+  db: RootDb,
+  files: Iterable<SourceFile>,
+  hooks: ApplyHooks,
+  done: (count: number) => void,
+): Promise<void> {
+  const seen: SeenKeys = new Map();
+  const write = async (records: MemoryRecord[]) => {
+    hooks.signal?.throwIfAborted();
+    await db.$transaction(async (tx) => {
+      const decisions = await decideMemories(tx, records, seen);
+      const fine = decisions.filter((decision): decision is MemoryDecision => "action" in decision);
+      await writeMemories(tx, fine, hooks.actor);
+    });
+    done(records.length);
+  };
+  for (const file of files) {
+    let chunk: MemoryRecord[] = [];
+    for await (const record of parseFile(file, await recogniseFile(file), hooks.benchmark)) {
+      if (record.kind !== "memory") continue;
+      chunk.push(record);
+      if (chunk.length < MEMORY_CHUNK) continue;
+      await write(chunk);
+      chunk = [];
+    }
+    if (chunk.length > 0) await write(chunk);
+  }
+}

@@ -1,0 +1,133 @@
+import { type Actor, authorizeWrite } from "#lib/access/actor.ts";
+import type { RootDb } from "#lib/db/client.ts";
+import { enqueueJob } from "#lib/jobs/enqueue-job.ts";
+import { err, ok, type Result } from "#lib/shared/result.ts";
+import { assembleRuns, type GroupOptions } from "./assemble-runs.ts";
+import { type ImportResult, Tally } from "./counts.ts";
+import { applyMemories, MemoryPlanner } from "./import-memories.ts";
+import { applyRun, type PlannedRun, planRun } from "./import-runs.ts";
+import { linkRetrievals } from "./link-retrievals.ts";
+import { parseFile, recogniseFile } from "./read-records.ts";
+import { keepFact, noFacts, type RunFacts } from "./run-facts.ts";
+import { type SourceFile, walkFiles } from "./walk-files.ts";
+
+export type ImportOptions = GroupOptions & {
+  /** Stop after the plan: nothing is written. */
+  dryRun?: boolean;
+};
+
+export type ImportHooks = {
+  actor: Actor;
+  /** Aborting throws `signal.reason`; chunks written so far stay, and an import of the same goes on from there. */
+  signal?: AbortSignal;
+  /** Share done (0 to 1) and what is being done. */
+  progress?: (share: number, stage: string) => void;
+};
+
+/**
+ * Imports memories and runs from files and folders: walk, recognise, parse, plan, apply. The command line, the page
+ * and the background job all come through here. What can't be read is a problem in the result and stops nothing.
+ * @returns "not_found" when no path can be read at all, "forbidden" for a reader
+ */
+export async function importPaths(
+  db: RootDb,
+  paths: readonly string[],
+  options: ImportOptions,
+  hooks: ImportHooks,
+): Promise<Result<ImportResult>> {
+  const allowed = authorizeWrite(hooks.actor);
+  if (!allowed.ok && !options.dryRun) return allowed;
+  const tally = new Tally();
+  const { files, problems } = await walkFiles(paths);
+  if (files.length === 0) {
+    const missing = problems[0]
+      ? `${problems[0].path}: ${problems[0].reason}`
+      : `${paths.join(", ")} holds no file.`;
+    return err("not_found", missing);
+  }
+  for (const found of problems) tally.problem(found);
+  const { facts, planner } = await scan(db, files, options, hooks, tally);
+  const assembled = assembleRuns(facts, options);
+  for (const found of assembled.problems) tally.problem(found);
+  const planned: PlannedRun[] = [];
+  for (const run of assembled.runs) {
+    hooks.signal?.throwIfAborted();
+    planned.push(await planRun(db, run, tally));
+  }
+  if (!options.dryRun) await apply(db, planner, planned, options, hooks, tally);
+  return ok(
+    tally.result(
+      options.dryRun ?? false,
+      planned.map(({ report }) => report),
+    ),
+  );
+}
+
+/** Reads every file once: memories are planned as they stream by, of runs only facts are kept. */
+async function scan(
+  db: RootDb,
+  files: readonly SourceFile[],
+  options: ImportOptions,
+  hooks: ImportHooks,
+  tally: Tally,
+): Promise<{ facts: RunFacts; planner: MemoryPlanner }> {
+  const facts = noFacts();
+  const planner = new MemoryPlanner(db, tally);
+  const bytes = files.reduce((sum, file) => sum + file.size, 0) || 1;
+  let read = 0;
+  for (const file of files) {
+    hooks.signal?.throwIfAborted();
+    hooks.progress?.((options.dryRun ? 1 : 0.4) * (read / bytes), `Reading ${file.path}`);
+    const recognised = await recogniseFile(file);
+    tally.file(file.path, recognised.format?.name ?? null);
+    for await (const record of parseFile(file, recognised, options.benchmark ?? null)) {
+      if (record.kind === "memory") await planner.add(record, file);
+      else if (record.kind === "problem") {
+        const { line, field, reason, rejects } = record;
+        tally.problem({ path: file.path, line, field, reason }, rejects);
+      } else keepFact(facts, record, file);
+    }
+    read += file.size;
+  }
+  await planner.flush();
+  return { facts, planner };
+}
+
+async function apply(
+  db: RootDb,
+  planner: MemoryPlanner,
+  planned: PlannedRun[],
+  options: ImportOptions,
+  hooks: ImportHooks,
+  tally: Tally,
+): Promise<void> {
+  const { signal, progress } = hooks;
+  const actor = hooks.actor.name;
+  const { memories, trials } = tally.total;
+  const total =
+    memories.created +
+      memories.updated +
+      memories.unchanged +
+      trials.created +
+      trials.updated +
+      trials.unchanged || 1;
+  let done = 0;
+  const advance = (stage: string) => (count: number) => {
+    done += count;
+    progress?.(0.4 + 0.6 * Math.min(1, done / total), stage);
+  };
+  await applyMemories(
+    db,
+    planner.changed,
+    { actor, signal, benchmark: options.benchmark ?? null },
+    advance("Writing memories"),
+  );
+  for (const { run, report } of planned) {
+    if (report.action === "unchanged") continue;
+    report.id = await applyRun(db, run, { actor, signal }, advance(`Writing run ${run.name}`));
+  }
+  const hasNewMemories = memories.created + memories.updated > 0;
+  const hasNewRetrievals = tally.total.retrievals.created + tally.total.retrievals.updated > 0;
+  if (hasNewMemories || hasNewRetrievals) await linkRetrievals(db, signal);
+  if (hasNewMemories) await enqueueJob(db, { kind: "embed", input: {}, actor: hooks.actor });
+}

@@ -1,0 +1,20 @@
+/** Not allowed in Postgres text, yet real: terminals print NUL, cut-off logs end inside a surrogate pair. */
+const NUL = "\u0000";
+const LONE_SURROGATES = /\p{Surrogate}/gu;
+const REPLACEMENT = "\uFFFD";
+
+/** A copy of a value whose texts a database can store: NUL and lone surrogates become U+FFFD. */
+export function storable<T>(value: T): T {
+  return cleaned(value) as T;
+}
+
+function cleaned(value: unknown): unknown {
+  if (typeof value === "string")
+    return value.replaceAll(NUL, REPLACEMENT).replaceAll(LONE_SURROGATES, REPLACEMENT);
+  // A list of numbers is a vector: long, and without texts.
+  if (Array.isArray(value)) return typeof value[0] === "number" ? value : value.map(cleaned);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [cleaned(key) as string, cleaned(inner)]),
+  );
+}

@@ -1,0 +1,120 @@
+import type { Db } from "#lib/db/client.ts";
+import type { Prisma } from "#lib/db/generated/client.ts";
+import { type TrialDecision, taskKeyOf } from "./decide-trials.ts";
+import { rereadRetrieval, rereadSteps } from "./reread.ts";
+
+/** Writes what was decided about a chunk of one run's trials. Call inside a transaction that has written the run. */
+export async function writeTrials(tx: Db, runId: string, decisions: readonly TrialDecision[]): Promise<void> {
+  const changed = decisions.filter(({ action, trajectory, retrieval }) =>
+    [action, trajectory, retrieval].some((change) => change === "created" || change === "updated"),
+  );
+  if (changed.length === 0) return;
+  const taskIds = await ensureTasks(tx, changed);
+  const trialIds = await createTrials(
+    tx,
+    runId,
+    changed.filter((decision) => decision.action === "created"),
+    taskIds,
+  );
+  for (const decision of changed) {
+    const { stored, action } = decision;
+    if (stored && action === "updated")
+      await tx.trial.update({ where: { id: stored.id }, data: columnsOf(decision) });
+    const trialId =
+      stored?.id ?? trialIds.get(`${taskIds.get(taskKeyOf(decision.trial))}:${decision.attempt}`);
+    if (trialId === undefined) throw new Error(`The trial of ${decision.trial.sourcePath} was not written.`);
+    await writeTrajectory(tx, trialId, decision);
+    await writeRetrievals(tx, trialId, decision);
+  }
+}
+
+/** Creates tasks not seen before and fills in statements not known before. @returns ids by task key */
+async function ensureTasks(tx: Db, decisions: readonly TrialDecision[]): Promise<Map<string, string>> {
+  const byKey = new Map(decisions.map(({ trial }) => [taskKeyOf(trial), trial]));
+  for (const { trial } of decisions) if (trial.statement) byKey.set(taskKeyOf(trial), trial);
+  const names = [...new Set([...byKey.values()].map((trial) => trial.benchmark))];
+  await tx.benchmark.createMany({ data: names.map((name) => ({ name })), skipDuplicates: true });
+  const data = [...byKey.values()].map(({ benchmark, taskName, checksum, statement }) => ({
+    benchmarkName: benchmark,
+    name: taskName,
+    checksum,
+    statement,
+  }));
+  await tx.task.createMany({ data, skipDuplicates: true });
+  const rows = await tx.task.findMany({
+    where: { benchmarkName: { in: names }, name: { in: data.map((task) => task.name) } },
+    select: { id: true, benchmarkName: true, name: true, checksum: true, statement: true },
+  });
+  const ids = new Map<string, string>();
+  for (const row of rows) {
+    const key = taskKeyOf({ benchmark: row.benchmarkName, taskName: row.name, checksum: row.checksum });
+    ids.set(key, row.id);
+    const statement = byKey.get(key)?.statement;
+    if (row.statement === null && statement)
+      await tx.task.update({ where: { id: row.id }, data: { statement } });
+  }
+  return ids;
+}
+
+async function createTrials(
+  tx: Db,
+  runId: string,
+  created: readonly TrialDecision[],
+  taskIds: ReadonlyMap<string, string>,
+): Promise<Map<string, string>> {
+  const data = created.map((decision) => ({
+    ...columnsOf(decision),
+    runId,
+    taskId: taskIds.get(taskKeyOf(decision.trial)) ?? "",
+    attempt: decision.attempt,
+  }));
+  if (data.length === 0) return new Map();
+  const rows = await tx.trial.createManyAndReturn({
+    data,
+    select: { id: true, taskId: true, attempt: true },
+  });
+  return new Map(rows.map((row) => [`${row.taskId}:${row.attempt}`, row.id]));
+}
+
+function columnsOf({ trial, contentHash }: TrialDecision) {
+  const {
+    outcome,
+    reward,
+    error,
+    judgement,
+    costUsd,
+    inputTokens,
+    outputTokens,
+    durationMs,
+    startedAt,
+    sourcePath,
+  } = trial;
+  return {
+    outcome,
+    reward,
+    error,
+    judgement,
+    costUsd,
+    inputTokens,
+    outputTokens,
+    durationMs,
+    startedAt: startedAt === null ? null : new Date(startedAt),
+    sourcePath,
+    contentHash,
+  };
+}
+
+async function writeTrajectory(tx: Db, trialId: string, { trial, trajectory }: TrialDecision): Promise<void> {
+  if (trial.trajectory === null || trajectory === null || trajectory === "unchanged") return;
+  const { steps, format, contentHash } = await rereadSteps(trial.trajectory);
+  const data = { format, steps: steps as Prisma.InputJsonArray, stepCount: steps.length, contentHash };
+  await tx.trajectory.upsert({ where: { trialId }, create: { trialId, ...data }, update: data });
+}
+
+async function writeRetrievals(tx: Db, trialId: string, { trial, retrieval }: TrialDecision): Promise<void> {
+  if (trial.retrieval === null || retrieval === null || retrieval === "unchanged") return;
+  const { items } = await rereadRetrieval(trial.retrieval);
+  await tx.retrieval.deleteMany({ where: { trialId } });
+  const data = items.map((item) => ({ ...item, trialId, shown: item.shown as Prisma.InputJsonObject }));
+  await tx.retrieval.createMany({ data });
+}
