@@ -1,0 +1,63 @@
+import { breathe } from "#lib/jobs/context.ts";
+import type { Matrix } from "#lib/metrics/matrix.ts";
+import type { Neighbors } from "#lib/metrics/neighbors-in-steps.ts";
+import { seededRandom } from "#lib/shared/random.ts";
+import { fitCurve } from "./curve.ts";
+import { membershipGraph } from "./membership-graph.ts";
+import { optimizeLayout } from "./optimize-layout.ts";
+import { principalPlane } from "./principal-plane.ts";
+
+export type UmapParams = {
+  seed: number;
+  minDistance: number;
+  spread?: number;
+  /** Passes over the graph; by default 500 to 10,000 points and 200 above, as in umap-learn. */
+  epochs?: number;
+};
+
+export type UmapProgress = {
+  signal?: AbortSignal | undefined;
+  onProgress?: ((share: number) => void) | undefined;
+};
+
+const startRadius = 10;
+const startNoise = 1e-4;
+
+export function defaultEpochs(points: number): number {
+  return points <= 10_000 ? 500 : 200;
+}
+
+/**
+ * A UMAP layout of rows whose neighbours are known, started from their principal plane.
+ * @param start where points begin, in place of the principal plane (2 n numbers): a warm start
+ * @returns 2 n numbers, x and y per row; the same bytes for the same input and seed
+ */
+export async function layOut(
+  matrix: Matrix,
+  neighbors: Neighbors,
+  params: UmapParams,
+  progress: UmapProgress = {},
+  start?: Float32Array,
+): Promise<Float32Array> {
+  const { seed, minDistance, spread = 1, epochs = defaultEpochs(matrix.rows) } = params;
+  if (matrix.rows < 2 || neighbors.k < 1) return new Float32Array(matrix.rows * 2);
+  const begin = start ?? spreadOut(principalPlane(matrix, seed), seed);
+  await breathe(progress.signal);
+  const graph = membershipGraph(neighbors);
+  await breathe(progress.signal);
+  const steps = optimizeLayout(graph, begin, { curve: fitCurve(minDistance, spread), epochs, seed });
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    progress.onProgress?.(step.value);
+    await breathe(progress.signal);
+  }
+}
+
+/** Scaled into [-10, 10], with a little noise that parts exact duplicates. */
+function spreadOut(plane: Float32Array, seed: number): Float32Array {
+  const random = seededRandom(seed);
+  const widest = plane.reduce((best, value) => Math.max(best, Math.abs(value)), 0);
+  const scale = widest > 0 ? startRadius / widest : 1;
+  return plane.map((value) => value * scale + (random() - 0.5) * 2 * startNoise);
+}
