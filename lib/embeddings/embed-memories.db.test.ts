@@ -179,6 +179,13 @@ describe("the embed job", () => {
     );
   });
 
+  it("queues maps and metrics when asked to refresh", async () => {
+    await database.db.job.deleteMany();
+    await embedJob(database.db, { refresh: true }, context);
+    const queued = await database.db.job.findMany({ select: { kind: true } });
+    expect(queued.map(({ kind }) => kind).sort()).toEqual(["metrics", "project"]);
+  });
+
   it("says what to do when the space can't be embedded here", async () => {
     await add(insight("x"));
     const space = await ensureSpace(database.db, { provider: "imported", model: "theirs", dimensions: 8 });

@@ -31,6 +31,6 @@ export async function setEmbeddedText(
     await tx.auditEvent.create({
       data: { actor: actor.name, action: "setting.update", subjectId: embeddedTextKey, detail: value },
     });
-    return ok({ jobId: await enqueueJob(tx, { kind: "embed", input: {}, actor }) });
+    return ok({ jobId: await enqueueJob(tx, { kind: "embed", input: { refresh: true }, actor }) });
   });
 }

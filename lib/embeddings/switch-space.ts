@@ -41,7 +41,7 @@ export async function switchSpace(
         detail: { space: spaceName(space) },
       },
     });
-    const jobId = await enqueueJob(tx, { kind: "embed", input: { spaceId: space.id }, actor });
+    const jobId = await enqueueJob(tx, { kind: "embed", input: { spaceId: space.id, refresh: true }, actor });
     return ok({ spaceId: space.id, space: spaceName(space), jobId });
   });
 }

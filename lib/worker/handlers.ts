@@ -4,6 +4,8 @@ import type { JobKind } from "#lib/jobs/kinds.ts";
 // Handlers are loaded when first needed: a worker that never projects never loads UMAP.
 const loaders: Partial<Record<JobKind, () => Promise<JobHandler>>> = {
   embed: async () => (await import("#lib/embeddings/embed-job.ts")).embedJob,
+  project: async () => (await import("#lib/projections/project-job.ts")).projectJob,
+  metrics: async () => (await import("#lib/projections/metrics-job.ts")).metricsJob,
 };
 
 /** The handler of a kind of job, or undefined when there is none. */

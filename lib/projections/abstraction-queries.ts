@@ -1,0 +1,43 @@
+import type { Db } from "#lib/db/client.ts";
+import type { MemoryType } from "#lib/db/generated/client.ts";
+import { memoryTypes } from "#lib/memories/content.ts";
+import { paperAbstraction } from "./paper-values.ts";
+import { getLatestChange } from "./queries.ts";
+import { type AbstractionResult, abstractionResult, type LabelKind } from "./schema.ts";
+
+export type AbstractionRow = {
+  type: MemoryType;
+  /** null = never measured: queue a metrics job. */
+  measured: (AbstractionResult & { asOf: string; current: boolean }) | null;
+  /** Published, for the benchmark label only; null for the others. */
+  paper: { dbi: number; lisi: number } | null;
+};
+
+/**
+ * The newest abstraction of each type in a space under a label, in the order trajectory to insight, beside the
+ * paper's values. On the vectors themselves unless on = "map".
+ */
+export async function listAbstraction(
+  db: Db,
+  params: { spaceId: string; label: LabelKind; perplexity?: number; on?: "vectors" | "map" },
+): Promise<{ rows: AbstractionRow[]; total: number }> {
+  const label = params.on === "map" ? `${params.label} on map` : params.label;
+  const rows = await Promise.all(
+    memoryTypes.map(async (type): Promise<AbstractionRow> => {
+      const [snapshot, changed] = await Promise.all([
+        db.metricSnapshot.findFirst({
+          where: { spaceId: params.spaceId, type, label, perplexity: params.perplexity ?? 30 },
+          orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+          select: { result: true, createdAt: true },
+        }),
+        getLatestChange(db, params.spaceId, type),
+      ]);
+      const paper = params.label === "benchmark" && params.on !== "map" ? paperAbstraction[type] : null;
+      if (!snapshot) return { type, measured: null, paper };
+      const asOf = snapshot.createdAt.toISOString();
+      const current = !changed || changed <= snapshot.createdAt;
+      return { type, measured: { ...abstractionResult.parse(snapshot.result), asOf, current }, paper };
+    }),
+  );
+  return { rows, total: rows.length };
+}

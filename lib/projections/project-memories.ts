@@ -1,0 +1,153 @@
+import { z } from "zod";
+import { type Actor, authorizeWrite } from "#lib/access/actor.ts";
+import { inTransaction, type RootDb } from "#lib/db/client.ts";
+import type { EmbeddingSpace } from "#lib/db/generated/client.ts";
+import { readVectors } from "#lib/embeddings/read-vectors.ts";
+import { resolveSpace, spaceName } from "#lib/embeddings/spaces.ts";
+import { err, ok, type Result } from "#lib/shared/result.ts";
+import { encodeCoordinates } from "./coordinates.ts";
+import { inputHash } from "./input-hash.ts";
+import { computeLayout, type Layout, type LayoutHooks } from "./layout.ts";
+import {
+  largestMap,
+  type ProjectedType,
+  type ProjectionInput,
+  type ProjectionParams,
+  projectionParams,
+} from "./schema.ts";
+import { umapVersion } from "./umap.ts";
+
+export type ProjectionReport = {
+  projectionId: string;
+  type: ProjectedType;
+  space: string;
+  n: number;
+  /** null where too few points are there to say. */
+  trustworthiness: number | null;
+  seconds: number;
+  /** The same input was laid out before: nothing was computed. */
+  reused: boolean;
+};
+
+/** Changes with the arithmetic, so that an older version's layouts aren't taken for this one's. */
+const layoutVersion = 1;
+
+/**
+ * Lays out the memories of one type (or all) that have a vector in the space, and stores the layout. The same input
+ * gives the stored one back. Deprecated memories are on the map too: it can colour and hide them.
+ * @returns "invalid" for parameters out of range, no vectors, or more than 30,000; "not_found" for an unknown space
+ * @throws signal.reason when aborted; nothing is stored then
+ */
+export async function projectMemories(
+  db: RootDb,
+  input: ProjectionInput,
+  actor: Actor,
+  hooks: LayoutHooks = {},
+): Promise<Result<ProjectionReport>> {
+  const allowed = authorizeWrite(actor);
+  if (!allowed.ok) return allowed;
+  const parsed = projectionParams.safeParse(input);
+  if (!parsed.success)
+    return err("invalid", parsed.error.issues[0]?.message ?? "", z.flattenError(parsed.error).fieldErrors);
+  const params = parsed.data;
+  const space = await resolveSpace(db, params.space);
+  if (!space.ok) return space;
+  const asOf = new Date();
+  const type = params.type === "all" ? null : params.type;
+  hooks.progress?.(0, "Reading vectors");
+  const { memories, matrix } = await readVectors(db, space.value, { type, deprecated: true }, hooks.signal);
+  const refusal = refuse(matrix.rows, params.type, space.value);
+  if (refusal) return refusal;
+  const { seed, neighbors, minDist } = params;
+  const memoryIds = memories.map(({ id }) => id);
+  const hash = inputHash(
+    { layoutVersion, umapVersion, type: params.type, seed, neighbors, minDist },
+    memoryIds,
+    matrix.data,
+  );
+  const stored = await touchStored(db, space.value, hash, asOf);
+  if (stored) return ok(toReport(stored, params.type, space.value, true));
+  const started = performance.now();
+  const layout = await computeLayout(matrix, { seed, neighbors, minDist }, hooks);
+  const seconds = (performance.now() - started) / 1000;
+  const columns = {
+    ...layoutColumns(layout, params),
+    type,
+    spaceId: space.value.id,
+    inputHash: hash,
+    memoryIds,
+    seconds,
+    createdAt: asOf,
+  };
+  return inTransaction(db, async (tx) => {
+    const where = { spaceId_inputHash: { spaceId: space.value.id, inputHash: hash } };
+    const row = await tx.projection.upsert({ where, create: columns, update: {}, select: reported });
+    const detail = { type: params.type, space: spaceName(space.value), n: row.count };
+    await tx.auditEvent.create({
+      data: { actor: actor.name, action: "projection.create", subjectId: row.id, detail },
+    });
+    return ok(toReport(row, params.type, space.value, false));
+  });
+}
+
+const reported = { id: true, count: true, trustworthiness: true, seconds: true } as const;
+type Stored = { id: string; count: number; trustworthiness: number | null; seconds: number };
+
+function refuse(n: number, type: ProjectedType, space: EmbeddingSpace): ReturnType<typeof err> | null {
+  const what = type === "all" ? "memory" : `${type} memory`;
+  if (n === 0) {
+    return err(
+      "invalid",
+      `No ${what} has a vector in ${spaceName(space)} yet: import memories and let the embedding job finish, then try again.`,
+    );
+  }
+  if (n > largestMap)
+    return err("invalid", `A map holds at most ${largestMap} memories, and there are ${n}: map one type.`);
+  return null;
+}
+
+/** A layout of the same input becomes the newest again, since the newest of a type is the one that is shown. */
+async function touchStored(
+  db: RootDb,
+  space: EmbeddingSpace,
+  hash: string,
+  asOf: Date,
+): Promise<Stored | null> {
+  const where = { spaceId_inputHash: { spaceId: space.id, inputHash: hash } };
+  const stored = await db.projection.findUnique({ where, select: reported });
+  if (stored) await db.projection.update({ where: { id: stored.id }, data: { createdAt: asOf } });
+  return stored;
+}
+
+function layoutColumns({ algorithm, coordinates, used, quality }: Layout, requested: ProjectionParams) {
+  const { trustworthiness } = quality;
+  return {
+    algorithm,
+    count: coordinates.length / 2,
+    coordinates: encodeCoordinates(coordinates),
+    seed: used.seed,
+    params: {
+      neighbors: used.neighbors,
+      requestedNeighbors: requested.neighbors,
+      minDist: used.minDist,
+      epochs: used.epochs,
+      start: "principal plane",
+      metric: "cosine",
+      quality: { k: quality.k, points: quality.points },
+    },
+    versions:
+      algorithm === "umap" ? { "umap-js": umapVersion, layout: layoutVersion } : { layout: layoutVersion },
+    trustworthiness: "value" in trustworthiness ? trustworthiness.value : null,
+    neighborRecall: quality.neighborRecall,
+  };
+}
+
+function toReport(
+  row: Stored,
+  type: ProjectedType,
+  space: EmbeddingSpace,
+  reused: boolean,
+): ProjectionReport {
+  const { id, count, trustworthiness, seconds } = row;
+  return { projectionId: id, type, space: spaceName(space), n: count, trustworthiness, seconds, reused };
+}

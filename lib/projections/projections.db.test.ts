@@ -1,0 +1,226 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { testDatabase } from "#lib/db/testing.ts";
+import { embedMemories } from "#lib/embeddings/embed-memories.ts";
+import { readVectors } from "#lib/embeddings/read-vectors.ts";
+import { ensureActiveSpace } from "#lib/embeddings/spaces.ts";
+import { createMemory, ensureBenchmarks, type MemoryDraft, reviseMemory } from "#lib/memories/record.ts";
+import { daviesBouldin } from "#lib/metrics/davies-bouldin.ts";
+import { computeLisi } from "#lib/metrics/lisi.ts";
+import { ok } from "#lib/shared/result.ts";
+import { listAbstraction } from "./abstraction-queries.ts";
+import { measureAbstraction } from "./measure-abstraction.ts";
+import { metricsJob } from "./metrics-job.ts";
+import { projectJob } from "./project-job.ts";
+import { projectMemories } from "./project-memories.ts";
+import { getProjectionMap, listProjections } from "./queries.ts";
+
+const database = testDatabase();
+const actor = { name: "ada", role: "editor" } as const;
+const context = { jobId: "", actor, signal: new AbortController().signal, progress: () => {} };
+
+const subjects: Record<string, string[]> = {
+  aider: ["rename the symbol", "match the expected signature", "apply the edit block", "keep the diff small"],
+  mlgym: ["seed the trainer", "lower the learning rate", "validate on held-out folds", "log the loss curve"],
+};
+
+async function add(benchmarkName: string, i: number, over: Partial<MemoryDraft> = {}) {
+  const title = `${subjects[benchmarkName]?.[i % 4]} in case ${i}`;
+  const draft = {
+    type: "insight",
+    benchmarkName,
+    taskName: `task-${i}`,
+    task: `Task ${i}`,
+    outcome: i % 3 === 0 ? "failed" : "passed",
+    sourceFormat: "test",
+    content: { title, description: "d", content: "c" },
+    ...over,
+  } as MemoryDraft;
+  return createMemory(database.db, draft, { kind: "import", actor: "ada" });
+}
+
+beforeAll(async () => {
+  await ensureBenchmarks(database.db, [...Object.keys(subjects), "unused"]);
+  for (let i = 0; i < 24; i++) for (const benchmark of Object.keys(subjects)) await add(benchmark, i);
+  await add("mlgym", 99, { lifecycle: "deprecated" });
+  await embedMemories(database.db);
+});
+
+function unwrap<T>(result: { ok: true; value: T } | { ok: false; error: { message: string } }): T {
+  if (!result.ok) throw new Error(result.error.message);
+  return result.value;
+}
+
+describe("projectMemories", () => {
+  it("stores a layout with all that made it, and reuses it for the same input", async () => {
+    const report = unwrap(await projectMemories(database.db, { type: "insight" }, actor));
+    expect(report).toMatchObject({ type: "insight", space: "carryover-lexical-1/256", n: 49, reused: false });
+    expect(report.trustworthiness).toBeGreaterThan(0.5);
+    const again = unwrap(await projectMemories(database.db, { type: "insight" }, actor));
+    expect(again).toEqual({ ...report, reused: true });
+    const row = await database.db.projection.findUniqueOrThrow({ where: { id: report.projectionId } });
+    expect(row).toMatchObject({ algorithm: "umap", seed: 42, count: 49, versions: { "umap-js": "1.4.0" } });
+    expect(row.params).toMatchObject({ neighbors: 15, minDist: 0.1, epochs: 500, start: "principal plane" });
+    expect(row.coordinates).toHaveLength(49 * 8);
+    expect(
+      await database.db.auditEvent.count({ where: { action: "projection.create", subjectId: row.id } }),
+    ).toBe(1);
+    expect(unwrap(await projectMemories(database.db, { type: "insight", seed: 7 }, actor)).reused).toBe(
+      false,
+    );
+  });
+
+  it.each([
+    { input: { type: "insight", neighbors: 1 }, says: "at least 2", why: "too few neighbours" },
+    { input: { type: "insight", minDist: 2 }, says: "at most 0.99", why: "too far apart" },
+    { input: { type: "summary" }, says: "No summary memory has a vector", why: "nothing of that type" },
+    {
+      input: { type: "all", space: "nope" },
+      says: "There are: carryover-lexical-1/256",
+      why: "no such space",
+    },
+  ] as const)("refuses $why in a sentence", async ({ input, says }) => {
+    expect(await projectMemories(database.db, input, actor)).toMatchObject({
+      ok: false,
+      error: { message: expect.stringContaining(says) },
+    });
+  });
+
+  it("refuses readers, and stores nothing when cancelled", async () => {
+    expect(await projectMemories(database.db, {}, { name: "bob", role: "reader" })).toMatchObject({
+      error: { code: "forbidden" },
+    });
+    const before = await database.db.projection.count();
+    const signal = AbortSignal.abort(new Error("cancelled"));
+    await expect(projectMemories(database.db, { seed: 1234 }, actor, { signal })).rejects.toThrow(
+      "cancelled",
+    );
+    expect(await database.db.projection.count()).toBe(before);
+  });
+
+  it("as a job lays out every type that has vectors and names the others", async () => {
+    const result = unwrap(await projectJob(database.db, {}, context));
+    expect(result).toMatchObject({
+      projections: [
+        { type: "insight", n: 49 },
+        { type: "all", n: 49 },
+      ],
+    });
+    expect(result).toMatchObject({
+      skipped: [{ type: "trajectory" }, { type: "workflow" }, { type: "summary" }],
+    });
+    expect(await projectJob(database.db, { types: ["summary"] }, context)).toMatchObject({ ok: false });
+  });
+});
+
+describe("getProjectionMap", () => {
+  it("gives the points as columns that agree with each other", async () => {
+    const space = await ensureActiveSpace(database.db);
+    await projectMemories(database.db, { type: "insight" }, actor);
+    const map = await getProjectionMap(database.db, { spaceId: space.id, type: "insight" });
+    if (!map) throw new Error("the map was just computed");
+    expect(map).toMatchObject({ n: 49, seed: 42, current: true, synthetic: false });
+    expect(map.x).toHaveLength(49);
+    expect(map.y.every(Number.isFinite)).toBe(true);
+    expect(map.columns.benchmark.names).toEqual(["aider", "mlgym", "unused"]);
+    const deprecated = map.columns.lifecycle.names.indexOf("deprecated");
+    const at = map.columns.lifecycle.codes.indexOf(deprecated);
+    expect(map.titles[at]).toContain("in case 99");
+    expect(map.columns.benchmark.names[map.columns.benchmark.codes[at] ?? 0]).toBe("mlgym");
+    const summaries = await listProjections(database.db, { spaceId: space.id });
+    expect(summaries.rows.map(({ type }) => type)).toEqual(["insight", "all"]);
+    expect(await getProjectionMap(database.db, { spaceId: space.id, type: "workflow" })).toBeNull();
+  });
+
+  it("is no longer current once a memory of its type changed", async () => {
+    const space = await ensureActiveSpace(database.db);
+    const memory = await database.db.memory.findFirstOrThrow();
+    await reviseMemory(database.db, memory, { tags: ["looked at"] }, { kind: "tags", actor: "ada" });
+    expect(await getProjectionMap(database.db, { spaceId: space.id, type: "insight" })).toMatchObject({
+      current: false,
+    });
+    await projectMemories(database.db, { type: "insight" }, actor);
+    expect(await getProjectionMap(database.db, { spaceId: space.id, type: "insight" })).toMatchObject({
+      current: true,
+    });
+  });
+});
+
+describe("measureAbstraction", () => {
+  it("agrees with the metrics on the same vectors, deprecated memories left out", async () => {
+    const report = unwrap(await measureAbstraction(database.db, { perplexity: 5 }));
+    expect(report).toMatchObject({ space: "carryover-lexical-1/256", label: "benchmark", on: "vectors" });
+    const space = await ensureActiveSpace(database.db);
+    const { memories, matrix } = await readVectors(database.db, space, {
+      type: "insight",
+      deprecated: false,
+    });
+    const labels = memories.map(({ benchmark }) => benchmark);
+    const lisi = computeLisi(matrix, labels, 5);
+    expect(report.types.insight).toMatchObject({
+      n: 48,
+      labels: { aider: 24, mlgym: 24 },
+      dbi: (daviesBouldin(matrix, labels) as { value: number }).value,
+      lisi: { mean: "value" in lisi && lisi.value.mean, perplexity: 5, permutations: 20, seed: 42 },
+    });
+    expect(report.types.insight?.lisi?.randomLabelMean).toBeGreaterThan(
+      report.types.insight?.lisi?.mean ?? 0,
+    );
+    expect(report.types.workflow).toEqual({
+      n: 0,
+      labels: {},
+      dbi: null,
+      dbiUndefinedBecause: expect.stringContaining("at least 2"),
+      lisi: null,
+      lisiUndefinedBecause: expect.stringContaining("at least 6"),
+    });
+  });
+
+  it("says so when the perplexity was clipped, and keeps results by input", async () => {
+    const count = () => database.db.metricSnapshot.count({ where: { type: "insight", label: "lifecycle" } });
+    const first = unwrap(await measureAbstraction(database.db, { type: "insight", label: "lifecycle" }));
+    expect(first.types.insight?.lisi).toMatchObject({ perplexity: 16, requestedPerplexity: 30 });
+    expect(first.types.insight?.labels).toEqual({ active: 48, deprecated: 1 });
+    expect(unwrap(await measureAbstraction(database.db, { type: "insight", label: "lifecycle" }))).toEqual(
+      first,
+    );
+    expect(await count()).toBe(1);
+  });
+
+  it("measures the map under a name of its own", async () => {
+    await projectMemories(database.db, { type: "insight" }, actor);
+    const onMap = unwrap(await measureAbstraction(database.db, { type: "insight", on: "map" }));
+    const onVectors = unwrap(await measureAbstraction(database.db, { type: "insight" }));
+    expect(onMap).toMatchObject({ on: "map", types: { insight: { n: 48 } } });
+    expect(onMap.types.insight?.dbi).not.toBe(onVectors.types.insight?.dbi);
+    const space = await ensureActiveSpace(database.db);
+    const listed = await listAbstraction(database.db, { spaceId: space.id, label: "benchmark", on: "map" });
+    expect(listed.rows[3]).toMatchObject({ measured: { dbi: onMap.types.insight?.dbi }, paper: null });
+  });
+
+  it("refuses nonsense and unknown spaces; as a job gives the same report", async () => {
+    expect(await measureAbstraction(database.db, { perplexity: 0 })).toMatchObject({
+      error: { code: "invalid" },
+    });
+    expect(await measureAbstraction(database.db, { space: "nope" })).toMatchObject({
+      error: { code: "not_found" },
+    });
+    expect(await metricsJob(database.db, {}, context)).toEqual(
+      ok(unwrap(await measureAbstraction(database.db))),
+    );
+  });
+
+  it("is listed beside the paper's values, with what has changed since", async () => {
+    const space = await ensureActiveSpace(database.db);
+    await measureAbstraction(database.db);
+    const { rows } = await listAbstraction(database.db, { spaceId: space.id, label: "benchmark" });
+    expect(rows.map(({ type }) => type)).toEqual(["trajectory", "workflow", "summary", "insight"]);
+    expect(rows[3]).toMatchObject({ paper: { dbi: 6.5, lisi: 4 }, measured: { n: 48, current: true } });
+    await add("aider", 500);
+    expect(
+      (await listAbstraction(database.db, { spaceId: space.id, label: "benchmark" })).rows[3],
+    ).toMatchObject({ measured: { current: false } });
+    expect(
+      (await listAbstraction(database.db, { spaceId: space.id, label: "outcome" })).rows[3],
+    ).toMatchObject({ measured: null, paper: null });
+  });
+});
