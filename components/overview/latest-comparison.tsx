@@ -4,8 +4,8 @@ import { Card } from "#components/ui/card.tsx";
 import { CodeBlock } from "#components/ui/code-block.tsx";
 import { OutcomeBadge } from "#components/ui/outcome-badge.tsx";
 import { formatCount, formatInterval, formatP, formatPercent, formatPoints } from "#lib/transfer/format.ts";
-import type { RunComparison } from "#lib/transfer/queries.ts";
-import { PAIRED_OUTCOMES } from "#lib/transfer/schema.ts";
+
+import { PAIRED_OUTCOMES, type RunComparison } from "#lib/transfer/schema.ts";
 import { compareHref } from "#lib/transfer/search-params.ts";
 
 /** The newest run with memory against its baseline: the four paired outcomes and the difference. */

@@ -1,22 +1,6 @@
 import type { Db } from "#lib/db/client.ts";
 import { blameMemories, type MemoryBlame } from "./blame.ts";
-import type { Comparison } from "./schema.ts";
-
-/** A row of the blame table: the memory as it is now, beside what its tasks came to. */
-export type MemoryBlameRow = MemoryBlame & {
-  title: string;
-  type: string;
-  benchmark: string;
-  lifecycle: string;
-  validUntil: string | null;
-};
-
-export type MemoryBlameList = {
-  rows: MemoryBlameRow[];
-  total: number;
-  /** Retrievals of the candidate that match no memory of the pool: they can blame nobody. */
-  unlinked: number;
-};
+import type { Comparison, MemoryBlameList, MemoryBlameRow } from "./schema.ts";
 
 /** Which memories the candidate was shown at the tasks it lost and gained, worst first. */
 export async function listMemoryBlame(

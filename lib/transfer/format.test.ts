@@ -1,9 +1,10 @@
 import { expect, it } from "vitest";
-import { formatCount, formatInterval, formatP, formatPercent, formatPoints } from "./format.ts";
+import { formatCount, formatInterval, formatP, formatPercent, formatPoints, statedP } from "./format.ts";
 
 it.each([
   [formatP(0.0004), "< 0.001", "p is never 0"],
   [formatP(0.0314), "0.031", "three digits"],
+  [statedP(0.0004), "p < 0.001", "no equals sign before less than"],
   [formatPercent(null), "–", "unknown is not 0"],
   [formatPercent(0.4125), "41.3 %", "one decimal"],
   [formatPoints(0.037), "+3.7 points", "signed"],

@@ -4,6 +4,11 @@ export function formatP(p: number): string {
   return p.toFixed(3);
 }
 
+/** "p = 0.031" or "p < 0.001": a p-value inside a sentence. */
+export function statedP(p: number): string {
+  return p < 0.001 ? "p < 0.001" : `p = ${p.toFixed(3)}`;
+}
+
 /** A share as a percentage with one decimal; an unknown one as a dash. */
 export function formatPercent(share: number | null): string {
   return share === null ? "–" : `${(share * 100).toFixed(1)} %`;

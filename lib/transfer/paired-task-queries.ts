@@ -1,27 +1,9 @@
 import type { Db } from "#lib/db/client.ts";
-import type { Outcome, TrialDetail } from "#lib/runs/schema.ts";
+
 import { getTrial } from "#lib/runs/trial-queries.ts";
-import { alignSteps, type StepAlignment } from "./align-steps.ts";
-import { type ComparedRun, getComparison } from "./queries.ts";
-import type { CompareOptions, PairedTask } from "./schema.ts";
-
-/** One attempt of a side, as the carousel lists it. */
-export type AttemptLink = { trialId: string; attempt: number; outcome: Outcome };
-
-export type PairedTaskDetail = {
-  base: ComparedRun;
-  candidate: ComparedRun;
-  task: PairedTask;
-  attempts: { base: AttemptLink[]; candidate: AttemptLink[] };
-  /** The open attempt of each side. */
-  open: { base: TrialDetail; candidate: TrialDetail };
-  /** Null when a side has no trajectory. */
-  alignment: StepAlignment | null;
-  /** Neighbours among the tasks of the same paired outcome, in the order of the table: for going on with one key. */
-  previousTaskId: string | null;
-  nextTaskId: string | null;
-  position: { index: number; of: number };
-};
+import { alignSteps } from "./align-steps.ts";
+import { getComparison } from "./queries.ts";
+import type { AttemptLink, CompareOptions, PairedTaskDetail } from "./schema.ts";
 
 export type PairedTaskParams = {
   base: string;

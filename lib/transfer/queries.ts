@@ -3,19 +3,9 @@ import { getRun, isUuid, listRunNames } from "#lib/runs/queries.ts";
 import type { RunArm } from "#lib/runs/schema.ts";
 import { compareRuns } from "./compare.ts";
 import { type PairedTaskFilter, selectPairedTasks } from "./paired-tasks.ts";
-import type { ComparedTrial, CompareOptions, Comparison, PairedTask } from "./schema.ts";
-
-export type ComparedRun = {
-  id: string;
-  name: string;
-  arm: RunArm;
-  model: string | null;
-  release: string | null;
-};
+import type { ComparedRun, ComparedTrial, CompareOptions, PairedTask, RunComparison } from "./schema.ts";
 
 export type ComparisonParams = { base: string; candidate: string } & CompareOptions;
-
-export type RunComparison = { base: ComparedRun; candidate: ComparedRun; comparison: Comparison };
 
 /** Compares two runs by their ids; null when either does not exist. */
 export async function getComparison(db: Db, params: ComparisonParams): Promise<RunComparison | null> {

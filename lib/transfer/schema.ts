@@ -7,7 +7,9 @@
  * - suspected, supported, confirmed: how far a lost task is shown to be negative transfer.
  * - micro: averaged over tasks. macro: averaged over benchmarks. An average is never left unnamed.
  */
-import type { Outcome, OutcomeCounts } from "#lib/runs/schema.ts";
+import type { Outcome, OutcomeCounts, RunArm, TrialDetail } from "#lib/runs/schema.ts";
+import type { StepAlignment } from "./align-steps.ts";
+import type { MemoryBlame } from "./blame.ts";
 
 export const PAIRED_OUTCOMES = ["gained", "lost", "kept", "never"] as const;
 export type PairedOutcome = (typeof PAIRED_OUTCOMES)[number];
@@ -155,4 +157,49 @@ export type Comparison = {
   smallestEffect: SmallestEffect | null;
   noise: Noise;
   tasks: PairedTask[];
+};
+
+/** One of the two runs of a comparison. */
+export type ComparedRun = {
+  id: string;
+  name: string;
+  arm: RunArm;
+  model: string | null;
+  release: string | null;
+};
+
+export type RunComparison = { base: ComparedRun; candidate: ComparedRun; comparison: Comparison };
+
+/** One attempt of a side, as the carousel lists it. */
+export type AttemptLink = { trialId: string; attempt: number; outcome: Outcome };
+
+export type PairedTaskDetail = {
+  base: ComparedRun;
+  candidate: ComparedRun;
+  task: PairedTask;
+  attempts: { base: AttemptLink[]; candidate: AttemptLink[] };
+  /** The open attempt of each side. */
+  open: { base: TrialDetail; candidate: TrialDetail };
+  /** Null when a side has no trajectory. */
+  alignment: StepAlignment | null;
+  /** Neighbours among the tasks of the same paired outcome: for going on with one key. */
+  previousTaskId: string | null;
+  nextTaskId: string | null;
+  position: { index: number; of: number };
+};
+
+/** A row of the blame table: the memory as it is now, beside what its tasks came to. */
+export type MemoryBlameRow = MemoryBlame & {
+  title: string;
+  type: string;
+  benchmark: string;
+  lifecycle: string;
+  validUntil: string | null;
+};
+
+export type MemoryBlameList = {
+  rows: MemoryBlameRow[];
+  total: number;
+  /** Retrievals of the candidate that match no memory of the pool: they can blame nobody. */
+  unlinked: number;
 };

@@ -9,6 +9,9 @@ import {
 import { PAIRED_TASK_SORTS } from "./paired-tasks.ts";
 import { PAIRED_OUTCOMES } from "./schema.ts";
 
+export const pairedTaskPageSize = 50;
+export const blamePageSize = 50;
+
 export const COMPARE_TABS = ["benchmarks", "tasks", "memories", "unmatched"] as const;
 export type CompareTab = (typeof COMPARE_TABS)[number];
 

@@ -1,4 +1,4 @@
-import { formatP, formatPercent, formatPoints } from "./format.ts";
+import { formatPercent, formatPoints, statedP } from "./format.ts";
 import type { Comparison, Difference } from "./schema.ts";
 
 /** One sentence on whether the difference is real, and what limits the answer. */
@@ -22,7 +22,7 @@ export function readComparison(comparison: Comparison): Verdict {
       caveats: caveatsOf(comparison),
     };
   }
-  const balance = `${gained} gained against ${lost} lost of ${pairs} paired tasks (exact McNemar p = ${formatP(mcnemar.p)})`;
+  const balance = `${gained} gained against ${lost} lost of ${pairs} paired tasks (exact McNemar ${statedP(mcnemar.p)})`;
   const direction = mcnemar.p > LEVEL ? "unclear" : gained > lost ? "better" : "worse";
   const sentences = {
     better: `The candidate solves more tasks than chance explains: ${balance}.`,

@@ -1,0 +1,29 @@
+import { getDb } from "#lib/db/client.ts";
+import { pairedTasksCsv } from "#lib/transfer/paired-tasks-csv.ts";
+import { listPairedTasks } from "#lib/transfer/queries.ts";
+import { clampK, loadCompareParams } from "#lib/transfer/search-params.ts";
+
+/** The paired tasks of /compare as CSV, with the filters of the page and without its paging. */
+export async function GET(request: Request): Promise<Response> {
+  const params = await loadCompareParams(request);
+  if (!params.base || !params.cand) return problem(400, "Name both runs: ?base=RUN&cand=RUN");
+  const { outcome, benchmark, q, sort, dir } = params;
+  const tasks = await listPairedTasks(getDb(), {
+    base: params.base,
+    candidate: params.cand,
+    k: clampK(params.k),
+    excludeErrored: params.errored,
+    filter: { outcome, benchmark, q, sort, dir },
+  });
+  if (!tasks) return problem(404, "One of the two runs does not exist.");
+  return new Response(pairedTasksCsv(tasks.rows), {
+    headers: {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": 'attachment; filename="paired-tasks.csv"',
+    },
+  });
+}
+
+function problem(status: number, sentence: string): Response {
+  return new Response(`${sentence}\n`, { status, headers: { "content-type": "text/plain; charset=utf-8" } });
+}

@@ -1,0 +1,89 @@
+import { BenchmarkComparisonTable } from "#components/transfer/benchmark-comparison-table.tsx";
+import { BlamePagination } from "#components/transfer/blame-pagination.tsx";
+import { BlameTable } from "#components/transfer/blame-table.tsx";
+import { DifferenceChartFigure } from "#components/transfer/difference-chart-figure.tsx";
+import { PairedTasksTable } from "#components/transfer/paired-tasks-table.tsx";
+import { UnmatchedLists } from "#components/transfer/unmatched-lists.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { getDb } from "#lib/db/client.ts";
+import { listMemoryBlame } from "#lib/transfer/blame-queries.ts";
+import { differenceChart } from "#lib/transfer/difference-chart.ts";
+import { selectPairedTasks } from "#lib/transfer/paired-tasks.ts";
+import type { RunComparison } from "#lib/transfer/schema.ts";
+import {
+  blamePageSize,
+  type CompareParams,
+  compareHref,
+  compareTaskHref,
+  pairedTaskPageSize,
+} from "#lib/transfer/search-params.ts";
+
+type Props = { compared: RunComparison; params: CompareParams };
+
+/** The open part of a comparison; only its data is read. */
+export function ComparisonPart(props: Props) {
+  if (props.params.tab === "tasks") return <Tasks {...props} />;
+  if (props.params.tab === "memories") return <Memories {...props} />;
+  if (props.params.tab === "unmatched")
+    return <UnmatchedLists unmatched={props.compared.comparison.unmatched} />;
+  return <Benchmarks {...props} />;
+}
+
+function Benchmarks({ compared: { comparison }, params }: Props) {
+  // The first attempt alone is always known; pass@k only where every side has k attempts.
+  const asked = comparison.options.k;
+  const k = (comparison.micro[String(asked)]?.tasks ?? 0) > 0 ? asked : 1;
+  return (
+    <div className="flex min-w-0 flex-col gap-5">
+      <Card title={`Difference of pass@${k}`}>
+        <DifferenceChartFigure
+          chart={differenceChart(comparison, k)}
+          k={k}
+          confidence={comparison.options.confidence}
+        />
+      </Card>
+      <Card title={`Per benchmark, pass@${k}`} flush>
+        <BenchmarkComparisonTable
+          rows={comparison.byBenchmark}
+          k={k}
+          href={(benchmark) =>
+            compareHref("/compare", { ...params, tab: "tasks", benchmark, outcome: null, page: 1 })
+          }
+        />
+      </Card>
+    </div>
+  );
+}
+
+function Tasks({ compared: { base, candidate, comparison }, params }: Props) {
+  const { rows, total } = selectPairedTasks(comparison.tasks, { ...params, pageSize: pairedTaskPageSize });
+  const side = { base: base.id, cand: candidate.id, k: params.k, errored: params.errored };
+  const { outcome, benchmark, q, sort, dir } = params;
+  return (
+    <PairedTasksTable
+      rows={rows.map((task) => ({
+        ...task,
+        href: compareTaskHref("/compare/task", { ...side, task: task.taskId }),
+      }))}
+      total={total}
+      benchmarks={comparison.byBenchmark.map((row) => row.benchmark)}
+      csvHref={compareHref("/api/compare/csv", { ...side, outcome, benchmark, q, sort, dir })}
+    />
+  );
+}
+
+async function Memories({ compared: { candidate, comparison }, params }: Props) {
+  const blame = await listMemoryBlame(getDb(), candidate.id, comparison, {
+    page: params.page,
+    pageSize: blamePageSize,
+  });
+  return (
+    <Card
+      title="Memories retrieved by the candidate"
+      description="Most net losses first. This points at suspects; only an ablation convicts one."
+    >
+      <BlameTable blame={blame} now={new Date().toISOString()} />
+      {blame.total > blamePageSize ? <BlamePagination total={blame.total} /> : null}
+    </Card>
+  );
+}

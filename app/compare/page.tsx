@@ -1,0 +1,78 @@
+import type { SearchParams } from "nuqs/server";
+import { PageBody } from "#components/shell/page-body.tsx";
+import { PageHeader } from "#components/shell/page-header.tsx";
+import { ComparePicker } from "#components/transfer/compare-picker.tsx";
+import { CompareStarter } from "#components/transfer/compare-starter.tsx";
+import { CompareTabs } from "#components/transfer/compare-tabs.tsx";
+import { ComparisonView } from "#components/transfer/comparison-view.tsx";
+import { ErrorNotice } from "#components/ui/error-notice.tsx";
+import { getDb } from "#lib/db/client.ts";
+import { getComparison, latestComparison, listComparableRuns } from "#lib/transfer/queries.ts";
+import { type CompareParams, clampK, compareHref, loadCompareParams } from "#lib/transfer/search-params.ts";
+import { ComparisonPart } from "./comparison-part.tsx";
+
+export const metadata = { title: "Compare" };
+
+export default async function ComparePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const params = await loadCompareParams(searchParams);
+  const runs = await listComparableRuns(getDb());
+  return (
+    <PageBody>
+      <PageHeader
+        title="Compare"
+        purpose="What a candidate run gained and lost against its baseline, task by task, and which of it is real."
+      />
+      {runs.length >= 2 ? <ComparePicker runs={runs} /> : null}
+      {params.base && params.cand ? (
+        <Compared base={params.base} cand={params.cand} params={params} />
+      ) : (
+        <CompareStarter runCount={runs.length} latest={runs.length >= 2 ? await latestLink() : null} />
+      )}
+    </PageBody>
+  );
+}
+
+async function Compared({ base, cand, params }: { base: string; cand: string; params: CompareParams }) {
+  const compared = await getComparison(getDb(), {
+    base,
+    candidate: cand,
+    k: clampK(params.k),
+    excludeErrored: params.errored,
+  });
+  if (!compared) {
+    return (
+      <ErrorNotice
+        title="One of the two runs does not exist"
+        message="It may have been removed since this link was made. Choose both runs above."
+      />
+    );
+  }
+  const { comparison } = compared;
+  return (
+    <>
+      <ComparisonView compared={compared} params={params} />
+      <CompareTabs
+        current={params.tab}
+        counts={{
+          benchmarks: comparison.byBenchmark.length,
+          tasks: comparison.pairs,
+          memories: null,
+          unmatched: comparison.unmatched.base.length + comparison.unmatched.candidate.length,
+        }}
+        href={(tab) => compareHref("/compare", { ...params, tab, page: 1 })}
+      />
+      <ComparisonPart compared={compared} params={params} />
+    </>
+  );
+}
+
+async function latestLink() {
+  const latest = await latestComparison(getDb());
+  if (!latest) return null;
+  const { base, candidate } = latest;
+  return {
+    href: compareHref("/compare", { base: base.id, cand: candidate.id }),
+    base: base.name,
+    candidate: candidate.name,
+  };
+}

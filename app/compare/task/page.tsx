@@ -1,0 +1,110 @@
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import type { SearchParams } from "nuqs/server";
+import { RetrievedMemories } from "#components/runs/retrieved-memories.tsx";
+import { PageBody } from "#components/shell/page-body.tsx";
+import { PageHeader } from "#components/shell/page-header.tsx";
+import { AlignedSteps } from "#components/transfer/aligned-steps.tsx";
+import { EvidenceBadge } from "#components/transfer/evidence-badge.tsx";
+import { TaskPager } from "#components/transfer/task-pager.tsx";
+import { TrialSide } from "#components/transfer/trial-side.tsx";
+import { BenchmarkMark } from "#components/ui/benchmark-mark.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { OutcomeBadge } from "#components/ui/outcome-badge.tsx";
+import { getDb } from "#lib/db/client.ts";
+import { describePair } from "#lib/transfer/describe-pair.ts";
+import { getPairedTask } from "#lib/transfer/paired-task-queries.ts";
+import { clampK, compareHref, compareTaskHref, loadCompareTaskParams } from "#lib/transfer/search-params.ts";
+
+export const metadata = { title: "Task of two runs" };
+
+export default async function CompareTaskPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const params = await loadCompareTaskParams(searchParams);
+  if (!params.base || !params.cand || !params.task) notFound();
+  const pair = await getPairedTask(getDb(), {
+    base: params.base,
+    candidate: params.cand,
+    taskId: params.task,
+    k: clampK(params.k),
+    excludeErrored: params.errored,
+    baseAttempt: params.a,
+    candidateAttempt: params.b,
+  });
+  if (!pair) notFound();
+  const { task, open, attempts, alignment, position } = pair;
+  const hrefWith = (change: Partial<typeof params>) =>
+    compareTaskHref("/compare/task", { ...params, ...change });
+  const hrefOf = (taskId: string | null) => taskId && hrefWith({ task: taskId, a: null, b: null, steps: 40 });
+  const comparison = compareHref("/compare", { ...runsOf(params), tab: "tasks", outcome: task.outcome });
+  return (
+    <PageBody>
+      <PageHeader
+        title={task.taskName}
+        purpose={describePair(task, clampK(params.k))}
+        marks={
+          <>
+            <OutcomeBadge outcome={task.outcome} />
+            {task.evidence ? <EvidenceBadge evidence={task.evidence} /> : null}
+            <BenchmarkMark name={task.benchmark} />
+          </>
+        }
+      />
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <Link className="link text-sm" href={comparison}>
+          All {task.outcome} tasks of this comparison
+        </Link>
+        <TaskPager
+          label={`${position.index + 1} of ${position.of} ${task.outcome}`}
+          previousHref={hrefOf(pair.previousTaskId)}
+          nextHref={hrefOf(pair.nextTaskId)}
+        />
+      </div>
+      <div className="grid min-w-0 gap-3 md:grid-cols-2">
+        <TrialSide
+          title="Baseline"
+          trial={open.base}
+          attempts={attempts.base}
+          attemptHref={(attempt) => hrefWith({ a: attempt })}
+        >
+          {open.base.retrieved.length > 0 ? <Shown trial={open.base} /> : null}
+        </TrialSide>
+        <TrialSide
+          title="Candidate"
+          trial={open.candidate}
+          attempts={attempts.candidate}
+          attemptHref={(attempt) => hrefWith({ b: attempt })}
+        >
+          <Shown trial={open.candidate} />
+        </TrialSide>
+      </div>
+      {alignment ? (
+        <AlignedSteps
+          base={open.base}
+          candidate={open.candidate}
+          alignment={alignment}
+          limit={params.steps}
+          moreHref={(steps) => hrefWith({ steps })}
+        />
+      ) : (
+        <EmptyState title="Nothing to read side by side" command="npx carryover import ./jobs">
+          At least one of the two attempts has no trajectory. Import the agents' trajectory files, or open
+          each trial by itself.
+        </EmptyState>
+      )}
+    </PageBody>
+  );
+}
+
+function Shown({ trial }: { trial: Parameters<typeof TrialSide>[0]["trial"] }) {
+  return (
+    <div className="flex min-w-0 flex-col gap-2">
+      <h3 className="text-sm font-semibold">Retrieved memories</h3>
+      <RetrievedMemories rows={trial.retrieved} now={new Date().toISOString()} />
+    </div>
+  );
+}
+
+function runsOf(params: { base: string | null; cand: string | null; k: number; errored: boolean }) {
+  const { base, cand, k, errored } = params;
+  return { base, cand, k, errored };
+}

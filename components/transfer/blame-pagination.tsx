@@ -1,0 +1,16 @@
+"use client";
+import { useQueryStates } from "nuqs";
+import { Pagination } from "#components/ui/pagination.tsx";
+import { blamePageSize, compareParams } from "#lib/transfer/search-params.ts";
+
+export function BlamePagination({ total }: { total: number }) {
+  const [{ page }, setParams] = useQueryStates(compareParams, { shallow: false });
+  return (
+    <Pagination
+      pageIndex={page - 1}
+      pageSize={blamePageSize}
+      total={total}
+      onPageChange={(index) => setParams({ page: index + 1 })}
+    />
+  );
+}

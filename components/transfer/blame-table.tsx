@@ -1,0 +1,95 @@
+import Link from "next/link";
+import { BenchmarkMark } from "#components/ui/benchmark-mark.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { LifecycleBadge, type LifecycleName } from "#components/ui/lifecycle-badge.tsx";
+import {
+  Table,
+  TableBody,
+  TableCaption,
+  TableCell,
+  TableHead,
+  TableHeaderCell,
+  TableRow,
+} from "#components/ui/table.tsx";
+import { type MemoryTypeName, TypeBadge } from "#components/ui/type-badge.tsx";
+import { formatInterval, formatP, formatPoints } from "#lib/transfer/format.ts";
+import type { MemoryBlameList, MemoryBlameRow } from "#lib/transfer/schema.ts";
+
+/** Which retrieved memories recur at lost tasks, worst first. */
+export function BlameTable({ blame, now }: { blame: MemoryBlameList; now: string }) {
+  if (blame.total === 0) {
+    return (
+      <EmptyState
+        title="No retrieval to blame"
+        command="npx carryover import ./jobs --arm memory --run candidate"
+      >
+        {blame.unlinked > 0
+          ? `The candidate's log shows ${blame.unlinked} memories, but none of them is in the pool. Import the pool it used.`
+          : "No retrieval of the candidate is known. Import the agent's log with the run: it holds what was retrieved."}
+      </EmptyState>
+    );
+  }
+  return (
+    <Table label="Memories retrieved by the candidate">
+      <TableCaption>
+        Tasks are compared with themselves, so their difficulty cancels; memories retrieved together share the
+        blame. Effect: mean change of the share of passed attempts over the memory's tasks, with its interval.
+        q: Benjamini-Hochberg over all {blame.total} retrieved memories.
+        {blame.unlinked > 0 ? ` ${blame.unlinked} retrievals match no memory of the pool.` : ""}
+      </TableCaption>
+      <TableHead>
+        <tr>
+          <TableHeaderCell>Memory</TableHeaderCell>
+          <TableHeaderCell>Lifecycle</TableHeaderCell>
+          <TableHeaderCell numeric>Retrievals</TableHeaderCell>
+          <TableHeaderCell numeric>Tasks</TableHeaderCell>
+          <TableHeaderCell numeric>Lost</TableHeaderCell>
+          <TableHeaderCell numeric>Gained</TableHeaderCell>
+          <TableHeaderCell numeric>Effect</TableHeaderCell>
+          <TableHeaderCell numeric>Interval</TableHeaderCell>
+          <TableHeaderCell numeric>p</TableHeaderCell>
+          <TableHeaderCell numeric>q</TableHeaderCell>
+        </tr>
+      </TableHead>
+      <TableBody>
+        {blame.rows.map((row) => (
+          <BlameRow key={row.memoryId} row={row} now={now} />
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+function BlameRow({ row, now }: { row: MemoryBlameRow; now: string }) {
+  return (
+    <TableRow>
+      <TableHeaderCell scope="row" className="max-w-md py-1 text-left font-normal">
+        <span className="flex flex-wrap items-center gap-x-2">
+          <TypeBadge type={row.type as MemoryTypeName} />
+          <Link className="link wrap-anywhere" href={`/memories/${row.memoryId}`}>
+            {row.title}
+          </Link>
+          <BenchmarkMark name={row.benchmark} className="text-xs" />
+        </span>
+      </TableHeaderCell>
+      <TableCell>
+        <LifecycleBadge
+          lifecycle={row.lifecycle as LifecycleName}
+          expired={row.validUntil !== null && row.validUntil <= now}
+        />
+      </TableCell>
+      <TableCell numeric>{row.retrievals}</TableCell>
+      <TableCell numeric>{row.tasks}</TableCell>
+      <TableCell numeric>{row.lost}</TableCell>
+      <TableCell numeric>{row.gained}</TableCell>
+      <TableCell numeric className="whitespace-nowrap">
+        {formatPoints(row.effect)}
+      </TableCell>
+      <TableCell numeric className="whitespace-nowrap text-muted">
+        {formatInterval(row.ci)}
+      </TableCell>
+      <TableCell numeric>{formatP(row.p)}</TableCell>
+      <TableCell numeric>{formatP(row.q)}</TableCell>
+    </TableRow>
+  );
+}

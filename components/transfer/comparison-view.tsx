@@ -1,0 +1,37 @@
+import { Card } from "#components/ui/card.tsx";
+import type { RunComparison } from "#lib/transfer/schema.ts";
+import { type CompareParams, compareHref } from "#lib/transfer/search-params.ts";
+import { readComparison } from "#lib/transfer/verdict.ts";
+import { AveragesTable } from "./averages-table.tsx";
+import { NoiseSummary } from "./noise-summary.tsx";
+import { PairedOutcomesTable } from "./paired-outcomes-table.tsx";
+import { VerdictCallout } from "./verdict-callout.tsx";
+
+/** The headline of a comparison: is the difference real, how big, on which tasks, and what noise explains. */
+export function ComparisonView({ compared, params }: { compared: RunComparison; params: CompareParams }) {
+  const { comparison } = compared;
+  return (
+    <>
+      <VerdictCallout verdict={readComparison(comparison)} />
+      <div className="grid min-w-0 gap-5 xl:grid-cols-2">
+        <Card title="Solved tasks" description="Each task against itself; every number leads to its tasks.">
+          <PairedOutcomesTable
+            comparison={comparison}
+            href={(outcome) =>
+              compareHref("/compare", { ...params, tab: "tasks", outcome, benchmark: null, q: "", page: 1 })
+            }
+          />
+        </Card>
+        <Card
+          title="Lost tasks and noise"
+          description="A lost task is not negative transfer until it exceeds the noise."
+        >
+          <NoiseSummary comparison={comparison} />
+        </Card>
+      </div>
+      <Card title="pass@k" flush>
+        <AveragesTable comparison={comparison} />
+      </Card>
+    </>
+  );
+}

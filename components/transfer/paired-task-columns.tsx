@@ -1,0 +1,79 @@
+import Link from "next/link";
+import { type DataTableColumn, dataTableColumns } from "#components/data-table/features.ts";
+import { BenchmarkMark } from "#components/ui/benchmark-mark.tsx";
+import { OutcomeBadge } from "#components/ui/outcome-badge.tsx";
+import { formatP, formatPoints } from "#lib/transfer/format.ts";
+import type { PairedTask, TaskTally } from "#lib/transfer/schema.ts";
+import { EvidenceBadge } from "./evidence-badge.tsx";
+
+/** A paired task with the address of its side-by-side view. */
+export type LinkedTask = PairedTask & { href: string };
+
+const column = dataTableColumns<LinkedTask>();
+
+/** Ids of sortable columns are the `sort` of the URL. */
+export const pairedTaskColumns: DataTableColumn<LinkedTask>[] = [
+  column.accessor("taskName", {
+    id: "task",
+    header: "Task",
+    cell: ({ row }) => (
+      <Link className="link" href={row.original.href}>
+        {row.original.taskName}
+      </Link>
+    ),
+    meta: { className: "max-w-96 wrap-anywhere" },
+  }),
+  column.accessor("benchmark", {
+    id: "benchmark",
+    header: "Benchmark",
+    cell: ({ row }) => <BenchmarkMark name={row.original.benchmark} />,
+  }),
+  column.accessor("outcome", {
+    id: "outcome",
+    header: "Outcome",
+    cell: ({ row }) => (
+      <span className="inline-flex gap-1">
+        <OutcomeBadge outcome={row.original.outcome} />
+        {row.original.evidence ? <EvidenceBadge evidence={row.original.evidence} /> : null}
+      </span>
+    ),
+  }),
+  column.display({
+    id: "base",
+    header: "Baseline passed",
+    enableSorting: false,
+    cell: ({ row }) => <Tally tally={row.original.base} />,
+    meta: { numeric: true },
+  }),
+  column.display({
+    id: "candidate",
+    header: "Candidate passed",
+    enableSorting: false,
+    cell: ({ row }) => <Tally tally={row.original.candidate} />,
+    meta: { numeric: true },
+  }),
+  column.accessor("effect", {
+    id: "effect",
+    header: "Effect",
+    cell: ({ row }) => formatPoints(row.original.effect),
+    meta: { numeric: true, className: "whitespace-nowrap" },
+  }),
+  column.accessor("noiseP", {
+    id: "noise",
+    header: "Lost by noise",
+    cell: ({ row }) => (row.original.noiseP === null ? "–" : formatP(row.original.noiseP)),
+    meta: { numeric: true, title: "Chance that a repeat of the baseline would lose it too" },
+  }),
+];
+
+/** Passed of counted attempts; errored and missing ones in words beside it. */
+function Tally({ tally }: { tally: TaskTally }) {
+  const { errored, missing } = tally.outcomes;
+  return (
+    <span className="whitespace-nowrap">
+      {tally.passed}/{tally.scored}
+      {errored > 0 ? <span className="text-warn"> {errored} errored</span> : null}
+      {missing > 0 ? <span className="text-muted"> {missing} missing</span> : null}
+    </span>
+  );
+}
