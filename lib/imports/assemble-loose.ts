@@ -105,10 +105,15 @@ function trialOf(fact: TrajectoryFact, benchmark: string | null): PlacedTrial {
     startedAt: fact.startedAt,
     trajectory: fact,
     runFolder,
-    format: fact.format.replace(/ .*/, ""),
+    format: familyOf(fact.format),
     agent: fact.agent,
     model: fact.model,
   };
+}
+
+/** The format without its version: a run may hold trajectories of several. */
+function familyOf(format: string): string {
+  return format.startsWith("ATIF") ? "atif" : format.startsWith("mini-swe-agent") ? "mini-swe-agent" : format;
 }
 
 function verdictTrial(

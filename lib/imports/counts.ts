@@ -69,6 +69,9 @@ export class Tally {
 
   result(dryRun: boolean, runs: RunReport[]): ImportResult {
     const files = [...this.#files.values()];
+    const order = new Map([...this.#files.keys()].map((path, index) => [path, index]));
+    const placeOf = ({ path }: Problem) => order.get(path) ?? -1;
+    this.problems.sort((a, b) => placeOf(a) - placeOf(b) || (a.line ?? 0) - (b.line ?? 0));
     const more = {
       path: "",
       line: null,

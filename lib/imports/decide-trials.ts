@@ -67,9 +67,9 @@ export function decideTrials(
     claim(rowsOf(trial).find((row) => row.sourcePath === trial.sourcePath)),
   );
   for (const [index, trial] of trials.entries()) {
-    // A moved folder: same content, other path. Never taken from a trial that is still where it was.
-    if (!matches[index])
-      matches[index] = claim(rowsOf(trial).find((row) => row.contentHash === hashes[index]));
+    // A moved folder: same content, other path. Only where the start tells trials apart, for verdicts alone repeat.
+    if (matches[index] || trial.startedAt === null) continue;
+    matches[index] = claim(rowsOf(trial).find((row) => row.contentHash === hashes[index]));
   }
   return trials.map((trial, index) => {
     const match = matches[index] ?? null;

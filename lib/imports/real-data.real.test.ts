@@ -115,7 +115,7 @@ describe("mini-swe-agent with SWE-bench verdicts", () => {
     const agentSteps = Object.fromEntries(
       trials.map(({ task, trajectory }) => [
         task.name,
-        (trajectory?.steps as { source: string }[]).filter((step) => step.source === "agent").length,
+        ((trajectory?.steps ?? []) as { source: string }[]).filter((step) => step.source === "agent").length,
       ]),
     );
     expect(agentSteps).toMatchObject({
