@@ -7,10 +7,7 @@ import {
   parseAsString,
   parseAsStringLiteral,
 } from "nuqs/server";
-
-/** One map for each type of memory, and one of all together. */
-export const mapTypes = ["all", "trajectory", "workflow", "summary", "insight"] as const;
-export type MapType = (typeof mapTypes)[number];
+import { projectedTypes } from "./schema.ts";
 
 export const mapColors = ["benchmark", "outcome", "lifecycle"] as const;
 export type MapColor = (typeof mapColors)[number];
@@ -18,12 +15,12 @@ export type MapColor = (typeof mapColors)[number];
 /** URL state of /map. */
 export const mapSearchParams = {
   /** The one map shown large; null = all side by side. */
-  type: parseAsStringLiteral(mapTypes),
+  type: parseAsStringLiteral(projectedTypes),
   color: parseAsStringLiteral(mapColors).withDefault("benchmark"),
   /** Names of the colour's legend that are hidden. */
   hide: parseAsArrayOf(parseAsString).withDefault([]),
   /** The map that `area` was drawn in. */
-  on: parseAsStringLiteral(mapTypes),
+  on: parseAsStringLiteral(projectedTypes),
   /** Corners of the selected area, x and y in turn: two corners a rectangle, more a lasso. */
   area: parseAsArrayOf(parseAsFloat).withDefault([]),
   /** Memories selected one by one. */

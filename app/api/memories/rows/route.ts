@@ -1,0 +1,19 @@
+import { connection } from "next/server";
+import { getDb } from "#lib/db/client.ts";
+import { listMemories } from "#lib/memories/queries.ts";
+import { isMemoryId } from "#lib/memories/where.ts";
+
+const mostIds = 100;
+
+/** GET ?ids=a,b,c: the table rows of a few memories, for hover cards and selections. */
+export async function GET(request: Request) {
+  await connection();
+  const asked = new URL(request.url).searchParams.get("ids") ?? "";
+  const ids = asked.split(",").filter(isMemoryId).slice(0, mostIds);
+  if (ids.length === 0) {
+    const message = `Name one to ${mostIds} memories: ?ids=ID,ID`;
+    return Response.json({ error: { code: "invalid", message } }, { status: 400 });
+  }
+  const { rows } = await listMemories(getDb(), { ids, pageSize: mostIds });
+  return Response.json({ rows });
+}

@@ -1,0 +1,49 @@
+"use client";
+import { useCallback, useEffect, useState } from "react";
+import { decodeMap, type MapPoints } from "#lib/projections/map-binary.ts";
+import { buildPointGrid, type PointGrid } from "./point-grid.ts";
+
+export type LoadedMap = { points: MapPoints; grid: PointGrid };
+export type MapLoad =
+  | { state: "loading" }
+  | { state: "failed"; message: string }
+  | ({ state: "ready" } & LoadedMap);
+
+async function load(projectionId: string, signal: AbortSignal): Promise<MapLoad> {
+  const response = await fetch(`/api/projections/${projectionId}`, { signal });
+  if (!response.ok) {
+    const body = (await response.json().catch(() => null)) as { error?: { message?: string } } | null;
+    return { state: "failed", message: body?.error?.message ?? `The server answered ${response.status}.` };
+  }
+  const points = decodeMap(await response.arrayBuffer());
+  return { state: "ready", points, grid: buildPointGrid(points.x, points.y) };
+}
+
+/**
+ * Loads maps by the ids of their projections; those that are no longer asked for are let go.
+ * @returns what each came to, and a function that asks for one again
+ */
+export function useMaps(projectionIds: readonly string[]) {
+  const [loads, setLoads] = useState<Readonly<Record<string, MapLoad>>>({});
+  const [tries, setTries] = useState(0);
+  const wanted = projectionIds.join(" ");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new try asks for the same maps again.
+  useEffect(() => {
+    const controller = new AbortController();
+    for (const id of wanted.split(" ").filter(Boolean)) {
+      load(id, controller.signal)
+        .catch(
+          (error): MapLoad => ({
+            state: "failed",
+            message: error instanceof Error ? error.message : "No answer.",
+          }),
+        )
+        .then((result) => {
+          if (!controller.signal.aborted) setLoads((before) => ({ ...before, [id]: result }));
+        });
+    }
+    return () => controller.abort();
+  }, [wanted, tries]);
+  const retry = useCallback(() => setTries((count) => count + 1), []);
+  return { loads, retry };
+}

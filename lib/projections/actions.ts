@@ -1,0 +1,13 @@
+"use server";
+import { runAction } from "#lib/access/run-action.ts";
+import type { ProjectJobInput } from "./project-job.ts";
+import type { AbstractionInput } from "./schema.ts";
+import { startMetrics, startProjection } from "./start-jobs.ts";
+
+export async function startProjectionAction(input: ProjectJobInput) {
+  return runAction((db, actor) => startProjection(db, input, actor));
+}
+
+export async function startMetricsAction(input: AbstractionInput) {
+  return runAction((db, actor) => startMetrics(db, input, actor));
+}
