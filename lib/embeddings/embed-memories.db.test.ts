@@ -235,6 +235,18 @@ describe("spaces", () => {
     expect(await getActiveSpace(database.db)).toMatchObject({ model: "carryover-lexical-1" });
   });
 
+  it("an imported space is taken over by a provider that can go on with it, never the other way round", async () => {
+    const key = { model: "text-embedding-3-small", dimensions: 1536 };
+    const imported = await ensureSpace(database.db, { provider: "imported", ...key });
+    expect(await ensureSpace(database.db, { provider: "openai", ...key })).toMatchObject({
+      id: imported.id,
+      provider: "openai",
+    });
+    expect(await ensureSpace(database.db, { provider: "imported", ...key })).toMatchObject({
+      provider: "openai",
+    });
+  });
+
   it("refuses readers, unknown spaces and models that answer nothing", async () => {
     expect(await switchSpace(database.db, { provider: "lexical" }, reader)).toMatchObject({
       error: { code: "forbidden" },

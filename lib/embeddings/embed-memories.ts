@@ -60,7 +60,7 @@ export async function embedMemories(
   let after = "00000000-0000-0000-0000-000000000000";
   for (let seen = 0; ; ) {
     hooks.signal?.throwIfAborted();
-    const page = await listWaiting(db, target.id, after);
+    const page = await listWaiting(db, target.id, setting, after);
     if (page.length === 0) return ok(report);
     const written = await embedPage(db, target, provider.value, setting, page, report, hooks.signal);
     if (!written.ok) return written;
@@ -79,9 +79,16 @@ export async function countWaiting(db: Db, spaceId: string): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-function listWaiting(db: Db, spaceId: string, after: string): Promise<Waiting[]> {
+/** Content comes along only where it is embedded: a page of whole trajectories can be hundreds of megabytes. */
+function listWaiting(
+  db: Db,
+  spaceId: string,
+  setting: EmbeddedTextSetting,
+  after: string,
+): Promise<Waiting[]> {
+  const byTask = Object.entries(setting).flatMap(([type, field]) => (field === "task" ? [type] : []));
   return db.$queryRaw<Waiting[]>`
-    SELECT m."id", m."type"::text AS type, m."task", m."content", m."contentHash", e."textHash" FROM "Memory" m
+    SELECT m."id", m."type"::text AS type, m."task", m."contentHash", CASE WHEN m."type"::text = ANY(${byTask}::text[]) THEN NULL ELSE m."content" END AS content, e."textHash" FROM "Memory" m
     LEFT JOIN "Embedding" e ON e."memoryId" = m."id" AND e."spaceId" = ${spaceId}::uuid
     WHERE (e."memoryId" IS NULL OR e."stale") AND m."id" > ${after}::uuid
     ORDER BY m."id" LIMIT ${pageSize}`;
@@ -96,9 +103,7 @@ async function embedPage(
   report: EmbedReport,
   signal: AbortSignal | undefined,
 ): Promise<Result<null>> {
-  const texts = page.map(({ type, content, task }) =>
-    embeddedTextOf(parseContent(type, content), task, setting),
-  );
+  const texts = page.map((memory) => textOf(memory, setting));
   const hashes = texts.map((text) => sha256(text));
   const changed = page.map((_, i) => i).filter((i) => page[i]?.textHash !== hashes[i]);
   const unchanged = page.filter((memory, i) => memory.textHash === hashes[i]);
@@ -130,6 +135,10 @@ async function embedPage(
   await writeEmbeddings(db, space, writes);
   report.embedded += writes.length;
   return ok(null);
+}
+
+function textOf({ type, content, task }: Waiting, setting: EmbeddedTextSetting): string {
+  return setting[type] === "task" ? task : embeddedTextOf(parseContent(type, content), task, setting);
 }
 
 /** Takes the stale mark off vectors whose text is what it was, unless the memory changed since it was read. */

@@ -124,6 +124,15 @@ describe("the OpenAI provider", () => {
     expect(reply.value.failures).toEqual([{ index: 2, reason: expect.stringContaining("one input is bad") }]);
   });
 
+  test("a text of too many tokens is cut until it fits, and the others stay whole", async () => {
+    const { baseURL } = await serve((body) =>
+      body.input.some((text) => text.length > 9_000) ? refused : vectorsOf(body),
+    );
+    const reply = await createOpenaiProvider({ baseURL, model: "m" }).embed(["a", "x".repeat(30_000)]);
+    expect(reply).toMatchObject({ value: { failures: [] } });
+    expect(reply.ok && reply.value.vectors.map((vector) => vector?.[0])).toEqual([1, 7_500]);
+  });
+
   test.each([
     { reply: { data: [] }, why: "no vector" },
     { reply: { data: [{ index: 0, embedding: ["x"] }] }, why: "no numbers" },

@@ -25,6 +25,12 @@ const replySchema = z.object({
 const aboutTheInput = new Set([400, 413, 422]);
 
 /**
+ * Servers count tokens, which characters only hint at: a long text that is refused is sent again at half its length
+ * until it is this short.
+ */
+const shortestCut = 4_000;
+
+/**
  * Embeddings from an OpenAI-compatible server. Sends batches one after another; the `openai` client waits and retries
  * (Retry-After is obeyed). A batch that is refused for its content is halved until the guilty texts are alone:
  * those are reported, the rest succeed.
@@ -66,7 +72,7 @@ export function createOpenaiProvider(settings: OpenaiEmbeddingSettings): Embeddi
 async function embedRange(
   client: OpenAI,
   settings: OpenaiEmbeddingSettings,
-  texts: readonly string[],
+  texts: string[],
   { first, end }: { first: number; end: number },
   reply: EmbedReply,
   options: EmbedOptions,
@@ -81,6 +87,10 @@ async function embedRange(
     return null;
   }
   if (answer.error.code !== "invalid") return err(answer.error.code, answer.error.message);
+  if (end - first === 1 && (texts[first]?.length ?? 0) > shortestCut) {
+    texts[first] = texts[first]?.slice(0, (texts[first]?.length ?? 0) >> 1) ?? " ";
+    return embedRange(client, settings, texts, { first, end }, reply, options);
+  }
   if (end - first === 1) {
     reply.failures.push({ index: first, reason: answer.error.message });
     return null;

@@ -27,12 +27,21 @@ export async function ensureActiveSpace(db: Db): Promise<EmbeddingSpace> {
   return activateSpace(db, space.id);
 }
 
-/** The space of that model and those dimensions, created when it isn't there. Does not make it active. */
+/**
+ * The space of that model and those dimensions, created when it isn't there. Does not make it active. A space that
+ * came with an import is taken over by a provider that can make more of its vectors.
+ */
 export async function ensureSpace(
   db: Db,
   { provider, model, dimensions }: SpaceKey,
 ): Promise<EmbeddingSpace> {
   await db.embeddingSpace.createMany({ data: [{ provider, model, dimensions }], skipDuplicates: true });
+  if (provider !== "imported") {
+    await db.embeddingSpace.updateMany({
+      where: { model, dimensions, provider: "imported" },
+      data: { provider },
+    });
+  }
   return db.embeddingSpace.findUniqueOrThrow({ where: { model_dimensions: { model, dimensions } } });
 }
 

@@ -28,6 +28,8 @@ export async function writeEmbeddings(
       );
     }
   }
+  // The application's clock, as in memories and maps: what is newer than what is decided by one clock.
+  const createdAt = new Date();
   for (let first = 0; first < rows.length; first += rowsPerStatement) {
     const slice = rows.slice(first, first + rowsPerStatement);
     const ids = slice.map((row) => row.memoryId);
@@ -35,12 +37,13 @@ export async function writeEmbeddings(
     const contentHashes = slice.map((row) => row.contentHash);
     const vectors = slice.map((row) => String(toSql(Array.from(row.vector))));
     await db.$executeRaw`
-      INSERT INTO "Embedding" ("memoryId", "spaceId", "textHash", "stale", "vector")
-      SELECT m."id", ${space.id}::uuid, x.text_hash, m."contentHash" <> x.content_hash, x.vector::vector
+      INSERT INTO "Embedding" ("memoryId", "spaceId", "textHash", "stale", "vector", "createdAt")
+      SELECT m."id", ${space.id}::uuid, x.text_hash, m."contentHash" <> x.content_hash, x.vector::vector,
+        ${createdAt}::timestamptz
       FROM unnest(${ids}::text[], ${textHashes}::text[], ${contentHashes}::text[], ${vectors}::text[])
         AS x (id, text_hash, content_hash, vector)
       JOIN "Memory" m ON m."id" = x.id::uuid
       ON CONFLICT ("memoryId", "spaceId") DO UPDATE
-        SET "textHash" = excluded."textHash", "stale" = excluded."stale", "vector" = excluded."vector", "createdAt" = now()`;
+        SET "textHash" = excluded."textHash", "stale" = excluded."stale", "vector" = excluded."vector", "createdAt" = excluded."createdAt"`;
   }
 }

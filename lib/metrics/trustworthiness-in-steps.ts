@@ -54,15 +54,31 @@ function samplePoints(n: number, most: number, seed: number): Int32Array {
   return all.subarray(0, most);
 }
 
+/** Four rows at a time, so that four sums are on the way at once. */
 function squaredDistances({ data, rows, columns }: Matrix, from: number, into: Float64Array): void {
   const at = from * columns;
-  for (let j = 0; j < rows; j++) {
-    let sum = 0;
-    for (let c = 0; c < columns; c++) {
-      const difference = (data[j * columns + c] as number) - (data[at + c] as number);
-      sum += difference * difference;
+  const last = (rows - 1) * columns;
+  for (let j = 0; j < rows; j += 4) {
+    const first = j * columns;
+    // Past the end the last row is measured again; its result has nowhere to go.
+    const second = Math.min(first + columns, last);
+    const third = Math.min(first + 2 * columns, last);
+    const fourth = Math.min(first + 3 * columns, last);
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let d = 0;
+    for (let k = 0; k < columns; k++) {
+      const own = data[at + k] as number;
+      a += ((data[first + k] as number) - own) ** 2;
+      b += ((data[second + k] as number) - own) ** 2;
+      c += ((data[third + k] as number) - own) ** 2;
+      d += ((data[fourth + k] as number) - own) ** 2;
     }
-    into[j] = sum;
+    into[j] = a;
+    if (j + 1 < rows) into[j + 1] = b;
+    if (j + 2 < rows) into[j + 2] = c;
+    if (j + 3 < rows) into[j + 3] = d;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Matrix } from "#lib/metrics/matrix.ts";
 import { seededRandom } from "#lib/shared/random.ts";
 
-const rounds = 20;
+const rounds = 10;
 /** Two directions are wanted; two more make the iteration settle sooner. */
 const directions = 4;
 
