@@ -1,0 +1,49 @@
+"use server";
+import { refresh } from "next/cache";
+import { currentActor } from "#lib/access/current-actor.ts";
+import { runAction } from "#lib/access/run-action.ts";
+import { getDb } from "#lib/db/client.ts";
+import { deprecateMemories } from "./deprecate-memories.ts";
+import { promoteMemories } from "./promote-memories.ts";
+import { restoreMemories } from "./restore-memories.ts";
+import { revertMemory } from "./revert-memory.ts";
+import { deleteView, type SaveViewInput, saveView } from "./saved-views.ts";
+import type * as schema from "./schema.ts";
+import { setValidity } from "./set-validity.ts";
+import { tagMemories } from "./tag-memories.ts";
+import { undoBatch } from "./undo-batch.ts";
+import { updateMemory } from "./update-memory.ts";
+
+export async function deprecateMemoriesAction(input: schema.DeprecateInput) {
+  return runAction((db, actor) => deprecateMemories(db, input, actor));
+}
+export async function restoreMemoriesAction(input: schema.RestoreInput) {
+  return runAction((db, actor) => restoreMemories(db, input, actor));
+}
+export async function promoteMemoriesAction(input: schema.PromoteInput) {
+  return runAction((db, actor) => promoteMemories(db, input, actor));
+}
+export async function setValidityAction(input: schema.ValidityInput) {
+  return runAction((db, actor) => setValidity(db, input, actor));
+}
+export async function tagMemoriesAction(input: schema.TagInput) {
+  return runAction((db, actor) => tagMemories(db, input, actor));
+}
+export async function undoBatchAction(input: schema.UndoInput) {
+  return runAction((db, actor) => undoBatch(db, input, actor));
+}
+export async function revertMemoryAction(input: schema.RevertInput) {
+  return runAction((db, actor) => revertMemory(db, input, actor));
+}
+/** Its failure carries more than others do: the newest version. */
+export async function updateMemoryAction(input: schema.UpdateMemoryInput) {
+  const result = await updateMemory(getDb(), input, currentActor());
+  if (result.ok) refresh();
+  return result;
+}
+export async function saveViewAction(input: SaveViewInput) {
+  return runAction((db, actor) => saveView(db, input, actor));
+}
+export async function deleteViewAction(id: string) {
+  return runAction((db, actor) => deleteView(db, id, actor));
+}
