@@ -3,9 +3,11 @@ import type { JobKind } from "#lib/jobs/kinds.ts";
 
 // Handlers are loaded when first needed: a worker that never projects never loads UMAP.
 const loaders: Partial<Record<JobKind, () => Promise<JobHandler>>> = {
+  lint: async () => (await import("#lib/lint/lint-job.ts")).lintJob,
   embed: async () => (await import("#lib/embeddings/embed-job.ts")).embedJob,
   project: async () => (await import("#lib/projections/project-job.ts")).projectJob,
   metrics: async () => (await import("#lib/projections/metrics-job.ts")).metricsJob,
+  generate: async () => (await import("#lib/generation/generate-memory.ts")).generateJob,
 };
 
 /** The handler of a kind of job, or undefined when there is none. */

@@ -1,0 +1,321 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { startTestingServer, type TestingServer } from "#lib/chat/testing-server.ts";
+import type { Memory } from "#lib/db/generated/client.ts";
+import { testDatabase } from "#lib/db/testing.ts";
+import { cancelJob } from "#lib/jobs/cancel-job.ts";
+import { runJob } from "#lib/jobs/run-job.ts";
+import { createMemory, ensureBenchmarks, reviseMemory } from "#lib/memories/record.ts";
+import { acceptGeneration } from "./accept-generation.ts";
+import { generateJob } from "./generate-memory.ts";
+import { getGeneration, listGenerations } from "./queries.ts";
+import { rejectGeneration } from "./reject-generation.ts";
+import { requestGeneration } from "./request-generation.ts";
+import type { GenerationRequest } from "./schema.ts";
+import { getPreselection, listSourceChoices } from "./source-queries.ts";
+
+const database = testDatabase();
+const actor = { name: "ada", role: "editor" } as const;
+const unknownId = "00000000-0000-7000-8000-000000000000";
+const steps = [
+  { source: "user", message: "Fix it" },
+  { source: "agent", reasoning: "Look first", action: "ls", observation: "app.py" },
+  { source: "agent", action: "pytest", observation: "1 failed" },
+];
+let server: TestingServer;
+let insight: Memory;
+let trajectory: Memory;
+const trials: Record<string, string> = {};
+
+beforeAll(async () => {
+  server = await startTestingServer();
+  const { db } = database;
+  await ensureBenchmarks(db, ["Alpha"]);
+  const run = await db.run.create({
+    data: { importKey: "run", name: "zero-shot 1", arm: "zero_shot", model: "gpt-test", source: "test" },
+  });
+  for (const [attempt, outcome] of (
+    ["passed", "failed", "errored", "missing", "passed"] as const
+  ).entries()) {
+    const task = await db.task.create({
+      data: { benchmarkName: "Alpha", name: `task-${attempt}`, statement: "Make the tests pass" },
+    });
+    const trial = await db.trial.create({
+      data: { runId: run.id, taskId: task.id, attempt: 1, outcome, sourcePath: "t", contentHash: "h" },
+    });
+    trials[attempt === 4 ? "bare" : outcome] = trial.id;
+    if (attempt === 4) continue;
+    await db.trajectory.create({
+      data: { trialId: trial.id, format: "test", steps, stepCount: steps.length, contentHash: "h" },
+    });
+  }
+  const shared = {
+    benchmarkName: "Alpha",
+    task: "Old task",
+    outcome: "failed",
+    sourceFormat: "test",
+  } as const;
+  const note = { kind: "import", actor: "test" } as const;
+  trajectory = await createMemory(
+    db,
+    {
+      ...shared,
+      taskName: "old",
+      type: "trajectory",
+      content: { steps: [{ action: "make", observation: "[[mode:bad]] error" }] },
+    },
+    note,
+  );
+  const content = { title: "Old title", description: "Old.", content: "Old content." };
+  insight = await createMemory(db, { ...shared, taskName: "task-0", type: "insight", content }, note);
+  await db.memory.update({ where: { id: insight.id }, data: { sourceTrialId: trials["passed"] ?? null } });
+});
+afterAll(() => server.close());
+
+beforeEach(() => {
+  vi.stubEnv("OPENAI_API_KEY", "sk-testing");
+  vi.stubEnv("OPENAI_BASE_URL", server.url);
+  vi.stubEnv("CARRYOVER_CHAT_MODEL", "test-model");
+});
+
+async function request(input: GenerationRequest): Promise<{ id: string; jobId: string }> {
+  const asked = await requestGeneration(database.db, input, actor);
+  if (!asked.ok) throw new Error(asked.error.message);
+  return asked.value;
+}
+
+async function generate(input: GenerationRequest) {
+  const { id, jobId } = await request(input);
+  const options = { stop: new AbortController().signal, lastTry: true };
+  await runJob(database.db, jobId, () => generateJob, options);
+  const generation = await getGeneration(database.db, id);
+  if (!generation) throw new Error("The draft is gone");
+  return generation;
+}
+
+describe("a draft", () => {
+  it("of a memory with its trial is compared with the memory and replaces it, with a revision", async () => {
+    const draft = await generate({ memoryId: insight.id, type: "insight", note: "Shorter" });
+    expect(draft).toMatchObject({
+      state: "pending",
+      memoryId: insight.id,
+      baseVersion: 1,
+      currentVersion: 1,
+      polarity: "passed",
+      sourceKind: "trial",
+      model: "test-model",
+      note: "Shorter",
+      inputTokens: 100,
+    });
+    expect(draft.before).toContain("Old content.");
+    expect(draft.after).toContain("Let the failing check lead the edit");
+    expect(draft.messages[1]?.content).toContain("$ pytest");
+    expect(draft.messages[1]?.content).not.toContain("Look first");
+    const accepted = await acceptGeneration(database.db, { id: draft.id, reason: "Clearer" }, actor);
+    expect(accepted).toMatchObject({ ok: true, value: { memoryId: insight.id, version: 2 } });
+    const memory = await database.db.memory.findUniqueOrThrow({ where: { id: insight.id } });
+    expect(memory).toMatchObject({
+      title: draft.title,
+      outcome: "passed",
+      generator: "test-model",
+      version: 2,
+    });
+    const revision = await database.db.revision.findFirst({ where: { memoryId: insight.id, version: 2 } });
+    expect(revision).toMatchObject({ kind: "regenerate", actor: "ada", reason: "Clearer" });
+    expect(await database.db.job.count({ where: { kind: "embed", state: "queued" } })).toBe(1);
+    expect(await getGeneration(database.db, draft.id)).toMatchObject({
+      state: "accepted",
+      decision: { actor: "ada", reason: "Clearer", memoryId: insight.id },
+    });
+    const again = await acceptGeneration(database.db, { id: draft.id }, actor);
+    expect(again).toMatchObject({ ok: false, error: { code: "conflict" } });
+    insight = memory;
+  });
+
+  it.each([
+    { outcome: "failed", polarity: "failed", why: "a failure teaches what to avoid" },
+    { outcome: "errored", polarity: "failed", why: "an errored attempt did not pass" },
+  ])("of a trial that $outcome becomes a new memory: $why", async ({ outcome, polarity }) => {
+    const draft = await generate({ trialId: trials[outcome] ?? "", type: "workflow" });
+    expect(draft).toMatchObject({ state: "pending", memoryId: null, before: "", polarity });
+    expect(draft.after).toContain("Avoid patching");
+    const accepted = await acceptGeneration(database.db, { id: draft.id }, actor);
+    const memoryId = accepted.ok ? accepted.value.memoryId : "";
+    expect(await database.db.memory.findUnique({ where: { id: memoryId } })).toMatchObject({
+      type: "workflow",
+      outcome: polarity,
+      lifecycle: "active",
+      sourceTrialId: trials[outcome],
+      sourceModel: "gpt-test",
+      task: "Make the tests pass",
+    });
+  });
+
+  it("of type trajectory needs no model and keeps action and observation only", async () => {
+    vi.stubEnv("OPENAI_API_KEY", "");
+    vi.stubEnv("OPENAI_BASE_URL", "");
+    const asked = server.requests.length;
+    const draft = await generate({ trialId: trials["passed"] ?? "", type: "trajectory" });
+    expect(draft.after).toBe("Step 1\n$ ls\napp.py\n\nStep 2\n$ pytest\n1 failed");
+    expect(server.requests).toHaveLength(asked);
+    const accepted = await acceptGeneration(database.db, { id: draft.id }, actor);
+    expect(accepted.ok).toBe(true);
+  });
+
+  it("that the model answers badly twice is a visible failure, not a lost one", async () => {
+    const draft = await generate({ memoryId: trajectory.id, type: "summary" });
+    expect(draft.state).toBe("failed");
+    expect(draft.error).toContain("answered twice");
+    const refused = await acceptGeneration(database.db, { id: draft.id }, actor);
+    expect(refused).toMatchObject({ ok: false, error: { code: "conflict" } });
+  });
+
+  it("whose job was cancelled counts as failed", async () => {
+    const { id, jobId } = await request({ trialId: trials["passed"] ?? "", type: "summary" });
+    await cancelJob(database.db, jobId, actor);
+    expect(await getGeneration(database.db, id)).toMatchObject({
+      state: "failed",
+      error: "The job was cancelled.",
+    });
+    const open = await listGenerations(database.db, { which: "open" });
+    expect(open.rows.map((row) => row.id)).not.toContain(id);
+  });
+});
+
+describe("deciding", () => {
+  it("refuses a draft when the memory changed since, unless it was compared anew", async () => {
+    const draft = await generate({ memoryId: insight.id, type: "insight" });
+    const change = { tags: ["edited"] };
+    const edited = await database.db.$transaction((tx) =>
+      reviseMemory(tx, insight, change, { kind: "tags", actor: "bob" }),
+    );
+    const stale = await acceptGeneration(database.db, { id: draft.id }, actor);
+    expect(stale).toMatchObject({ ok: false, error: { code: "conflict" } });
+    expect(await getGeneration(database.db, draft.id)).toMatchObject({ baseVersion: 2, currentVersion: 3 });
+    const seen = await acceptGeneration(
+      database.db,
+      { id: draft.id, expectedVersion: edited.version },
+      actor,
+    );
+    expect(seen.ok).toBe(true);
+    insight = await database.db.memory.findUniqueOrThrow({ where: { id: insight.id } });
+  });
+
+  it("can add the draft beside the present memory", async () => {
+    const draft = await generate({ memoryId: insight.id, type: "insight", note: "Another one" });
+    const accepted = await acceptGeneration(database.db, { id: draft.id, asNew: true }, actor);
+    expect(accepted.ok && accepted.value.memoryId).not.toBe(insight.id);
+    const present = await database.db.memory.findUniqueOrThrow({ where: { id: insight.id } });
+    expect(present.version).toBe(insight.version);
+  });
+
+  it("rejects with a reason and leaves the pool alone", async () => {
+    const memories = await database.db.memory.count();
+    const draft = await generate({ trialId: trials["passed"] ?? "", type: "summary" });
+    const silent = await rejectGeneration(database.db, { id: draft.id, reason: " " }, actor);
+    expect(silent).toMatchObject({
+      ok: false,
+      error: { code: "invalid", fields: { reason: [expect.stringContaining("Say why")] } },
+    });
+    const rejected = await rejectGeneration(database.db, { id: draft.id, reason: "Too vague" }, actor);
+    expect(rejected.ok).toBe(true);
+    expect(await getGeneration(database.db, draft.id)).toMatchObject({
+      state: "rejected",
+      decision: { reason: "Too vague" },
+    });
+    expect(await database.db.memory.count()).toBe(memories);
+    const decided = await listGenerations(database.db, { which: "decided" });
+    expect(decided.rows.map((row) => row.id)).toContain(draft.id);
+  });
+
+  it("is not for readers, and not for what is not there", async () => {
+    const reader = { name: "rae", role: "reader" } as const;
+    const draft = { id: unknownId, reason: "x" };
+    const code = (result: { ok: boolean; error?: { code: string } }) => result.error?.code;
+    expect(code(await acceptGeneration(database.db, draft, reader))).toBe("forbidden");
+    expect(code(await rejectGeneration(database.db, draft, reader))).toBe("forbidden");
+    expect(code(await acceptGeneration(database.db, draft, actor))).toBe("not_found");
+    expect(code(await rejectGeneration(database.db, draft, actor))).toBe("not_found");
+  });
+});
+
+describe("requestGeneration refuses", () => {
+  const cases: { why: string; input: () => unknown; code: string; says: RegExp }[] = [
+    { why: "no source", input: () => ({ type: "insight" }), code: "invalid", says: /source/ },
+    {
+      why: "two sources",
+      input: () => ({ type: "insight", trialId: unknownId, memoryId: unknownId }),
+      code: "invalid",
+      says: /one source/,
+    },
+    {
+      why: "a trial without steps",
+      input: () => ({ type: "insight", trialId: trials["bare"] }),
+      code: "not_found",
+      says: /no trajectory/,
+    },
+    {
+      why: "an outcome nobody knows",
+      input: () => ({ type: "insight", trialId: trials["missing"] }),
+      code: "invalid",
+      says: /passed or failed/,
+    },
+    {
+      why: "a trajectory from a trajectory memory",
+      input: () => ({ type: "trajectory", memoryId: trajectory.id }),
+      code: "invalid",
+      says: /choose a trial/,
+    },
+    {
+      why: "no memory",
+      input: () => ({ type: "insight", memoryId: unknownId }),
+      code: "not_found",
+      says: /no such/,
+    },
+  ];
+  it.each(cases)("$why", async ({ input, code, says }) => {
+    const refused = await requestGeneration(database.db, input() as GenerationRequest, actor);
+    expect(refused).toMatchObject({ ok: false, error: { code } });
+    expect(refused.ok ? "" : refused.error.message).toMatch(says);
+  });
+
+  it("takes a missing outcome when told how to read it", async () => {
+    const trialId = trials["missing"] ?? "";
+    expect(await generate({ trialId, type: "insight", polarity: "failed" })).toMatchObject({
+      polarity: "failed",
+    });
+  });
+
+  it("without a key, naming what to set", async () => {
+    vi.stubEnv("OPENAI_API_KEY", "");
+    vi.stubEnv("OPENAI_BASE_URL", "");
+    const input = { trialId: trials["passed"] ?? "", type: "insight" } as const;
+    const refused = await requestGeneration(database.db, input, actor);
+    expect(refused).toMatchObject({ ok: false, error: { code: "unavailable" } });
+    expect(refused.ok ? "" : refused.error.message).toMatch(/OPENAI_API_KEY.*OPENAI_BASE_URL/);
+  });
+});
+
+describe("the picker", () => {
+  it("offers trials with steps and trajectory memories", async () => {
+    const all = await listSourceChoices(database.db, "");
+    expect(all.map((choice) => choice.id)).not.toContain(trials["bare"]);
+    expect(all.filter((choice) => choice.kind === "memory").length).toBeGreaterThan(0);
+    const some = await listSourceChoices(database.db, "alpha TASK-1");
+    expect(some.map((choice) => choice.taskName)).toEqual(["task-1"]);
+    expect(await listSourceChoices(database.db, "%")).toEqual([]);
+  });
+
+  it("preselects the source of a memory, or says why it can't", async () => {
+    const { db } = database;
+    expect(await getPreselection(db, { memory: null, trial: null })).toBeNull();
+    expect(await getPreselection(db, { memory: insight.id, trial: null })).toMatchObject({
+      memory: { id: insight.id, type: "insight" },
+      source: { kind: "trial", id: trials["passed"] },
+    });
+    expect(await getPreselection(db, { memory: null, trial: trials["bare"] ?? "" })).toMatchObject({
+      source: null,
+      problem: expect.stringContaining("no trajectory"),
+    });
+    expect((await getPreselection(db, { memory: "x", trial: null }))?.problem).toContain("names nothing");
+  });
+});
