@@ -22,8 +22,14 @@ export const embedJob: JobHandler = async (db, input, { actor, signal, progress 
   const report = await embedMemories(db, { signal, progress }, space);
   if (!report.ok) return report;
   if (refresh) {
-    await enqueueJob(db, { kind: "metrics", input: {}, actor });
-    await enqueueJob(db, { kind: "project", input: {}, actor });
+    for (const kind of ["metrics", "project"] as const) {
+      // One that waits already will see these vectors too.
+      const waiting = await db.job.findFirst({
+        where: { kind, state: "queued", input: { equals: {} } },
+        select: { id: true },
+      });
+      if (!waiting) await enqueueJob(db, { kind, input: {}, actor });
+    }
   }
   const { failures, ...counts } = report.value;
   return ok({ ...counts, failed: failures.length, failures: failures.slice(0, listed) });

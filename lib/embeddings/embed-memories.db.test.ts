@@ -179,8 +179,9 @@ describe("the embed job", () => {
     );
   });
 
-  it("queues maps and metrics when asked to refresh", async () => {
+  it("queues maps and metrics once when asked to refresh", async () => {
     await database.db.job.deleteMany();
+    await embedJob(database.db, { refresh: true }, context);
     await embedJob(database.db, { refresh: true }, context);
     const queued = await database.db.job.findMany({ select: { kind: true } });
     expect(queued.map(({ kind }) => kind).sort()).toEqual(["metrics", "project"]);

@@ -129,5 +129,5 @@ async function apply(
   const hasNewMemories = memories.created + memories.updated > 0;
   const hasNewRetrievals = tally.total.retrievals.created + tally.total.retrievals.updated > 0;
   if (hasNewMemories || hasNewRetrievals) await linkRetrievals(db, signal);
-  if (hasNewMemories) await enqueueJob(db, { kind: "embed", input: {}, actor: hooks.actor });
+  if (hasNewMemories) await enqueueJob(db, { kind: "embed", input: { refresh: true }, actor: hooks.actor });
 }
