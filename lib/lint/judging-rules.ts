@@ -1,0 +1,83 @@
+import type { Finding, LintSubject, RuleContext } from "./schema.ts";
+import { textFieldsOf } from "./text-fields.ts";
+
+const warning =
+  /\b(?:avoid|beware|careful|caution|danger|do not|don't|doesn't|fail(?:s|ed|ure)?|instead|mistake|must not|never|no longer|not|pitfall|rather than|shouldn't|trap|warn(?:s|ing)?|watch out|wrong)\b/i;
+/** Distinct rare words of the task from which on an insight retells it. */
+const retelling = 4;
+
+/** Longest text of each field in characters, and most steps of a workflow; about what a prompt can carry. */
+const limits: Record<string, number> = {
+  title: 120,
+  description: 400,
+  content: 1500,
+  goal: 300,
+  taskSummary: 1500,
+  experience: 3000,
+};
+const mostSteps = 25;
+
+/** An insight that repeats words of its task which few other tasks use. */
+export function overlapsTask(memory: LintSubject, { isRare }: RuleContext): Finding[] {
+  if (memory.type !== "insight") return [];
+  const rare = new Set(wordsOf(memory.task).filter(isRare));
+  const repeated = new Map<string, { field: string; span: [number, number] }>();
+  for (const { field, text } of textFieldsOf(memory)) {
+    for (const match of text.toLowerCase().matchAll(wordPattern)) {
+      const word = match[0];
+      if (!rare.has(word) || repeated.has(word)) continue;
+      repeated.set(word, { field, span: [match.index, match.index + word.length] });
+    }
+  }
+  const first = repeated.values().next().value;
+  if (!first || repeated.size < retelling) return [];
+  const words = [...repeated.keys()].slice(0, 8).join(", ");
+  const message = `Repeats ${repeated.size} rare words of its task: ${words}. Say the lesson without them.`;
+  return [{ rule: "overlaps-task", severity: "warning", message, ...first }];
+}
+
+const wordPattern = /[\p{L}\p{N}_]{5,}/gu;
+
+/** The words of a text that are long enough to mean something, in lower case. */
+export function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(wordPattern) ?? [];
+}
+
+/** A lesson of a failed attempt that reads as if it had worked. */
+export function failedWithoutWarning(memory: LintSubject): Finding[] {
+  if (memory.outcome !== "failed" || memory.type === "trajectory") return [];
+  const fields = textFieldsOf(memory);
+  const first = fields[0];
+  if (!first || fields.some(({ text }) => warning.test(text))) return [];
+  const message =
+    "Comes from a failed attempt and warns of nothing. Say what went wrong, or what to do instead.";
+  const span: [number, number] = [0, first.text.length];
+  return [{ rule: "failed-without-warning", severity: "warning", message, field: first.field, span }];
+}
+
+/** Texts that crowd the prompt. */
+export function tooLong(memory: LintSubject): Finding[] {
+  if (memory.type === "trajectory") return [];
+  const long = textFieldsOf(memory).flatMap(({ field, text }): Finding[] => {
+    const limit = limits[field];
+    if (limit === undefined || text.length <= limit) return [];
+    const message = `${text.length} characters where ${limit} are enough.`;
+    return [{ rule: "too-long", severity: "info", message, field, span: [limit, text.length] }];
+  });
+  if (memory.type !== "workflow" || memory.content.steps.length <= mostSteps) return long;
+  const { steps } = memory.content;
+  const field = `steps.${mostSteps}`;
+  const message = `${steps.length} steps where ${mostSteps} are enough. Split it.`;
+  return [
+    ...long,
+    { rule: "too-long", severity: "info", message, field, span: [0, steps[mostSteps]?.length ?? 0] },
+  ];
+}
+
+/** Active, yet past its end: retrieval leaves it out without anybody having decided on it. */
+export function expired(memory: LintSubject, { at }: RuleContext): Finding[] {
+  if (memory.lifecycle !== "active" || !memory.validUntil || memory.validUntil > at) return [];
+  const day = memory.validUntil.toISOString().slice(0, 10);
+  const message = `Expired on ${day} and is still active. Deprecate it, or set a new end.`;
+  return [{ rule: "expired", severity: "warning", message, field: "validUntil", span: [0, 0] }];
+}
