@@ -1,4 +1,5 @@
 import { Suspense } from "react";
+import { AbstractionTable } from "#components/map/abstraction-table.tsx";
 import { AttentionList } from "#components/overview/attention-list.tsx";
 import { EmptyPool } from "#components/overview/empty-pool.tsx";
 import { LatestComparison } from "#components/overview/latest-comparison.tsx";
@@ -8,8 +9,11 @@ import { PageBody } from "#components/shell/page-body.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { getDb } from "#lib/db/client.ts";
+import { getActiveSpace, spaceName } from "#lib/embeddings/spaces.ts";
+import { listUnfinishedJobs } from "#lib/jobs/queries.ts";
 import { getActiveDemoJob } from "#lib/overview/load-demo.ts";
 import { getAttention, getPoolCounts } from "#lib/overview/queries.ts";
+import { listAbstraction } from "#lib/projections/abstraction-queries.ts";
 import { latestComparison } from "#lib/transfer/queries.ts";
 
 export const metadata = { title: "Overview" };
@@ -26,6 +30,9 @@ export default async function OverviewPage() {
         <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <div className="flex min-w-0 flex-col gap-4">
             <PoolTable pool={pool} />
+            <Suspense fallback={<SkeletonRows rows={4} label="Reading DBI and LISI" />}>
+              <Abstraction />
+            </Suspense>
           </div>
           <div className="flex min-w-0 flex-col gap-4">
             <Suspense fallback={<SkeletonRows rows={4} label="Counting what needs attention" />}>
@@ -40,6 +47,15 @@ export default async function OverviewPage() {
       )}
     </PageBody>
   );
+}
+
+async function Abstraction() {
+  const db = getDb();
+  const [space, jobs] = await Promise.all([getActiveSpace(db), listUnfinishedJobs(db)]);
+  if (!space) return null;
+  const { rows } = await listAbstraction(db, { spaceId: space.id, label: "benchmark" });
+  const activeJobId = jobs.find((job) => job.kind === "metrics")?.id ?? null;
+  return <AbstractionTable rows={rows} space={spaceName(space)} activeJobId={activeJobId} />;
 }
 
 async function Attention() {
