@@ -10,8 +10,8 @@ import {
   TableRow,
 } from "#components/ui/table.tsx";
 import { TypeBadge } from "#components/ui/type-badge.tsx";
-import type { AbstractionRow } from "#lib/projections/abstraction-queries.ts";
 import { paperAbstractionSource } from "#lib/projections/paper-values.ts";
+import type { AbstractionRow } from "#lib/projections/schema.ts";
 import { StartJobButton } from "./start-job-button.tsx";
 
 type AbstractionTableProps = {
