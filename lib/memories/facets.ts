@@ -16,6 +16,7 @@ const facets: Record<MemoryFacet, Prisma.Sql> = {
   validity: Prisma.sql`unnest("validity")`,
   tag: Prisma.sql`unnest("tags")`,
   generator: Prisma.sql`"generator"`,
+  lint: Prisma.sql`unnest("rules")`,
 };
 const facetNames = Object.keys(facets) as MemoryFacet[];
 
@@ -42,9 +43,11 @@ export async function countFacets(
   const rows = await db.$queryRaw`
     WITH base AS MATERIALIZED (
       SELECT m."type"::text AS "type", m."benchmarkName" AS "benchmark", m."lifecycle"::text AS "lifecycle",
-        m."outcome"::text AS "outcome", m."tags", m."generator",
+        m."outcome"::text AS "outcome", m."tags", m."generator", found."rules",
         array_remove(ARRAY[${Prisma.join(validity)}], NULL) AS "validity", ${Prisma.join(flags)}
-      FROM "Memory" m
+      FROM "Memory" m LEFT JOIN (
+        SELECT "memoryId", "memoryVersion", array_agg(DISTINCT "rule") AS "rules" FROM "LintFinding" GROUP BY 1, 2
+      ) found ON found."memoryId" = m."id" AND found."memoryVersion" = m."version"
       WHERE ${identity.length > 0 ? Prisma.join(identity, " AND ") : Prisma.sql`TRUE`}
     )
     SELECT * FROM (${Prisma.join(facetNames.map(countsOf), " UNION ALL ")}) counts

@@ -148,6 +148,18 @@ describe("countFacets", () => {
     expect(counts.generator).toEqual([]);
   });
 
+  it("filters and counts by the rules that memories break as they are now", async () => {
+    const { rows } = await listMemories(database.db, { tag: ["npm"], at });
+    const found = { memoryId: rows[0]?.id ?? "", rule: "names-file", severity: "warning", message: "m" };
+    const place = { field: "title", spanStart: 0, spanEnd: 3 };
+    await database.db.lintFinding.createMany({
+      data: [1, 1, 0].map((memoryVersion) => ({ ...found, ...place, memoryVersion })),
+    });
+    const counts = await countFacets(database.db, everyMemory, at);
+    expect(counts.lint).toEqual([{ value: "names-file", count: 1 }]);
+    expect(await titles({ lint: ["names-file"] })).toEqual(["Pin the lockfile"]);
+  });
+
   it("keeps a chosen value that counts nothing, so that it can be unchosen", async () => {
     const counts = await countFacets(database.db, { q: "lockfile", lifecycle: ["deprecated"] }, at);
     expect(counts.lifecycle).toEqual([

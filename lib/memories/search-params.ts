@@ -56,6 +56,8 @@ export const memoryFilterParams = {
   validity: parseAsArrayOf(parseAsStringLiteral(validities)).withDefault([]),
   tag: texts,
   generator: texts,
+  /** Rules that the memory breaks as it is now. */
+  lint: texts,
   ids: texts,
 };
 export type MemoryFilter = inferParserType<typeof memoryFilterParams>;
@@ -90,6 +92,7 @@ export const everyMemory: MemoryFilter = {
   validity: [],
   tag: [],
   generator: [],
+  lint: [],
   ids: [],
 };
 

@@ -48,7 +48,7 @@ export function identityConditions(filter: Pick<MemoryFilter, "q" | "ids">): Pri
 /** One condition for each facet that is set. */
 export function facetConditions(filter: MemoryFilter, at: Date): Partial<Record<MemoryFacet, Prisma.Sql>> {
   const conditions: Partial<Record<MemoryFacet, Prisma.Sql>> = {};
-  const { type, benchmark, lifecycle, outcome, validity, tag, generator } = filter;
+  const { type, benchmark, lifecycle, outcome, validity, tag, generator, lint } = filter;
   if (type.length > 0) conditions.type = Prisma.sql`m."type" = ANY(${type}::"MemoryType"[])`;
   if (benchmark.length > 0) conditions.benchmark = Prisma.sql`m."benchmarkName" = ANY(${benchmark})`;
   if (lifecycle.length > 0) {
@@ -63,6 +63,10 @@ export function facetConditions(filter: MemoryFilter, at: Date): Partial<Record<
   }
   if (tag.length > 0) conditions.tag = Prisma.sql`m."tags" && ${tag}::text[]`;
   if (generator.length > 0) conditions.generator = Prisma.sql`m."generator" = ANY(${generator})`;
+  if (lint.length > 0) {
+    conditions.lint = Prisma.sql`EXISTS (SELECT FROM "LintFinding" f WHERE f."memoryId" = m."id"
+      AND f."memoryVersion" = m."version" AND f."rule" = ANY(${lint}))`;
+  }
   return conditions;
 }
 
