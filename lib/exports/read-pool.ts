@@ -1,0 +1,79 @@
+import type { Db } from "#lib/db/client.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
+import { parseContent, plainTextOf } from "#lib/memories/content.ts";
+import type { MemoryFilter } from "#lib/memories/search-params.ts";
+import { memoryWhere } from "#lib/memories/where.ts";
+import type { ExportedMemory, ExportedVector } from "./schema.ts";
+
+/**
+ * Which vectors come along. portable: all that were paid for or imported, not the lexical ones, which any import
+ * rebuilds; active: that of the active space, whichever it is.
+ */
+export type WithVectors = "portable" | "active" | "none";
+
+const PAGE = 200;
+
+/** The memories that a filter holds, by ascending id, read page by page. */
+export async function* readPool(
+  db: Db,
+  filter: MemoryFilter,
+  vectors: WithVectors,
+  signal?: AbortSignal,
+): AsyncGenerator<ExportedMemory> {
+  const where = memoryWhere(filter, new Date());
+  let after = "00000000-0000-0000-0000-000000000000";
+  for (;;) {
+    signal?.throwIfAborted();
+    const ids = await db.$queryRaw<{ id: string }[]>`
+      SELECT m."id" FROM "Memory" m WHERE ${where} AND m."id" > ${after}::uuid ORDER BY m."id" LIMIT ${PAGE}`;
+    const last = ids.at(-1);
+    if (!last) return;
+    yield* readPage(
+      db,
+      ids.map(({ id }) => id),
+      vectors,
+    );
+    if (ids.length < PAGE) return;
+    after = last.id;
+  }
+}
+
+async function* readPage(db: Db, ids: string[], wanted: WithVectors): AsyncGenerator<ExportedMemory> {
+  const rows = await db.memory.findMany({ where: { id: { in: ids } }, orderBy: { id: "asc" } });
+  const vectors =
+    wanted === "none" ? new Map<string, ExportedVector[]>() : await readPageVectors(db, ids, wanted);
+  for (const row of rows) {
+    const { benchmarkName: benchmark, searchText: _search, ...rest } = row;
+    const typed = parseContent(row.type, row.content);
+    yield {
+      ...rest,
+      benchmark,
+      content: typed.content,
+      text: plainTextOf(typed),
+      vectors: vectors.get(row.id) ?? [],
+    };
+  }
+}
+
+type VectorRow = { memoryId: string; model: string; dimensions: number; vector: string };
+
+/** Vectors in their text form: it has the shortest digits that give the same 32-bit floats again. */
+async function readPageVectors(
+  db: Db,
+  ids: string[],
+  wanted: WithVectors,
+): Promise<Map<string, ExportedVector[]>> {
+  const spaces = wanted === "active" ? Prisma.sql`s."active"` : Prisma.sql`s."provider" <> 'lexical'`;
+  const rows = await db.$queryRaw<VectorRow[]>`
+    SELECT e."memoryId", s."model", s."dimensions", e."vector"::text AS vector
+    FROM "Embedding" e JOIN "EmbeddingSpace" s ON s."id" = e."spaceId"
+    WHERE e."memoryId" = ANY(${ids}::uuid[]) AND NOT e."stale" AND ${spaces}
+    ORDER BY e."memoryId", s."model", s."dimensions"`;
+  const byMemory = new Map<string, ExportedVector[]>();
+  for (const { memoryId, model, dimensions, vector } of rows) {
+    const list = byMemory.get(memoryId) ?? [];
+    list.push({ model, dimensions, vector: JSON.parse(vector) as number[] });
+    byMemory.set(memoryId, list);
+  }
+  return byMemory;
+}
