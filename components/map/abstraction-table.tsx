@@ -11,7 +11,7 @@ import {
 } from "#components/ui/table.tsx";
 import { TypeBadge } from "#components/ui/type-badge.tsx";
 import { paperAbstractionSource } from "#lib/projections/paper-values.ts";
-import type { AbstractionRow } from "#lib/projections/schema.ts";
+import type { AbstractionRow } from "#lib/projections/view.ts";
 import { StartJobButton } from "./start-job-button.tsx";
 
 type AbstractionTableProps = {

@@ -6,7 +6,7 @@ import { Button } from "#components/ui/button.tsx";
 import { ErrorNotice } from "#components/ui/error-notice.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
-import type { ProjectionSummary } from "#lib/projections/schema.ts";
+import type { ProjectionSummary } from "#lib/projections/view.ts";
 import type { MapLoad } from "./use-maps.ts";
 
 type MapPanelProps = {

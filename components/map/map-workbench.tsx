@@ -1,7 +1,7 @@
 "use client";
 import { useMemo, useState } from "react";
 import { cn } from "#components/ui/class-names.ts";
-import type { ProjectionSummary } from "#lib/projections/schema.ts";
+import type { ProjectionSummary } from "#lib/projections/view.ts";
 import { legendEntries, visibleMask } from "./category-look.ts";
 import { MapCanvas } from "./map-canvas.tsx";
 import { MapLegend } from "./map-legend.tsx";

@@ -1,5 +1,5 @@
 import { Callout } from "#components/ui/callout.tsx";
-import type { ProjectionSummary } from "#lib/projections/schema.ts";
+import type { ProjectionSummary } from "#lib/projections/view.ts";
 
 /** Says that a stored layout is older than the pool. */
 export function StaleNotice({ summaries }: { summaries: readonly ProjectionSummary[] }) {
