@@ -1,17 +1,9 @@
 import type { Db } from "#lib/db/client.ts";
-import type { MemoryType } from "#lib/db/generated/client.ts";
 import { memoryTypes } from "#lib/memories/content.ts";
 import { paperAbstraction } from "./paper-values.ts";
 import { getLatestChange } from "./queries.ts";
-import { type AbstractionResult, abstractionResult, type LabelKind } from "./schema.ts";
-
-export type AbstractionRow = {
-  type: MemoryType;
-  /** null = never measured: queue a metrics job. */
-  measured: (AbstractionResult & { asOf: string; current: boolean }) | null;
-  /** Published, for the benchmark label only; null for the others. */
-  paper: { dbi: number; lisi: number } | null;
-};
+import { abstractionResult, type LabelKind } from "./schema.ts";
+import type { AbstractionRow } from "./view.ts";
 
 /**
  * The newest abstraction of each type in a space under a label, in the order trajectory to insight, beside the

@@ -12,7 +12,7 @@ import { measureAbstraction } from "./measure-abstraction.ts";
 import { metricsJob } from "./metrics-job.ts";
 import { projectJob } from "./project-job.ts";
 import { projectMemories } from "./project-memories.ts";
-import { getProjectionMap, listProjections } from "./queries.ts";
+import { listProjections } from "./queries.ts";
 
 const database = testDatabase();
 const actor = { name: "ada", role: "editor" } as const;
@@ -112,36 +112,36 @@ describe("projectMemories", () => {
   });
 });
 
-describe("getProjectionMap", () => {
-  it("gives the points as columns that agree with each other", async () => {
+describe("listProjections", () => {
+  it("gives the newest map of each type that has one", async () => {
     const space = await ensureActiveSpace(database.db);
-    await projectMemories(database.db, { type: "insight" }, actor);
-    const map = await getProjectionMap(database.db, { spaceId: space.id, type: "insight" });
-    if (!map) throw new Error("the map was just computed");
-    expect(map).toMatchObject({ n: 49, seed: 42, current: true, synthetic: false });
-    expect(map.x).toHaveLength(49);
-    expect(map.y.every(Number.isFinite)).toBe(true);
-    expect(map.columns.benchmark.names).toEqual(["aider", "mlgym", "unused"]);
-    const deprecated = map.columns.lifecycle.names.indexOf("deprecated");
-    const at = map.columns.lifecycle.codes.indexOf(deprecated);
-    expect(map.titles[at]).toContain("in case 99");
-    expect(map.columns.benchmark.names[map.columns.benchmark.codes[at] ?? 0]).toBe("mlgym");
-    const summaries = await listProjections(database.db, { spaceId: space.id });
-    expect(summaries.rows.map(({ type }) => type)).toEqual(["insight", "all"]);
-    expect(await getProjectionMap(database.db, { spaceId: space.id, type: "workflow" })).toBeNull();
-  });
-
-  it("is no longer current once a memory of its type changed", async () => {
-    const space = await ensureActiveSpace(database.db);
-    const memory = await database.db.memory.findFirstOrThrow();
-    await reviseMemory(database.db, memory, { tags: ["looked at"] }, { kind: "tags", actor: "ada" });
-    expect(await getProjectionMap(database.db, { spaceId: space.id, type: "insight" })).toMatchObject({
-      current: false,
-    });
-    await projectMemories(database.db, { type: "insight" }, actor);
-    expect(await getProjectionMap(database.db, { spaceId: space.id, type: "insight" })).toMatchObject({
+    const newest = unwrap(await projectMemories(database.db, { type: "insight", seed: 8 }, actor));
+    const { rows, total } = await listProjections(database.db, { spaceId: space.id });
+    expect(rows.map(({ type }) => type)).toEqual(["insight", "all"]);
+    expect(total).toBe(2);
+    expect(rows[0]).toMatchObject({
+      id: newest.projectionId,
+      n: 49,
+      seed: 8,
+      algorithm: "umap",
       current: true,
     });
+    expect(rows[0]).not.toHaveProperty("coordinates");
+    const older = unwrap(await projectMemories(database.db, { type: "insight" }, actor));
+    expect((await listProjections(database.db, { spaceId: space.id })).rows[0]).toMatchObject({
+      id: older.projectionId,
+      seed: 42,
+    });
+  });
+
+  it("says when a memory of the type changed since", async () => {
+    const space = await ensureActiveSpace(database.db);
+    const insight = async () => (await listProjections(database.db, { spaceId: space.id })).rows[0];
+    const memory = await database.db.memory.findFirstOrThrow();
+    await reviseMemory(database.db, memory, { tags: ["looked at"] }, { kind: "tags", actor: "ada" });
+    expect(await insight()).toMatchObject({ current: false });
+    await projectMemories(database.db, { type: "insight" }, actor);
+    expect(await insight()).toMatchObject({ current: true });
   });
 });
 
