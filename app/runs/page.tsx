@@ -20,6 +20,11 @@ export default async function RunsPage({ searchParams }: { searchParams: Promise
       <PageHeader
         title="Runs"
         purpose="One agent configuration over a set of tasks, with and without memory. pass@k is the unbiased estimate, averaged over tasks (micro); k/n stands beside it."
+        actions={
+          <Button asChild>
+            <Link href="/trials">All trials</Link>
+          </Button>
+        }
       />
       {total === 0 && unfiltered ? (
         <EmptyState

@@ -75,6 +75,8 @@ export function IntervalChart({ model, table, label, caption, format = "number" 
         <YAxis
           type="category"
           dataKey="name"
+          // The first row on top, as in the table.
+          reversed
           allowDuplicatedCategory={false}
           tick={axisTick}
           axisLine={false}

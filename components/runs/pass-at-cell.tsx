@@ -11,7 +11,7 @@ export function PassAtCell({ passAt }: { passAt: PassAt | undefined }) {
   if (!passAt || passAt.value === null) {
     const reason = `No task has ${passAt?.k ?? "enough"} counted attempts`;
     return (
-      <span className="text-muted" title={reason}>
+      <span className="relative text-muted" title={reason}>
         –<span className="sr-only"> {reason}</span>
       </span>
     );

@@ -52,11 +52,14 @@ function RetrievedMemory({ row, now }: { row: RetrievalRow; now: string }) {
         {row.benchmark ? <BenchmarkMark name={row.benchmark} className="text-xs" /> : null}
       </div>
       {row.memoryId ? (
-        <Link className="link font-medium wrap-anywhere" href={`/memories/${row.memoryId}`}>
+        <Link
+          className="link self-start font-medium wrap-anywhere [unicode-bidi:isolate]"
+          href={`/memories/${row.memoryId}`}
+        >
           {row.title}
         </Link>
       ) : (
-        <span className="font-medium wrap-anywhere">{row.title}</span>
+        <span className="font-medium wrap-anywhere [unicode-bidi:isolate]">{row.title}</span>
       )}
       <MemoryState row={row} />
       <details className="text-xs">

@@ -14,14 +14,14 @@ export const runColumns: DataTableColumn<RunRow>[] = [
     id: "name",
     header: "Run",
     cell: ({ row }) => (
-      <span className="inline-flex items-center gap-2">
+      <span className="flex flex-wrap items-center gap-x-2">
         <Link className="link" href={`/runs/${row.original.id}`}>
           {row.original.name}
         </Link>
         {row.original.synthetic ? <Badge tone="warn">synthetic</Badge> : null}
       </span>
     ),
-    meta: { className: "max-w-80 wrap-anywhere" },
+    meta: { className: "min-w-56 max-w-80 wrap-break-word" },
   }),
   column.display({
     id: "arm",
@@ -54,6 +54,7 @@ export const runColumns: DataTableColumn<RunRow>[] = [
     id: "outcomes",
     header: "Outcomes",
     enableSorting: false,
+    meta: { className: "min-w-36" },
     cell: ({ row }) => <OutcomeCountsLine counts={row.original.outcomes} />,
   }),
   column.accessor("passAt1", {
@@ -80,5 +81,7 @@ function BenchmarkNames({ names }: { names: readonly string[] }) {
   const [first, ...rest] = names;
   if (first === undefined) return <span className="text-muted">none</span>;
   if (rest.length === 0) return first;
-  return <span title={names.join(", ")}>{`${first} and ${rest.length} more`}</span>;
+  return (
+    <span className="whitespace-nowrap" title={names.join(", ")}>{`${first} and ${rest.length} more`}</span>
+  );
 }

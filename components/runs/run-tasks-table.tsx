@@ -18,7 +18,7 @@ export function RunTasksTable({ rows }: { rows: readonly RunTaskRow[] }) {
       <TableBody>
         {rows.map((row) => (
           <TableRow key={row.taskId}>
-            <TableHeaderCell scope="row" className="max-w-96 text-left font-normal wrap-anywhere">
+            <TableHeaderCell scope="row" className="min-w-48 max-w-96 text-left font-normal wrap-break-word">
               {row.taskName}
             </TableHeaderCell>
             <TableCell>

@@ -1,14 +1,6 @@
 import Link from "next/link";
 import { BenchmarkMark } from "#components/ui/benchmark-mark.tsx";
-import {
-  Table,
-  TableBody,
-  TableCaption,
-  TableCell,
-  TableHead,
-  TableHeaderCell,
-  TableRow,
-} from "#components/ui/table.tsx";
+import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "#components/ui/table.tsx";
 import { formatP } from "#lib/transfer/format.ts";
 import type { BenchmarkComparison } from "#lib/transfer/schema.ts";
 import { DifferenceCells } from "./difference-cells.tsx";
@@ -25,49 +17,51 @@ const FEW_PAIRS = 30;
 /** The comparison per benchmark, with q over the family of benchmarks. */
 export function BenchmarkComparisonTable({ rows, k, href }: Props) {
   return (
-    <Table label={`Comparison per benchmark, pass@${k}`}>
-      <TableCaption>
+    <div className="flex min-w-0 flex-col gap-1">
+      <Table label={`Comparison per benchmark, pass@${k}`}>
+        <TableHead>
+          <tr>
+            <TableHeaderCell>Benchmark</TableHeaderCell>
+            <TableHeaderCell numeric>Pairs</TableHeaderCell>
+            <TableHeaderCell numeric>Baseline pass@{k}</TableHeaderCell>
+            <TableHeaderCell numeric>Candidate pass@{k}</TableHeaderCell>
+            <TableHeaderCell numeric>Difference</TableHeaderCell>
+            <TableHeaderCell numeric>Interval</TableHeaderCell>
+            <TableHeaderCell numeric>Gained</TableHeaderCell>
+            <TableHeaderCell numeric>Lost</TableHeaderCell>
+            <TableHeaderCell numeric>p</TableHeaderCell>
+            <TableHeaderCell numeric>q</TableHeaderCell>
+            <TableHeaderCell numeric>Smallest</TableHeaderCell>
+          </tr>
+        </TableHead>
+        <TableBody>
+          {rows.map((row) => (
+            <TableRow key={row.benchmark}>
+              <TableHeaderCell scope="row" className="text-left font-normal">
+                <Link className="link" href={href(row.benchmark)} scroll={false}>
+                  <BenchmarkMark name={row.benchmark} />
+                </Link>
+                {row.pairs < FEW_PAIRS ? (
+                  <p className="text-xs text-muted">one task = {row.pointsPerTask.toFixed(1)} points</p>
+                ) : null}
+              </TableHeaderCell>
+              <TableCell numeric>{row.pairs}</TableCell>
+              <DifferenceCells difference={row.passAt[String(k)]} />
+              <TableCell numeric>{row.gained}</TableCell>
+              <TableCell numeric>{row.lost}</TableCell>
+              <TableCell numeric>{formatP(row.mcnemar.p)}</TableCell>
+              <TableCell numeric>{formatP(row.mcnemar.q)}</TableCell>
+              <TableCell numeric className="whitespace-nowrap">
+                {row.smallestEffect ? `${row.smallestEffect.net} net` : "none could"}
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+      <p className="max-w-prose px-3 py-2 text-xs text-muted">
         p: exact McNemar over gained and lost. q: Benjamini-Hochberg over these benchmarks. Smallest: net
         tasks that would reach p ≤ 0.05 with as many gained and lost together as here.
-      </TableCaption>
-      <TableHead>
-        <tr>
-          <TableHeaderCell>Benchmark</TableHeaderCell>
-          <TableHeaderCell numeric>Pairs</TableHeaderCell>
-          <TableHeaderCell numeric>Baseline pass@{k}</TableHeaderCell>
-          <TableHeaderCell numeric>Candidate pass@{k}</TableHeaderCell>
-          <TableHeaderCell numeric>Difference</TableHeaderCell>
-          <TableHeaderCell numeric>Interval</TableHeaderCell>
-          <TableHeaderCell numeric>Gained</TableHeaderCell>
-          <TableHeaderCell numeric>Lost</TableHeaderCell>
-          <TableHeaderCell numeric>p</TableHeaderCell>
-          <TableHeaderCell numeric>q</TableHeaderCell>
-          <TableHeaderCell numeric>Smallest</TableHeaderCell>
-        </tr>
-      </TableHead>
-      <TableBody>
-        {rows.map((row) => (
-          <TableRow key={row.benchmark}>
-            <TableHeaderCell scope="row" className="text-left font-normal">
-              <Link className="link" href={href(row.benchmark)} scroll={false}>
-                <BenchmarkMark name={row.benchmark} />
-              </Link>
-              {row.pairs < FEW_PAIRS ? (
-                <p className="text-xs text-muted">one task = {row.pointsPerTask.toFixed(1)} points</p>
-              ) : null}
-            </TableHeaderCell>
-            <TableCell numeric>{row.pairs}</TableCell>
-            <DifferenceCells difference={row.passAt[String(k)]} />
-            <TableCell numeric>{row.gained}</TableCell>
-            <TableCell numeric>{row.lost}</TableCell>
-            <TableCell numeric>{formatP(row.mcnemar.p)}</TableCell>
-            <TableCell numeric>{formatP(row.mcnemar.q)}</TableCell>
-            <TableCell numeric className="whitespace-nowrap">
-              {row.smallestEffect ? `${row.smallestEffect.net} net` : "none could"}
-            </TableCell>
-          </TableRow>
-        ))}
-      </TableBody>
-    </Table>
+      </p>
+    </div>
   );
 }

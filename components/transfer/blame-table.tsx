@@ -2,15 +2,7 @@ import Link from "next/link";
 import { BenchmarkMark } from "#components/ui/benchmark-mark.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LifecycleBadge, type LifecycleName } from "#components/ui/lifecycle-badge.tsx";
-import {
-  Table,
-  TableBody,
-  TableCaption,
-  TableCell,
-  TableHead,
-  TableHeaderCell,
-  TableRow,
-} from "#components/ui/table.tsx";
+import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "#components/ui/table.tsx";
 import { type MemoryTypeName, TypeBadge } from "#components/ui/type-badge.tsx";
 import { formatInterval, formatP, formatPoints } from "#lib/transfer/format.ts";
 import type { MemoryBlameList, MemoryBlameRow } from "#lib/transfer/schema.ts";
@@ -30,43 +22,45 @@ export function BlameTable({ blame, now }: { blame: MemoryBlameList; now: string
     );
   }
   return (
-    <Table label="Memories retrieved by the candidate">
-      <TableCaption>
+    <div className="flex min-w-0 flex-col gap-1">
+      <Table label="Memories retrieved by the candidate">
+        <TableHead>
+          <tr>
+            <TableHeaderCell>Memory</TableHeaderCell>
+            <TableHeaderCell>Lifecycle</TableHeaderCell>
+            <TableHeaderCell numeric>Retrievals</TableHeaderCell>
+            <TableHeaderCell numeric>Tasks</TableHeaderCell>
+            <TableHeaderCell numeric>Lost</TableHeaderCell>
+            <TableHeaderCell numeric>Gained</TableHeaderCell>
+            <TableHeaderCell numeric>Effect</TableHeaderCell>
+            <TableHeaderCell numeric>Interval</TableHeaderCell>
+            <TableHeaderCell numeric>p</TableHeaderCell>
+            <TableHeaderCell numeric>q</TableHeaderCell>
+          </tr>
+        </TableHead>
+        <TableBody>
+          {blame.rows.map((row) => (
+            <BlameRow key={row.memoryId} row={row} now={now} />
+          ))}
+        </TableBody>
+      </Table>
+      <p className="max-w-prose px-3 py-2 text-xs text-muted">
         Tasks are compared with themselves, so their difficulty cancels; memories retrieved together share the
         blame. Effect: mean change of the share of passed attempts over the memory's tasks, with its interval.
         q: Benjamini-Hochberg over all {blame.total} retrieved memories.
         {blame.unlinked > 0 ? ` ${blame.unlinked} retrievals match no memory of the pool.` : ""}
-      </TableCaption>
-      <TableHead>
-        <tr>
-          <TableHeaderCell>Memory</TableHeaderCell>
-          <TableHeaderCell>Lifecycle</TableHeaderCell>
-          <TableHeaderCell numeric>Retrievals</TableHeaderCell>
-          <TableHeaderCell numeric>Tasks</TableHeaderCell>
-          <TableHeaderCell numeric>Lost</TableHeaderCell>
-          <TableHeaderCell numeric>Gained</TableHeaderCell>
-          <TableHeaderCell numeric>Effect</TableHeaderCell>
-          <TableHeaderCell numeric>Interval</TableHeaderCell>
-          <TableHeaderCell numeric>p</TableHeaderCell>
-          <TableHeaderCell numeric>q</TableHeaderCell>
-        </tr>
-      </TableHead>
-      <TableBody>
-        {blame.rows.map((row) => (
-          <BlameRow key={row.memoryId} row={row} now={now} />
-        ))}
-      </TableBody>
-    </Table>
+      </p>
+    </div>
   );
 }
 
 function BlameRow({ row, now }: { row: MemoryBlameRow; now: string }) {
   return (
     <TableRow>
-      <TableHeaderCell scope="row" className="max-w-md py-1 text-left font-normal">
+      <TableHeaderCell scope="row" className="min-w-72 max-w-md py-1 text-left font-normal">
         <span className="flex flex-wrap items-center gap-x-2">
           <TypeBadge type={row.type as MemoryTypeName} />
-          <Link className="link wrap-anywhere" href={`/memories/${row.memoryId}`}>
+          <Link className="link wrap-break-word [unicode-bidi:isolate]" href={`/memories/${row.memoryId}`}>
             {row.title}
           </Link>
           <BenchmarkMark name={row.benchmark} className="text-xs" />

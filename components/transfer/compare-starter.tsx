@@ -33,7 +33,7 @@ export function CompareStarter({ runCount, latest }: Props) {
       title="Choose a baseline and a candidate"
       actions={
         latest ? (
-          <Button asChild variant="primary">
+          <Button asChild variant="primary" className="h-auto min-h-8 max-w-full py-1 whitespace-normal">
             <Link href={latest.href}>
               Compare {latest.candidate} to {latest.base}
             </Link>

@@ -21,7 +21,7 @@ export const pairedTaskColumns: DataTableColumn<LinkedTask>[] = [
         {row.original.taskName}
       </Link>
     ),
-    meta: { className: "max-w-96 wrap-anywhere" },
+    meta: { className: "min-w-48 max-w-96 wrap-break-word" },
   }),
   column.accessor("benchmark", {
     id: "benchmark",

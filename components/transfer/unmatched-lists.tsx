@@ -41,7 +41,10 @@ function UnmatchedList({ title, tasks }: { title: string; tasks: readonly Unmatc
           <TableBody>
             {tasks.slice(0, SHOWN).map((task) => (
               <TableRow key={`${task.taskId} ${task.reason}`}>
-                <TableHeaderCell scope="row" className="text-left font-normal wrap-anywhere">
+                <TableHeaderCell
+                  scope="row"
+                  className="min-w-40 max-w-80 text-left font-normal wrap-break-word"
+                >
                   {task.taskName}
                 </TableHeaderCell>
                 <TableCell>

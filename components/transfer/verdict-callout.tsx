@@ -16,7 +16,7 @@ export function VerdictCallout({ verdict }: { verdict: Verdict }) {
       <p>{verdict.sentence}</p>
       {verdict.caveats.length > 0 ? (
         <details>
-          <summary className="inline-block min-h-6 content-center">
+          <summary className="inline-block min-h-6 content-center underline underline-offset-2">
             {verdict.caveats.length} {verdict.caveats.length === 1 ? "caveat" : "caveats"}
           </summary>
           <ul className="flex list-disc flex-col gap-1 pl-5">

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { testDatabase } from "#lib/db/testing.ts";
 import { findRunId, getRun, listRunNames, listRuns, listRunTasks } from "./queries.ts";
 import { createTestMemory, createTestRun } from "./testing.ts";
-import { getTrial, listTrials } from "./trial-queries.ts";
+import { getTrial, listTrialBenchmarks, listTrials } from "./trial-queries.ts";
 
 const test = testDatabase();
 const unknownId = "00000000-0000-7000-8000-000000000000";
@@ -137,6 +137,7 @@ describe("listRunTasks and listTrials", () => {
       "t3/1",
     ]);
     expect(await listTrials(test.db, { runId: "no id" })).toEqual({ rows: [], total: 0 });
+    expect(await listTrialBenchmarks(test.db)).toEqual(["gym", "swe"]);
   });
 });
 

@@ -64,6 +64,16 @@ export async function listTrials(
   return { rows: trials.map(toTrialRow), total };
 }
 
+/** Names of the benchmarks that any trial belongs to, sorted. */
+export async function listTrialBenchmarks(db: Db): Promise<string[]> {
+  const benchmarks = await db.benchmark.findMany({
+    where: { tasks: { some: { trials: { some: {} } } } },
+    select: { name: true },
+    orderBy: { name: "asc" },
+  });
+  return benchmarks.map((benchmark) => benchmark.name);
+}
+
 /** One trial with its trajectory and what it was shown, or null. */
 export async function getTrial(db: Db, id: string): Promise<TrialDetail | null> {
   if (!isUuid(id)) return null;

@@ -1,0 +1,42 @@
+import type { SearchParams } from "nuqs/server";
+import { TaskFilters, TaskPagination } from "#components/runs/run-task-controls.tsx";
+import { TrialsTable } from "#components/runs/trials-table.tsx";
+import { PageBody } from "#components/shell/page-body.tsx";
+import { PageHeader } from "#components/shell/page-header.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { getDb } from "#lib/db/client.ts";
+import { loadTrialsParams, trialPageSize } from "#lib/runs/search-params.ts";
+import { listTrialBenchmarks, listTrials } from "#lib/runs/trial-queries.ts";
+
+export const metadata = { title: "Trials" };
+
+export default async function TrialsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const { run, ...filter } = await loadTrialsParams(searchParams);
+  const [benchmarks, { rows, total }] = await Promise.all([
+    listTrialBenchmarks(getDb()),
+    listTrials(getDb(), { ...filter, runId: run, pageSize: trialPageSize }),
+  ]);
+  return (
+    <PageBody>
+      <PageHeader
+        title="Trials"
+        purpose="Every attempt at every task, of all runs: find the errored ones here."
+      />
+      {benchmarks.length === 0 ? (
+        <EmptyState title="No trial yet" command="npx carryover import ./jobs --arm zero-shot --run baseline">
+          A trial is one attempt at one task in one run. Import a run to see its trials.
+        </EmptyState>
+      ) : (
+        <>
+          <TaskFilters benchmarks={benchmarks} />
+          {total === 0 ? (
+            <EmptyState title="No trial matches">Loosen the search, the benchmark or the outcome.</EmptyState>
+          ) : (
+            <TrialsTable rows={rows} />
+          )}
+          <TaskPagination total={total} />
+        </>
+      )}
+    </PageBody>
+  );
+}
