@@ -27,7 +27,7 @@ export default async function OverviewPage() {
       {pool.total === 0 && runCount === 0 ? (
         <EmptyPool demoJobId={(await getActiveDemoJob(db))?.jobId ?? null} />
       ) : (
-        <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,7fr)_minmax(0,4fr)]">
           <div className="flex min-w-0 flex-col gap-4">
             <PoolTable pool={pool} />
             <Suspense fallback={<SkeletonRows rows={4} label="Reading DBI and LISI" />}>

@@ -26,7 +26,16 @@ export function Card({ title, description, actions, flush, children, className, 
           {actions ? <div className="flex flex-wrap gap-2">{actions}</div> : null}
         </header>
       ) : null}
-      <div className={cn("flex min-w-0 flex-col gap-3", flush ? "" : title ? "px-4 pb-4" : "p-4")}>
+      <div
+        className={cn(
+          "flex min-w-0 flex-col gap-3",
+          flush
+            ? "[&_:is(td,th):first-child]:pl-4 [&_:is(td,th):last-child]:pr-4 [&_caption]:px-4"
+            : title
+              ? "px-4 pb-4"
+              : "p-4",
+        )}
+      >
         {children}
       </div>
     </section>

@@ -25,7 +25,7 @@ export function CodeBlock({ code, label = "code", wrap, className }: CodeBlockPr
           {code}
         </pre>
       </ScrollRegion>
-      <div className="absolute top-1 right-1">
+      <div className="absolute top-1 right-1 rounded-md bg-sunken">
         <CopyButton text={code} label={`Copy ${label}`} />
       </div>
     </div>
