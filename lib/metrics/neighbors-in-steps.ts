@@ -1,113 +1,118 @@
 import type { Matrix } from "./matrix.ts";
+import { NearestLists } from "./nearest-lists.ts";
+import { tileProducts, tileRows } from "./tile-products.ts";
 
 /** Row i's neighbours are `indices.subarray(i * k, (i + 1) * k)`, closest first, with their distances. */
 export type Neighbors = { rows: number; k: number; indices: Int32Array; distances: Float64Array };
 
+type Metric = "euclidean" | "cosine";
+
 /** Multiplications between two yields: some tens of milliseconds, so that a caller stays responsive. */
-const workPerStep = 1e8;
+const workPerStep = 5e7;
 
 /** Candidates kept beyond k: the first pass orders by |a|^2 + |b|^2 - 2ab, whose rounding may swap near-ties. */
 const spare = 16;
 
 /**
  * The same as `nearestNeighbors`, as a generator: each yield is the share done (0 to 1), so that a job can let other
- * work run, report progress, or stop. Exact: candidates come from blocked dot products in double precision, their
- * final distances and order from the differences themselves. Time O(n^2 d), memory O(n k).
+ * work run, report progress, or stop. Exact: candidates come from tiles of dot products in double precision, each pair
+ * of rows multiplied once; final distances and order come from the rows themselves. Time O(n^2 d), memory O(n k).
  */
 export function* findNeighbors(
   matrix: Matrix,
   k: number,
-  metric: "euclidean" | "cosine" = "euclidean",
+  metric: Metric = "euclidean",
+): Generator<number, Neighbors> {
+  const { rows } = matrix;
+  const kept = Math.max(0, Math.min(k, rows - 1));
+  const norms = squaredNorms(matrix);
+  const lists = new NearestLists(rows, kept === 0 ? 0 : Math.min(rows - 1, kept + spare));
+  if (kept > 0) yield* offerAllPairs(matrix, norms, metric, lists);
+  return yield* keepNearest(matrix, norms, metric, lists, kept);
+}
+
+/**
+ * Offers every pair to both of its rows. Tiles go in ascending order on both sides, and so do the offers to any row:
+ * that is what makes ties go by row number.
+ */
+function* offerAllPairs(
+  matrix: Matrix,
+  norms: Float64Array,
+  metric: Metric,
+  lists: NearestLists,
+): Generator<number> {
+  const { rows, columns } = matrix;
+  const products = new Float64Array(tileRows * tileRows);
+  const tiles = Math.ceil(rows / tileRows);
+  const pairs = (tiles * (tiles + 1)) / 2;
+  let done = 0;
+  let work = 0;
+  for (let first = 0; first < rows; first += tileRows) {
+    for (let other = first; other < rows; other += tileRows) {
+      tileProducts(matrix, first, other, products);
+      offerTile(first, other, products, norms, metric, lists);
+      done++;
+      work += tileRows * tileRows * columns;
+      if (work < workPerStep) continue;
+      work = 0;
+      yield (0.95 * done) / pairs;
+    }
+  }
+}
+
+function offerTile(
+  first: number,
+  other: number,
+  products: Float64Array,
+  norms: Float64Array,
+  metric: Metric,
+  lists: NearestLists,
+): void {
+  const end = Math.min(norms.length, first + tileRows);
+  const otherEnd = Math.min(norms.length, other + tileRows);
+  for (let i = first; i < end; i++) {
+    for (let j = Math.max(other, i + 1); j < otherEnd; j++) {
+      const product = products[(i - first) * tileRows + j - other] as number;
+      const a = norms[i] as number;
+      const b = norms[j] as number;
+      const distance = metric === "cosine" ? cosineDistance(product, a, b) : a + b - 2 * product;
+      lists.offer(i, j, distance);
+      lists.offer(j, i, distance);
+    }
+  }
+}
+
+/** Measures the candidates anew, without the cancellation of the first pass, and keeps the k nearest in order. */
+function* keepNearest(
+  matrix: Matrix,
+  norms: Float64Array,
+  metric: Metric,
+  lists: NearestLists,
+  k: number,
 ): Generator<number, Neighbors> {
   const { rows, columns } = matrix;
-  const kept = Math.max(0, Math.min(k, rows - 1));
-  const found: Neighbors = {
-    rows,
-    k: kept,
-    indices: new Int32Array(rows * kept),
-    distances: new Float64Array(rows * kept),
-  };
-  if (kept === 0) return found;
-  const norms = squaredNorms(matrix);
-  const block = Math.max(4, Math.min(64, 4 * Math.floor(workPerStep / (4 * rows * Math.max(1, columns)))));
-  const dots = new Float64Array(Math.min(block, rows) * rows);
-  const nearest = new NearestList(Math.min(rows - 1, kept + spare));
-  for (let first = 0; first < rows; first += block) {
-    const last = Math.min(rows, first + block);
-    multiplyBlock(matrix, first, last, dots);
-    for (let i = first; i < last; i++) {
-      chooseCandidates(nearest, dots, (i - first) * rows, i, norms, metric);
-      for (let c = 0; c < nearest.count; c++) {
-        const other = nearest.indices[c] as number;
-        nearest.distances[c] = exactDistance(matrix, i, other, norms, metric);
-      }
-      nearest.sort();
-      found.indices.set(nearest.indices.subarray(0, kept), i * kept);
-      found.distances.set(nearest.distances.subarray(0, kept), i * kept);
-    }
-    yield last / rows;
-  }
-  return found;
-}
-
-/** A short ascending list that keeps the closest rows it was offered; ties by row number. */
-class NearestList {
-  readonly indices: Int32Array;
-  readonly distances: Float64Array;
-  readonly capacity: number;
-  count = 0;
-
-  constructor(capacity: number) {
-    this.capacity = capacity;
-    this.indices = new Int32Array(capacity);
-    this.distances = new Float64Array(capacity);
-  }
-
-  offer(index: number, distance: number): void {
-    let at = this.count;
-    if (at === this.capacity) {
-      if (!(distance < (this.distances[at - 1] as number))) return;
-      at--;
-    } else this.count++;
-    while (at > 0 && (this.distances[at - 1] as number) > distance) {
-      this.distances[at] = this.distances[at - 1] as number;
-      this.indices[at] = this.indices[at - 1] as number;
-      at--;
-    }
-    this.distances[at] = distance;
-    this.indices[at] = index;
-  }
-
-  /** Orders anew after the distances were replaced. */
-  sort(): void {
-    const order = Array.from(
-      { length: this.count },
-      (_, i) => [this.distances[i] as number, this.indices[i] as number] as const,
+  const indices = new Int32Array(rows * k);
+  const distances = new Float64Array(rows * k);
+  let work = 0;
+  for (let i = 0; i < rows && k > 0; i++) {
+    const start = i * lists.capacity;
+    const candidates = Array.from(
+      lists.indices.subarray(start, start + (lists.counts[i] as number)),
+      (index) => {
+        return { index, distance: exactDistance(matrix, i, index, norms, metric) };
+      },
     );
-    order.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-    order.forEach(([distance, index], i) => {
-      this.distances[i] = distance;
-      this.indices[i] = index;
-    });
+    candidates.sort((a, b) => a.distance - b.distance || a.index - b.index);
+    for (let place = 0; place < k; place++) {
+      indices[i * k + place] = candidates[place]?.index ?? -1;
+      distances[i * k + place] = candidates[place]?.distance ?? Number.NaN;
+    }
+    work += candidates.length * columns;
+    if (work < workPerStep && i < rows - 1) continue;
+    work = 0;
+    yield 0.95 + (0.05 * (i + 1)) / rows;
   }
-}
-
-function chooseCandidates(
-  nearest: NearestList,
-  dots: Float64Array,
-  at: number,
-  self: number,
-  norms: Float64Array,
-  metric: "euclidean" | "cosine",
-): void {
-  nearest.count = 0;
-  const own = norms[self] as number;
-  for (let j = 0; j < norms.length; j++) {
-    if (j === self) continue;
-    const dot = dots[at + j] as number;
-    const other = norms[j] as number;
-    nearest.offer(j, metric === "cosine" ? cosineDistance(dot, own, other) : own + other - 2 * dot);
-  }
+  return { rows, k, indices, distances };
 }
 
 /** The distance of two rows in double precision. `norms` are the squared lengths of all rows. */
@@ -116,7 +121,7 @@ export function exactDistance(
   i: number,
   j: number,
   norms: Float64Array,
-  metric: "euclidean" | "cosine",
+  metric: Metric,
 ): number {
   const a = i * columns;
   const b = j * columns;
@@ -146,74 +151,4 @@ export function squaredNorms({ data, rows, columns }: Matrix): Float64Array {
     norms[i] = sum;
   }
   return norms;
-}
-
-/** dots[(i - first) * rows + j] = row i · row j; four rows by two rows at a time, because that keeps eight sums in registers. */
-function multiplyBlock(
-  { data, rows, columns }: Matrix,
-  first: number,
-  last: number,
-  dots: Float64Array,
-): void {
-  for (let tile = 0; tile < rows; tile += 32) {
-    const tileEnd = Math.min(rows, tile + 32);
-    for (let i = first; i < last; i += 4) {
-      for (let j = tile; j < tileEnd; j += 2) multiplyFourByTwo(data, columns, rows, i, last, j, first, dots);
-    }
-  }
-}
-
-function multiplyFourByTwo(
-  data: Float32Array | Float64Array,
-  columns: number,
-  rows: number,
-  i: number,
-  last: number,
-  j: number,
-  first: number,
-  dots: Float64Array,
-): void {
-  // Past the end a row stands in for the missing one, so that each pair goes through the same arithmetic.
-  const i1 = Math.min(i + 1, last - 1);
-  const i2 = Math.min(i + 2, last - 1);
-  const i3 = Math.min(i + 3, last - 1);
-  const j1 = Math.min(j + 1, rows - 1);
-  const a0 = i * columns;
-  const a1 = i1 * columns;
-  const a2 = i2 * columns;
-  const a3 = i3 * columns;
-  const b0 = j * columns;
-  const b1 = j1 * columns;
-  let s00 = 0;
-  let s10 = 0;
-  let s20 = 0;
-  let s30 = 0;
-  let s01 = 0;
-  let s11 = 0;
-  let s21 = 0;
-  let s31 = 0;
-  for (let c = 0; c < columns; c++) {
-    const x = data[b0 + c] as number;
-    const y = data[b1 + c] as number;
-    const p = data[a0 + c] as number;
-    const q = data[a1 + c] as number;
-    const r = data[a2 + c] as number;
-    const s = data[a3 + c] as number;
-    s00 += p * x;
-    s01 += p * y;
-    s10 += q * x;
-    s11 += q * y;
-    s20 += r * x;
-    s21 += r * y;
-    s30 += s * x;
-    s31 += s * y;
-  }
-  dots[(i - first) * rows + j] = s00;
-  dots[(i - first) * rows + j1] = s01;
-  dots[(i1 - first) * rows + j] = s10;
-  dots[(i1 - first) * rows + j1] = s11;
-  dots[(i2 - first) * rows + j] = s20;
-  dots[(i2 - first) * rows + j1] = s21;
-  dots[(i3 - first) * rows + j] = s30;
-  dots[(i3 - first) * rows + j1] = s31;
 }

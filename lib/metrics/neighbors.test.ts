@@ -107,7 +107,7 @@ describe("nearestNeighbors", () => {
   });
 
   test("in steps reports a growing share up to 1", () => {
-    const shares = [...findNeighbors(randomMatrix(300, 8, 1), 5)];
+    const shares = [...findNeighbors(randomMatrix(700, 600, 1), 5)];
     expect(shares.at(-1)).toBe(1);
     expect([...shares].sort((a, b) => a - b)).toEqual(shares);
     expect(shares.length).toBeGreaterThan(2);
