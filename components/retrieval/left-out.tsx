@@ -1,0 +1,87 @@
+import Link from "next/link";
+import { Badge } from "#components/ui/badge.tsx";
+import { BenchmarkMark } from "#components/ui/benchmark-mark.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "#components/ui/table.tsx";
+import { TypeBadge } from "#components/ui/type-badge.tsx";
+import type { NearMemory, RetrievalPreview } from "#lib/retrieval/schema.ts";
+import { SimilarityBar } from "./similarity-bar.tsx";
+
+/** What the agent would not see: counts by reason, and the nearest of them. */
+export function LeftOut({ preview }: { preview: RetrievalPreview }) {
+  const { counts, leftOut, results } = preview;
+  const last = results.length > 0 ? Math.min(...results.map((memory) => memory.similarity)) : null;
+  const nearer = last === null ? 0 : leftOut.filter((memory) => (memory.similarity ?? -2) > last).length;
+  return (
+    <Card
+      title={`Left out (${(counts.total - counts.eligible).toLocaleString("en")} of ${counts.total.toLocaleString("en")} memories)`}
+      description="Each memory is counted once, by the first reason that holds."
+      flush
+    >
+      {counts.excluded.length === 0 ? (
+        <p className="px-4 pb-4 text-muted">Nothing: every memory of the pool was eligible.</p>
+      ) : (
+        <ul className="flex flex-wrap gap-2 px-4" aria-label="Reasons">
+          {counts.excluded.map(({ reason, count }) => (
+            <li key={reason}>
+              <Badge>
+                {reason}: {count.toLocaleString("en")}
+              </Badge>
+            </li>
+          ))}
+        </ul>
+      )}
+      {leftOut.length > 0 ? (
+        <>
+          <p className="px-4 text-xs text-muted">
+            The nearest of them{nearer > 0 ? `; ${nearer} nearer than the last memory shown` : ""}.
+          </p>
+          <NearTable rows={leftOut} last={last} />
+        </>
+      ) : null}
+    </Card>
+  );
+}
+
+function NearTable({ rows, last }: { rows: readonly NearMemory[]; last: number | null }) {
+  return (
+    <Table label="Nearest memories left out">
+      <TableHead>
+        <tr>
+          <TableHeaderCell>Similarity</TableHeaderCell>
+          <TableHeaderCell>Memory</TableHeaderCell>
+          <TableHeaderCell>Benchmark</TableHeaderCell>
+          <TableHeaderCell>Why left out</TableHeaderCell>
+        </tr>
+      </TableHead>
+      <TableBody>
+        {rows.map((memory) => (
+          <TableRow key={memory.memoryId}>
+            <TableCell>
+              <SimilarityBar similarity={memory.similarity} />
+              {last !== null && (memory.similarity ?? -2) > last ? (
+                <span className="block text-xs text-muted">nearer than the last shown</span>
+              ) : null}
+            </TableCell>
+            <TableCell className="min-w-64">
+              <Link
+                href={`/memories/${memory.memoryId}`}
+                className="text-accent underline underline-offset-2 wrap-anywhere"
+              >
+                {memory.title}
+              </Link>{" "}
+              <TypeBadge type={memory.type} />
+            </TableCell>
+            <TableCell>
+              <BenchmarkMark name={memory.benchmark} />
+            </TableCell>
+            <TableCell className="min-w-56">
+              <span className="font-medium">{memory.reason}</span>
+              <span className="block text-xs text-muted">{memory.because}</span>
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}

@@ -1,0 +1,17 @@
+import { memoryTypes } from "#lib/memories/content.ts";
+import type { RetrievalParams } from "#lib/retrieval/read-params.ts";
+import { retrievalMethods } from "#lib/retrieval/schema.ts";
+
+/** The URL state that a filled-in form asks for. */
+export function readRetrievalForm(form: FormData, task: string | null): RetrievalParams {
+  const textOf = (name: string) => String(form.get(name) ?? "");
+  return {
+    q: task ? "" : textOf("q").trim(),
+    task,
+    target: textOf("target") || null,
+    type: [...memoryTypes, "all" as const].find((type) => type === textOf("type")) ?? "insight",
+    k: Number(textOf("k")) || 3,
+    method: retrievalMethods.find((method) => method === textOf("method")) ?? "embedding",
+    polarity: form.get("polarity") !== null,
+  };
+}

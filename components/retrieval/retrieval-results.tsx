@@ -1,0 +1,102 @@
+import { Callout } from "#components/ui/callout.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { CodeBlock } from "#components/ui/code-block.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import type { RetrievalPreview } from "#lib/retrieval/schema.ts";
+import { LeftOut } from "./left-out.tsx";
+import { RetrievedCard } from "./retrieved-card.tsx";
+
+type Props = { preview: RetrievalPreview; showPolarity: boolean };
+
+/** A preview: the memories, the prompt block, and what was left out. */
+export function RetrievalResults({ preview, showPolarity }: Props) {
+  return (
+    <>
+      <SpaceNotes preview={preview} />
+      <Card
+        title={`Retrieved memories (${preview.results.length} of ${preview.counts.eligible.toLocaleString("en")} eligible)`}
+        description={describeOrder(preview)}
+        flush
+      >
+        {preview.results.length === 0 ? (
+          <NothingRetrieved preview={preview} />
+        ) : (
+          <ol className="flex flex-col border-t border-line">
+            {preview.results.map((memory) => (
+              <RetrievedCard
+                key={memory.memoryId}
+                memory={memory}
+                unmarked={preview.unmarkedFailures.includes(memory.rank)}
+              />
+            ))}
+          </ol>
+        )}
+      </Card>
+      <PromptCard preview={preview} showPolarity={showPolarity} />
+      <LeftOut preview={preview} />
+    </>
+  );
+}
+
+function describeOrder({ method, model, target, space }: RetrievalPreview): string {
+  const order = {
+    embedding: "Nearest first, by cosine similarity",
+    rerank: `Picked from the ten nearest by ${model ?? "a chat model"}`,
+    rewrite: `Picked from the ten nearest and reworded by ${model ?? "a chat model"}`,
+  }[method];
+  const left = target ? `${target} left out` : "no benchmark left out";
+  return `${order}, in the space ${space.name}; ${left}.`;
+}
+
+function SpaceNotes({ preview: { spaceNotes, task } }: { preview: RetrievalPreview }) {
+  const notes = [...spaceNotes];
+  if (task && !task.hasStatement) notes.push("No statement of this task is known: its name was the query.");
+  if (notes.length === 0) return null;
+  return (
+    <Callout>
+      {notes.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
+    </Callout>
+  );
+}
+
+function NothingRetrieved({ preview }: { preview: RetrievalPreview }) {
+  const { method, counts } = preview;
+  const why =
+    counts.eligible > 0 && method !== "embedding"
+      ? "The chat model found none of the ten nearest memories helpful."
+      : "No memory of the pool is eligible for this request: below stands why. Try another type or target.";
+  return (
+    <EmptyState title="Nothing would be shown" className="m-4 mt-0">
+      {why}
+    </EmptyState>
+  );
+}
+
+function PromptCard({ preview, showPolarity }: Props) {
+  const { prompt, promptTokens, unmarkedFailures } = preview;
+  if (!prompt) return null;
+  const items = unmarkedFailures.map((rank) => `Memory Item ${rank}`).join(", ");
+  return (
+    <Card
+      title={`Prompt block (${promptTokens.toLocaleString("en")} tokens)`}
+      description="Word for word what would follow the agent's system prompt. Tokens are counted in o200k_base."
+    >
+      {unmarkedFailures.length > 0 ? (
+        <Callout tone="warn" title={`${items}: learnt from failure, shown without a warning`}>
+          <p>
+            The agent reads {unmarkedFailures.length === 1 ? "it" : "them"} like a recipe. Published agents
+            show workflows and insights this way; tick "Mark what failed attempts taught" to warn the agent.
+          </p>
+        </Callout>
+      ) : null}
+      {showPolarity ? null : (
+        <p className="text-xs text-muted">
+          Marks are off: as in published agents, only some verdicts are shown.
+        </p>
+      )}
+      <CodeBlock code={prompt} label="prompt" wrap />
+    </Card>
+  );
+}

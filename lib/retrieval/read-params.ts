@@ -1,0 +1,19 @@
+import type { inferParserType } from "nuqs/server";
+import type { RetrievalRequest } from "./schema.ts";
+import { noTarget, type retrievalParams } from "./search-params.ts";
+
+export type RetrievalParams = inferParserType<typeof retrievalParams>;
+
+/** The request that a URL of /retrieval asks for; null = nothing asked yet. */
+export function toRetrievalRequest(params: RetrievalParams): RetrievalRequest | null {
+  const { q, task, target, type, k, method, polarity } = params;
+  if (!q.trim() && !task) return null;
+  return {
+    ...(task ? { taskId: task } : { query: q }),
+    ...(target ? { target: target === noTarget ? null : target } : {}),
+    type,
+    k,
+    method,
+    showPolarity: polarity,
+  };
+}
