@@ -21,7 +21,7 @@ export default async function RunsPage({ searchParams }: { searchParams: Promise
         title="Runs"
         purpose="One agent configuration over a set of tasks, with and without memory. pass@k is the unbiased estimate, averaged over tasks (micro); k/n stands beside it."
         actions={
-          <Button asChild>
+          <Button asChild size="small">
             <Link href="/trials">All trials</Link>
           </Button>
         }

@@ -38,8 +38,9 @@ export function PairedOutcomesTable({ comparison, href }: Props) {
         </TableBody>
       </Table>
       <p className="text-xs text-muted">
-        Solved = passed {within} (any-of-first-{k}, not pass@{k}). {comparison.pairs} paired tasks; one task
-        is {comparison.pointsPerTask === null ? "–" : `${comparison.pointsPerTask.toFixed(1)} points`}.
+        Solved = passed {within} (any-of-first-{k}, not pass@{k}), or of as many as both sides have.{" "}
+        {comparison.pairs} paired tasks; one task is{" "}
+        {comparison.pointsPerTask === null ? "–" : `${comparison.pointsPerTask.toFixed(1)} points`}.
       </p>
     </div>
   );

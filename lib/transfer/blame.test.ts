@@ -4,7 +4,7 @@ import type { PairedOutcome, PairedTask } from "./schema.ts";
 import { noOutcomes } from "./tally-attempts.ts";
 
 function task(id: string, outcome: PairedOutcome, effect: number): PairedTask {
-  const tally = { outcomes: noOutcomes(), scored: 1, passed: 0, scoredOfFirstK: 1, passedOfFirstK: 0 };
+  const tally = { outcomes: noOutcomes(), scored: 1, passed: 0, firstK: [false] };
   return {
     taskId: `base-${id}`,
     candidateTaskId: id,
@@ -12,6 +12,7 @@ function task(id: string, outcome: PairedOutcome, effect: number): PairedTask {
     taskName: id,
     checksum: "",
     outcome,
+    compared: 1,
     base: tally,
     candidate: tally,
     effect,

@@ -23,7 +23,14 @@ describe("compareRuns: paired outcomes", () => {
   it.each([
     { why: "any of the first k on both sides", base: "fpf", candidate: "ffp", outcome: "kept" },
     { why: "an errored attempt is not a pass", base: "p", candidate: "e", outcome: "lost" },
-    { why: "a pass beyond k does not solve", base: "fffp", candidate: "p", outcome: "gained" },
+    { why: "a pass beyond k does not solve", base: "fffp", candidate: "fffp", outcome: "never" },
+    { why: "one attempt is not judged against three", base: "fpp", candidate: "f", outcome: "never" },
+    {
+      why: "nor against an earlier pass that it had no chance to match",
+      base: "fp",
+      candidate: "mf",
+      outcome: "never",
+    },
     {
       why: "a missing attempt is not a failure, the pass counts",
       base: "mp",
@@ -64,7 +71,9 @@ describe("compareRuns: paired outcomes", () => {
     expect(attempts.candidate).toEqual({ passed: 0, failed: 3, errored: 0, missing: 0 });
   });
 
-  it("says how many pairs had unequally many attempts", () => {
+  it("says how many pairs had unequally many attempts, and on how many each outcome rests", () => {
+    const { tasks } = compareRuns(run({ t: "p", u: "pp" }), run({ t: "ppp", u: "ff" }));
+    expect(tasks.map((task) => task.compared)).toEqual([1, 2]);
     expect(compareRuns(run({ t: "p", u: "pp" }), run({ t: "ppp", u: "ff" })).unevenPairs).toBe(1);
   });
 });

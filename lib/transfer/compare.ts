@@ -14,14 +14,15 @@ import type {
   PairedTask,
   SmallestEffect,
 } from "./schema.ts";
-import { addOutcomes, noOutcomes, pairedOutcome, tallyAttempts } from "./tally-attempts.ts";
+import { addOutcomes, noOutcomes, pairedOutcome, solvedIn, tallyAttempts } from "./tally-attempts.ts";
 
 type Settings = Required<CompareOptions>;
 
 /**
  * Compares a candidate run to a baseline, paired by task. Pure: the same trials, options and seed give the same answer.
  *
- * - A task is solved when any of attempts 1 to k passed; gained, lost, kept, never and McNemar are over that.
+ * - A task is solved when any of attempts 1 to k passed; gained, lost, kept, never and McNemar are over that. Where
+ *   one side has fewer counted attempts, both are judged by as many.
  * - pass@k is the unbiased estimator over all counted attempts, for k = 1, 3 and the k asked for.
  * - An errored attempt counts as not passed unless `excludeErrored`; a missing one is never counted. A pair with a
  *   side that has no counted attempt is not scored but listed under `unmatched` as unscored.
@@ -65,7 +66,7 @@ export function compareRuns(
     macro: byK(settings, (k) => macroDifference(byBenchmark, k, settings)),
     byBenchmark: compareBenchmarks(byBenchmark, settings),
     attempts: countAttempts(tasks),
-    unevenPairs: tasks.filter((task) => task.base.scoredOfFirstK !== task.candidate.scoredOfFirstK).length,
+    unevenPairs: tasks.filter((task) => task.base.firstK.length !== task.candidate.firstK.length).length,
     pointsPerTask: tasks.length === 0 ? null : 100 / tasks.length,
     smallestEffect: smallestEffect(tasks.length, test.discordant),
     noise: describeNoise(tasks, model),
@@ -78,16 +79,16 @@ function scorePairs(paired: TaskPairs, settings: Settings): PairedTask[] {
   return paired.pairs.flatMap(({ base, candidate }) => {
     const before = tallyAttempts(base.trials, settings);
     const after = tallyAttempts(candidate.trials, settings);
-    if (before.scoredOfFirstK === 0) paired.unmatched.base.push(unmatchedTask(base, "unscored"));
-    if (after.scoredOfFirstK === 0) paired.unmatched.candidate.push(unmatchedTask(candidate, "unscored"));
-    if (before.scoredOfFirstK === 0 || after.scoredOfFirstK === 0) return [];
+    if (before.firstK.length === 0) paired.unmatched.base.push(unmatchedTask(base, "unscored"));
+    if (after.firstK.length === 0) paired.unmatched.candidate.push(unmatchedTask(candidate, "unscored"));
+    if (before.firstK.length === 0 || after.firstK.length === 0) return [];
     return {
       taskId: base.taskId,
       candidateTaskId: candidate.taskId,
       benchmark: base.benchmark,
       taskName: base.taskName,
       checksum: base.checksum || candidate.checksum,
-      outcome: pairedOutcome(before, after),
+      ...pairedOutcome(before, after),
       base: before,
       candidate: after,
       effect: after.passed / after.scored - before.passed / before.scored,
@@ -99,15 +100,15 @@ function scorePairs(paired: TaskPairs, settings: Settings): PairedTask[] {
 
 function weighLoss(task: PairedTask, model: NoiseModel | null): PairedTask {
   if (task.outcome !== "lost") return task;
-  const noiseP = model && chanceOfLoss(model, task.base, task.candidate.scoredOfFirstK);
+  const noiseP = model && chanceOfLoss(model, task.base, task.compared);
   return { ...task, noiseP, evidence: noiseP !== null && noiseP <= NOISE_LEVEL ? "supported" : "suspected" };
 }
 
 function describeNoise(tasks: readonly PairedTask[], model: NoiseModel | null): Noise {
   if (!model) return { tasks: 0, flipRate: null, expectedLost: null, expectedSupported: null };
   const chances = tasks
-    .filter((task) => task.base.passedOfFirstK > 0)
-    .map((task) => chanceOfLoss(model, task.base, task.candidate.scoredOfFirstK));
+    .filter((task) => solvedIn(task.base, task.compared))
+    .map((task) => chanceOfLoss(model, task.base, task.compared));
   const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
   return {
     tasks: model.tasks,

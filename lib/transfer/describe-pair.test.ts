@@ -21,7 +21,7 @@ it.each([
     candidate: ["passed", "missing"],
     k: 3,
     words:
-      "The baseline passed 1 of 2 (1 errored), the candidate 1 of 1 (1 missing); solved means passed in any of the first 3 attempts.",
+      "The baseline passed 1 of 2 (1 errored), the candidate 1 of 1 (1 missing); solved means passed in the first attempt, as many as both sides have.",
   },
   {
     why: "a loss without repeats says so",

@@ -4,7 +4,7 @@ import type { TaskTally } from "./schema.ts";
 import { noOutcomes } from "./tally-attempts.ts";
 
 function tally(passed: number, scored: number): TaskTally {
-  return { outcomes: noOutcomes(), scored, passed, scoredOfFirstK: scored, passedOfFirstK: passed };
+  return { outcomes: noOutcomes(), scored, passed, firstK: [] };
 }
 
 describe("fitNoise", () => {

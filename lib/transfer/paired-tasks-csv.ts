@@ -5,6 +5,7 @@ const columns: readonly [string, (task: PairedTask) => string | number | null][]
   ["task", (task) => task.taskName],
   ["checksum", (task) => task.checksum],
   ["outcome", (task) => task.outcome],
+  ["attempts_compared", (task) => task.compared],
   ["evidence", (task) => task.evidence],
   ["chance_of_loss_by_noise", (task) => task.noiseP],
   ["baseline_passed", (task) => task.base.passed],

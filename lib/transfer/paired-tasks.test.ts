@@ -5,7 +5,7 @@ import type { PairedTask } from "./schema.ts";
 import { noOutcomes } from "./tally-attempts.ts";
 
 function task(taskName: string, fields: Partial<PairedTask>): PairedTask {
-  const tally = { outcomes: noOutcomes(), scored: 3, passed: 1, scoredOfFirstK: 3, passedOfFirstK: 1 };
+  const tally = { outcomes: noOutcomes(), scored: 3, passed: 1, firstK: [true, false, false] };
   return {
     taskId: taskName,
     candidateTaskId: taskName,
@@ -13,6 +13,7 @@ function task(taskName: string, fields: Partial<PairedTask>): PairedTask {
     taskName,
     checksum: "",
     outcome: "kept",
+    compared: 3,
     base: tally,
     candidate: tally,
     effect: 0,
@@ -56,15 +57,16 @@ describe("selectPairedTasks", () => {
 describe("pairedTasksCsv", () => {
   it("has a header, CRLF and empty fields for what is unknown", () => {
     const [header, row, rest] = pairedTasksCsv([task("t", {})]).split("\r\n");
-    expect(header?.split(",").slice(0, 6)).toEqual([
+    expect(header?.split(",").slice(0, 7)).toEqual([
       "benchmark",
       "task",
       "checksum",
       "outcome",
+      "attempts_compared",
       "evidence",
       "chance_of_loss_by_noise",
     ]);
-    expect(row).toBe("b,t,,kept,,,1,3,0,0,1,3,0,0,0");
+    expect(row).toBe("b,t,,kept,3,,,1,3,0,0,1,3,0,0,0");
     expect(rest).toBe("");
   });
 

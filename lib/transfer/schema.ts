@@ -3,6 +3,7 @@
  * - baseline, candidate: the two runs of a comparison; the change is read from baseline to candidate.
  * - pair: one task that both runs tried. Statistics are over pairs, never over loose tasks.
  * - solved: passed in at least one of the first k attempts (any-of-first-k). Not pass@k, which is an estimate.
+ *   Where one side has fewer than k, both are judged by as many: more attempts alone must not win a task.
  * - gained, lost, kept, never: the paired outcome of a task. Not "flip" alone.
  * - suspected, supported, confirmed: how far a lost task is shown to be negative transfer.
  * - micro: averaged over tasks. macro: averaged over benchmarks. An average is never left unnamed.
@@ -46,9 +47,8 @@ export type TaskTally = {
   /** Attempts that count, and how many of them passed: over all attempts. */
   scored: number;
   passed: number;
-  /** The same over attempts 1 to k. */
-  scoredOfFirstK: number;
-  passedOfFirstK: number;
+  /** Whether each counted attempt among the attempts 1 to k passed, in order. */
+  firstK: boolean[];
 };
 
 export type TaskName = { taskId: string; benchmark: string; taskName: string; checksum: string };
@@ -57,6 +57,8 @@ export type PairedTask = TaskName & {
   /** The candidate's task row: another id than `taskId` when only one side knows the checksum. */
   candidateTaskId: string;
   outcome: PairedOutcome;
+  /** Attempts of each side that decide the outcome: k, or as many as both sides have. */
+  compared: number;
   base: TaskTally;
   candidate: TaskTally;
   /** Candidate's share of passed attempts minus the baseline's, -1 to 1. */
@@ -151,7 +153,7 @@ export type Comparison = {
   byBenchmark: BenchmarkComparison[];
   /** Of the paired tasks, all attempts. */
   attempts: { base: OutcomeCounts; candidate: OutcomeCounts };
-  /** Pairs whose sides have unequally many counted attempts among the first k: any-of-first-k favours the longer. */
+  /** Pairs whose sides have unequally many counted attempts among the first k: the outcome leaves the surplus out. */
   unevenPairs: number;
   pointsPerTask: number | null;
   smallestEffect: SmallestEffect | null;

@@ -4,39 +4,44 @@ import type { ComparedTrial, PairedOutcome, TaskTally } from "./schema.ts";
 /**
  * Counts what one run did at one task.
  * A missing attempt is never counted. An errored one counts as not passed unless `excludeErrored`.
- * "First k" are the attempts numbered 1 to k: an attempt that does not count is not replaced by a later one,
+ * "First k" are the attempts numbered 1 to k: an attempt that does not count is not replaced by one beyond k,
  * since a run that may draw again until it counts would be favoured.
  */
 export function tallyAttempts(
   trials: readonly ComparedTrial[],
   options: { k: number; excludeErrored: boolean },
 ): TaskTally {
-  const tally: TaskTally = {
-    outcomes: noOutcomes(),
-    scored: 0,
-    passed: 0,
-    scoredOfFirstK: 0,
-    passedOfFirstK: 0,
-  };
-  for (const { outcome, attempt } of trials) {
+  const tally: TaskTally = { outcomes: noOutcomes(), scored: 0, passed: 0, firstK: [] };
+  for (const { outcome, attempt } of trials.toSorted((a, b) => a.attempt - b.attempt)) {
     tally.outcomes[outcome] += 1;
     if (outcome === "missing" || (outcome === "errored" && options.excludeErrored)) continue;
-    const passed = outcome === "passed" ? 1 : 0;
+    const passed = outcome === "passed";
     tally.scored += 1;
-    tally.passed += passed;
-    if (attempt > options.k) continue;
-    tally.scoredOfFirstK += 1;
-    tally.passedOfFirstK += passed;
+    if (passed) tally.passed += 1;
+    if (attempt <= options.k) tally.firstK.push(passed);
   }
   return tally;
 }
 
-/** gained, lost, kept or never: solved = passed in at least one of the first k attempts. */
-export function pairedOutcome(base: TaskTally, candidate: TaskTally): PairedOutcome {
-  const before = base.passedOfFirstK > 0;
-  const after = candidate.passedOfFirstK > 0;
-  if (before) return after ? "kept" : "lost";
-  return after ? "gained" : "never";
+/**
+ * gained, lost, kept or never, and on how many attempts a side that rests.
+ * Solved = passed in any of the first k attempts. With fewer on one side both are cut to as many: three attempts
+ * against one would solve more tasks by their number alone.
+ */
+export function pairedOutcome(
+  base: TaskTally,
+  candidate: TaskTally,
+): { outcome: PairedOutcome; compared: number } {
+  const compared = Math.min(base.firstK.length, candidate.firstK.length);
+  const before = solvedIn(base, compared);
+  const after = solvedIn(candidate, compared);
+  if (before) return { outcome: after ? "kept" : "lost", compared };
+  return { outcome: after ? "gained" : "never", compared };
+}
+
+/** Whether any of the first `compared` counted attempts passed. */
+export function solvedIn(tally: TaskTally, compared: number): boolean {
+  return tally.firstK.slice(0, compared).some(Boolean);
 }
 
 export function noOutcomes(): OutcomeCounts {

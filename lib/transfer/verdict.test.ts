@@ -41,14 +41,14 @@ describe("readComparison", () => {
     const base = [...tasks("x", 4, "f"), ...tasks("y", 4, "p")];
     const candidate = [...tasks("x", 4, "p"), ...tasks("y", 4, "f")];
     // Eight discordant: 8:0 has p = .008, 7:1 has 2 * 9 / 256 = .07.
-    expect(readComparison(compareRuns(base, candidate)).sentence).toContain("A net 8 tasks (+100.0 points)");
+    expect(readComparison(compareRuns(base, candidate)).sentence).toContain("A net 8 tasks (100.0 points)");
   });
 
   it("objects to unrepeated baselines, uneven attempts and errored attempts", () => {
     const comparison = compareRuns(tasks("a", 3, "p"), tasks("a", 3, "eff"));
     const caveats = readComparison(comparison).caveats.join(" ");
     expect(caveats).toContain("its noise is unknown");
-    expect(caveats).toContain("3 pairs have unequally many attempts");
+    expect(caveats).toContain("3 pairs have unequally many counted attempts");
     expect(caveats).toContain("3 errored attempts count as not passed");
     expect(caveats).toContain("pass@3 leaves out 3 pairs");
   });

@@ -1,4 +1,4 @@
-import { formatPercent, formatPoints, statedP } from "./format.ts";
+import { formatPercent, statedP } from "./format.ts";
 import type { Comparison, Difference } from "./schema.ts";
 
 /** One sentence on whether the difference is real, and what limits the answer. */
@@ -37,7 +37,7 @@ function reach(smallest: Comparison["smallestEffect"], discordant: number): stri
   if (!smallest) {
     return `With ${discordant} discordant ${discordant === 1 ? "pair" : "pairs"} no split could have shown one.`;
   }
-  return `A net ${smallest.net} tasks (${formatPoints(smallest.share)}) would have been needed to show one.`;
+  return `A net ${smallest.net} tasks (${(smallest.share * 100).toFixed(1)} points) would have been needed to show one.`;
 }
 
 function caveatsOf(comparison: Comparison): string[] {
@@ -55,7 +55,7 @@ function caveatsOf(comparison: Comparison): string[] {
   }
   if (unevenPairs > 0) {
     caveats.push(
-      `${unevenPairs} pairs have unequally many attempts among the first ${options.k}: any-of-first-${options.k} favours the side with more. pass@k does not.`,
+      `${unevenPairs} pairs have unequally many counted attempts: gained and lost use only as many as both sides have. pass@k and the noise use all.`,
     );
   }
   const dropped = comparison.pairs - (passAt[String(options.k)]?.tasks ?? 0);

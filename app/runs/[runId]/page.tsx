@@ -44,7 +44,7 @@ export default async function RunPage({ params, searchParams }: Props) {
         purpose="What this run came to, per benchmark and per task."
         marks={run.synthetic ? <Badge tone="warn">synthetic</Badge> : null}
         actions={
-          <Button asChild variant="primary">
+          <Button asChild variant="primary" size="small">
             <Link href={compareHref("/compare", side)}>Compare this run</Link>
           </Button>
         }
