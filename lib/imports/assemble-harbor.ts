@@ -2,8 +2,9 @@ import { basename, dirname } from "node:path/posix";
 import type { PlacedTrial } from "./assembled.ts";
 import { UNSPECIFIED } from "./formats/format.ts";
 import { layoutOf } from "./formats/harbor.ts";
-import type { Problem, RunRecord, TrialRecord } from "./records.ts";
+import type { RunRecord, TrialRecord } from "./records.ts";
 import type { RunFacts, TrajectoryFact } from "./run-facts.ts";
+import type { Problem } from "./schema.ts";
 
 export type Assembly = { trials: PlacedTrial[]; problems: Problem[]; used: Set<TrajectoryFact> };
 

@@ -2,8 +2,8 @@ import { basename, dirname } from "node:path/posix";
 import { sourceOf } from "./assemble-harbor.ts";
 import type { PlacedTrial } from "./assembled.ts";
 import { UNSPECIFIED } from "./formats/format.ts";
-import type { Problem } from "./records.ts";
 import type { RunFacts, TrajectoryFact } from "./run-facts.ts";
+import type { Problem } from "./schema.ts";
 
 type Verdict = RunFacts["verdicts"][number];
 

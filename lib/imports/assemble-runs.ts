@@ -4,9 +4,9 @@ import { assembleHarbor } from "./assemble-harbor.ts";
 import { assembleLoose } from "./assemble-loose.ts";
 import { assembleTerminalBench } from "./assemble-terminal-bench.ts";
 import type { AssembledRun, AssembledTrial, PlacedTrial } from "./assembled.ts";
-import type { Problem } from "./records.ts";
 import { compareNaturally, repeatStem } from "./repeat-stem.ts";
 import type { RunFacts } from "./run-facts.ts";
+import type { Problem } from "./schema.ts";
 
 export type GroupOptions = {
   /** Puts all trials into one run of this name. */

@@ -1,8 +1,13 @@
-import type { Noun, Problem } from "./records.ts";
-
-export type Action = "created" | "updated" | "unchanged" | "rejected";
-export type Counts = Record<Action, number>;
-export type NounCounts = Record<Noun, Counts>;
+import type {
+  Action,
+  Counts,
+  FileReport,
+  ImportResult,
+  Noun,
+  NounCounts,
+  Problem,
+  RunReport,
+} from "./schema.ts";
 
 export function noCounts(): Counts {
   return { created: 0, updated: 0, unchanged: 0, rejected: 0 };
@@ -11,33 +16,6 @@ export function noCounts(): Counts {
 export function noNounCounts(): NounCounts {
   return { memories: noCounts(), trials: noCounts(), trajectories: noCounts(), retrievals: noCounts() };
 }
-
-/** What became of one file, for the table of the plan. */
-export type FileReport = { path: string; format: string | null; counts: NounCounts; problems: number };
-
-/** A run of the import, as the command line and the page list it. id is null while nothing is written. */
-export type RunReport = {
-  id: string | null;
-  name: string;
-  action: "created" | "updated" | "unchanged";
-  arm: "zero_shot" | "memory";
-  model: string | null;
-  agent: string | null;
-  trials: number;
-  passed: number;
-  failed: number;
-  errored: number;
-  missing: number;
-};
-
-/** What an import did, or with `dryRun` what it would do. The shape is the CLI's contract; `plan` lists the files. */
-export type ImportResult = NounCounts & {
-  dryRun: boolean;
-  files: number;
-  runs: RunReport[];
-  problems: Problem[];
-  plan: FileReport[];
-};
 
 /** Files and problems kept word for word; beyond, only counts grow: a report must stay readable. */
 export const MAX_LISTED = 2000;

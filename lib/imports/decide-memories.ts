@@ -2,7 +2,8 @@ import type { Db } from "#lib/db/client.ts";
 import type { Memory } from "#lib/db/generated/client.ts";
 import { canonicalJson } from "#lib/shared/hash.ts";
 import { type Drafted, draftMemory } from "./draft-memory.ts";
-import type { MemoryRecord, Problem } from "./records.ts";
+import type { MemoryRecord } from "./records.ts";
+import type { Problem } from "./schema.ts";
 
 export type MemoryDecision = Drafted & {
   action: "created" | "updated" | "unchanged";

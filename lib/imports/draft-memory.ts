@@ -2,7 +2,8 @@ import { ZodError } from "zod";
 import { parseContent } from "#lib/memories/content.ts";
 import { importedHashOf, type MemoryDraft } from "#lib/memories/record.ts";
 import { hashJson } from "#lib/shared/hash.ts";
-import type { MemoryRecord, Problem } from "./records.ts";
+import type { MemoryRecord } from "./records.ts";
+import type { Problem } from "./schema.ts";
 
 export type Drafted = { record: MemoryRecord; draft: MemoryDraft; importedHash: string };
 

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { testDatabase } from "#lib/db/testing.ts";
-import type { ImportResult } from "./counts.ts";
 import { type ImportOptions, importPaths } from "./import-paths.ts";
+import type { ImportResult } from "./schema.ts";
 
 const database = testDatabase();
 const fixtures = join(import.meta.dirname, "fixtures");

@@ -3,12 +3,13 @@ import type { RootDb } from "#lib/db/client.ts";
 import { enqueueJob } from "#lib/jobs/enqueue-job.ts";
 import { err, ok, type Result } from "#lib/shared/result.ts";
 import { assembleRuns, type GroupOptions } from "./assemble-runs.ts";
-import { type ImportResult, Tally } from "./counts.ts";
+import { Tally } from "./counts.ts";
 import { applyMemories, MemoryPlanner } from "./import-memories.ts";
 import { applyRun, type PlannedRun, planRun } from "./import-runs.ts";
 import { linkRetrievals } from "./link-retrievals.ts";
 import { parseFile, recogniseFile } from "./read-records.ts";
 import { keepFact, noFacts, type RunFacts } from "./run-facts.ts";
+import type { ImportResult } from "./schema.ts";
 import { type SourceFile, walkFiles } from "./walk-files.ts";
 
 export type ImportOptions = GroupOptions & {

@@ -2,8 +2,9 @@ import type { Db, RootDb } from "#lib/db/client.ts";
 import type { Prisma, Run } from "#lib/db/generated/client.ts";
 import { canonicalJson } from "#lib/shared/hash.ts";
 import type { AssembledRun, AssembledTrial } from "./assembled.ts";
-import type { RunReport, Tally } from "./counts.ts";
+import type { Tally } from "./counts.ts";
 import { decideTrials, type TrialDecision, taskKeyOf } from "./decide-trials.ts";
+import type { RunReport } from "./schema.ts";
 import { listStoredTrials } from "./stored-trials.ts";
 import { writeTrials } from "./write-trials.ts";
 
@@ -114,6 +115,19 @@ function reportOf(run: AssembledRun, id: string | null, action: RunReport["actio
   const outcomes = { passed: 0, failed: 0, errored: 0, missing: 0 };
   for (const trial of run.trials) outcomes[trial.outcome] += 1;
   const { passed, failed, errored, missing } = outcomes;
-  const { name, arm, model, agent } = run;
-  return { id, name, action, arm, model, agent, trials: run.trials.length, passed, failed, errored, missing };
+  const { name, source, arm, model, agent } = run;
+  return {
+    id,
+    name,
+    source,
+    action,
+    arm,
+    model,
+    agent,
+    trials: run.trials.length,
+    passed,
+    failed,
+    errored,
+    missing,
+  };
 }

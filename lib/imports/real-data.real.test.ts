@@ -5,8 +5,8 @@ import { readEnv } from "#lib/env.ts";
 import { anyOfFirstK } from "#lib/metrics/any-of-first-k.ts";
 import type { Measured } from "#lib/metrics/measured.ts";
 import { passAtK } from "#lib/metrics/pass-at-k.ts";
-import type { ImportResult } from "./counts.ts";
 import { importPaths } from "./import-paths.ts";
+import type { ImportResult } from "./schema.ts";
 
 const database = testDatabase();
 const folder = readEnv().realData ?? "";

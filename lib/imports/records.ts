@@ -2,17 +2,13 @@
  * The words of an import. A *source file* is one file of the walked folders; a *format* recognises it by content and
  * parses it into *records*; what cannot be read becomes a *problem* that names file, line or field, and reason.
  */
+import type { Noun } from "./schema.ts";
 
 export type MemoryType = "trajectory" | "workflow" | "summary" | "insight";
 /** Outcome of a trial; the four are never conflated. */
 export type Outcome = "passed" | "failed" | "errored" | "missing";
 /** What the source trial of a memory came to, as far as the source says. */
 export type MemoryOutcome = "passed" | "failed" | "unknown";
-
-export type Problem = { path: string; line: number | null; field: string | null; reason: string };
-
-/** Which count of the result a refused thing belongs to. */
-export type Noun = "memories" | "trials" | "trajectories" | "retrievals";
 
 /** A vector as the source holds it; `dimensions` equals `vector.length`. */
 export type SourceVector = { model: string; dimensions: number; vector: number[] };

@@ -1,7 +1,7 @@
 import type { Stats } from "node:fs";
 import { lstat, readdir, realpath, stat } from "node:fs/promises";
 import { basename, join, resolve, sep } from "node:path";
-import type { Problem } from "./records.ts";
+import type { Problem } from "./schema.ts";
 
 /** One file of the walked folders. */
 export type SourceFile = {

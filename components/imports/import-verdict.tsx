@@ -1,0 +1,135 @@
+"use client";
+import Link from "next/link";
+import { useState, useTransition } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Callout } from "#components/ui/callout.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { ErrorNotice } from "#components/ui/error-notice.tsx";
+import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "#components/ui/table.tsx";
+import { startImportAction } from "#lib/imports/actions.ts";
+import type { Counts, ImportJobResult } from "#lib/imports/schema.ts";
+import { memoriesHref } from "#lib/memories/search-params.ts";
+
+const nouns = ["memories", "trials", "trajectories", "retrievals"] as const;
+const actions = ["created", "updated", "unchanged", "rejected"] as const;
+const planned: Record<keyof Counts, string> = {
+  created: "to create",
+  updated: "to update",
+  unchanged: "unchanged",
+  rejected: "rejected",
+};
+
+type ImportVerdictProps = { result: ImportJobResult; onStarted: (jobId: string) => void };
+
+/** The counts, and the next step: apply the plan, or look at what came in. */
+export function ImportVerdict({ result, onStarted }: ImportVerdictProps) {
+  const work = nouns.reduce((sum, noun) => sum + result[noun].created + result[noun].updated, 0);
+  const found = nouns.reduce((sum, noun) => sum + result[noun].unchanged, work);
+  return (
+    <Card
+      title={result.dryRun ? "What would change" : "What was imported"}
+      description={`${result.files.toLocaleString("en")} ${result.files === 1 ? "file" : "files"} read. ${
+        result.dryRun ? "Nothing is written yet." : ""
+      }`}
+    >
+      <Table label="Counts">
+        <TableHead>
+          <TableRow>
+            <TableHeaderCell>Kind</TableHeaderCell>
+            {actions.map((action) => (
+              <TableHeaderCell key={action} numeric>
+                {result.dryRun ? planned[action] : action}
+              </TableHeaderCell>
+            ))}
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {nouns.map((noun) => (
+            <TableRow key={noun}>
+              <TableHeaderCell scope="row" className="font-normal text-foreground">
+                {noun}
+              </TableHeaderCell>
+              {actions.map((action) => (
+                <TableCell
+                  key={action}
+                  numeric
+                  className={result[noun][action] === 0 ? "text-muted" : undefined}
+                >
+                  {result[noun][action].toLocaleString("en")}
+                </TableCell>
+              ))}
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+      {result.dryRun ? (
+        <ApplyPlan result={result} work={work} found={found} onStarted={onStarted} />
+      ) : (
+        <Imported result={result} work={work} />
+      )}
+    </Card>
+  );
+}
+
+function ApplyPlan({ result, work, found, onStarted }: ImportVerdictProps & { work: number; found: number }) {
+  const [failure, setFailure] = useState<string | null>(null);
+  const [pending, startTransition] = useTransition();
+  function apply() {
+    startTransition(async () => {
+      const started = await startImportAction({ ...result.request, dryRun: false });
+      if (started.ok) onStarted(started.value.jobId);
+      else setFailure(started.error.message);
+    });
+  }
+  if (work === 0) {
+    return (
+      <Callout
+        tone={found > 0 ? "good" : "warn"}
+        title={found > 0 ? "Everything is here already" : "Nothing to import was found"}
+      >
+        {found > 0 ? "Importing again would change nothing." : "The problems below say why."}
+      </Callout>
+    );
+  }
+  return (
+    <div className="flex flex-wrap items-center gap-3">
+      <Button variant="primary" pending={pending} onClick={apply}>
+        Apply: write {work.toLocaleString("en")} {work === 1 ? "change" : "changes"}
+      </Button>
+      {failure ? <ErrorNotice message={failure} /> : null}
+    </div>
+  );
+}
+
+function Imported({ result, work }: { result: ImportJobResult; work: number }) {
+  return (
+    <div role="status">
+      <Callout
+        tone="good"
+        title={
+          work === 0
+            ? "Nothing had changed"
+            : `${work.toLocaleString("en")} ${work === 1 ? "change" : "changes"} written`
+        }
+        actions={
+          <>
+            {result.memories.created + result.memories.updated > 0 ? (
+              <Button size="small" asChild>
+                <Link href={memoriesHref("/memories", { sort: "updated", order: "desc" })}>
+                  Open the memories
+                </Link>
+              </Button>
+            ) : null}
+            {result.runs.length > 0 ? (
+              <Button size="small" asChild>
+                <Link href="/runs">Open the runs</Link>
+              </Button>
+            ) : null}
+          </>
+        }
+      >
+        {result.memories.created > 0 ? "New memories are being embedded for search and maps." : null}
+      </Callout>
+    </div>
+  );
+}

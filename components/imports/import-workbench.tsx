@@ -1,0 +1,21 @@
+"use client";
+import { parseAsString, useQueryState } from "nuqs";
+import { Card } from "#components/ui/card.tsx";
+import { ImportJob } from "./import-job.tsx";
+import { SourceForm } from "./source-form.tsx";
+
+/** Choose, check, apply. The job stands in the URL, so that a plan can be reloaded and sent on. */
+export function ImportWorkbench() {
+  const [jobId, setJobId] = useQueryState("job", parseAsString.withOptions({ history: "push" }));
+  return (
+    <>
+      <Card
+        title="What to import"
+        description="Folders are walked and every file is told by its content: pools, runs and trajectories may lie side by side. Checking writes nothing."
+      >
+        <SourceForm onStarted={(id) => void setJobId(id)} />
+      </Card>
+      {jobId ? <ImportJob key={jobId} jobId={jobId} onStarted={(id) => void setJobId(id)} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,8 @@
+"use server";
+import { runAction } from "#lib/access/run-action.ts";
+import type { ImportRequest } from "./schema.ts";
+import { startImport } from "./start-import.ts";
+
+export async function startImportAction(input: ImportRequest) {
+  return runAction((db, actor) => startImport(db, input, actor));
+}

@@ -1,0 +1,32 @@
+import { homedir } from "node:os";
+import type { RootDb } from "#lib/db/client.ts";
+import type { Prisma } from "#lib/db/generated/client.ts";
+import { readEnv } from "#lib/env.ts";
+import type { JobContext, JobHandler } from "#lib/jobs/context.ts";
+import { ok } from "#lib/shared/result.ts";
+import { importPaths } from "./import-paths.ts";
+import { type ImportJobResult, importRequest } from "./schema.ts";
+import { discardUpload, uploadFolder } from "./uploads.ts";
+
+/** The `import` job: a dry run leaves a plan as its result, a real one what was done. An imported upload is removed. */
+export const importJob: JobHandler = async (db: RootDb, input: unknown, context: JobContext) => {
+  const request = importRequest.parse(input);
+  const { source, arm, run, benchmark, dryRun } = request;
+  const { dataDir } = readEnv();
+  const path =
+    source.kind === "upload"
+      ? uploadFolder(dataDir, source.uploadId)
+      : source.path.replace(/^~(?=$|\/)/, homedir());
+  const options = {
+    dryRun,
+    arm: arm === "auto" ? null : arm,
+    run: run || null,
+    benchmark: benchmark || null,
+  };
+  const { actor, signal, progress } = context;
+  const result = await importPaths(db, [path], options, { actor, signal, progress });
+  if (!result.ok) return result;
+  if (!dryRun && source.kind === "upload") await discardUpload(dataDir, source.uploadId);
+  const value: ImportJobResult = { ...result.value, request };
+  return ok(value as unknown as Prisma.InputJsonObject);
+};

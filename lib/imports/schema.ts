@@ -1,0 +1,66 @@
+/**
+ * The words of this folder: see records.ts. A *plan* is what an import would do (a dry run's result), an *upload* a
+ * folder of files that a browser sent, kept in the data directory until it was imported or a day has passed.
+ */
+import { z } from "zod";
+
+/** Something that was not imported, or only in part: where, and why. */
+export type Problem = { path: string; line: number | null; field: string | null; reason: string };
+
+/** Which count of the result a thing belongs to. */
+export type Noun = "memories" | "trials" | "trajectories" | "retrievals";
+
+export type Action = "created" | "updated" | "unchanged" | "rejected";
+export type Counts = Record<Action, number>;
+export type NounCounts = Record<Noun, Counts>;
+
+/** What became of one file, for the table of the plan. */
+export type FileReport = { path: string; format: string | null; counts: NounCounts; problems: number };
+
+/** A run of the import, as the command line and the page list it. id is null while nothing is written. */
+export type RunReport = {
+  id: string | null;
+  name: string;
+  source: string;
+  action: "created" | "updated" | "unchanged";
+  arm: "zero_shot" | "memory";
+  model: string | null;
+  agent: string | null;
+  trials: number;
+  passed: number;
+  failed: number;
+  errored: number;
+  missing: number;
+};
+
+/** What an import did, or with `dryRun` what it would do. The shape is the CLI's contract; `plan` lists the files. */
+export type ImportResult = NounCounts & {
+  dryRun: boolean;
+  files: number;
+  runs: RunReport[];
+  problems: Problem[];
+  plan: FileReport[];
+};
+
+const name = z.string().trim().max(200, "At most 200 characters");
+
+/** What the page and the background job are asked: where from, how, and whether to write. */
+export const importRequest = z.object({
+  source: z.discriminatedUnion("kind", [
+    z.object({
+      kind: z.literal("path"),
+      path: z.string().trim().min(1, "Name a file or folder on this machine.").max(4096),
+    }),
+    z.object({ kind: z.literal("upload"), uploadId: z.uuid() }),
+  ]),
+  arm: z.enum(["auto", "zero_shot", "memory"]).default("auto"),
+  /** "" = grouped by folder. */
+  run: name.default(""),
+  /** "" = as the files say. */
+  benchmark: name.default(""),
+  dryRun: z.boolean(),
+});
+export type ImportRequest = z.input<typeof importRequest>;
+
+/** Result of an import job, as the page reads it. */
+export type ImportJobResult = ImportResult & { request: z.output<typeof importRequest> };
