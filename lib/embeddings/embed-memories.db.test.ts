@@ -151,6 +151,18 @@ describe("embedMemories", () => {
     });
   });
 
+  it("a memory whose content can't be read is reported and holds up nobody", async () => {
+    const broken = await add(insight("broken"));
+    await add(insight("whole"));
+    await database.db.memory.update({ where: { id: broken.id }, data: { content: { title: 1 } } });
+    expect(await embedMemories(database.db)).toMatchObject({
+      value: {
+        embedded: 1,
+        failures: [{ memoryId: broken.id, reason: "its content does not fit its type (insight)" }],
+      },
+    });
+  });
+
   it("leaves deprecated memories out when asked to, and works page by page", async () => {
     await ensureBenchmarks(database.db, ["aider"]);
     for (let i = 0; i < 3; i++) await add(insight(`number ${i}`, i === 1 ? { lifecycle: "deprecated" } : {}));

@@ -1,0 +1,107 @@
+import type { Db } from "#lib/db/client.ts";
+import type { EmbeddingSpace, MemoryType } from "#lib/db/generated/client.ts";
+import { parseContent } from "#lib/memories/content.ts";
+import { type EmbeddedTextSetting, embeddedTextOf } from "#lib/memories/embedded-text.ts";
+import { sha256 } from "#lib/shared/hash.ts";
+import { ok, type Result } from "#lib/shared/result.ts";
+import type { EmbeddingProvider, EmbedReply } from "./provider.ts";
+import { type EmbeddingWrite, writeEmbeddings } from "./write-embeddings.ts";
+
+/** A memory without a vector of its present text. */
+export type Waiting = {
+  id: string;
+  type: MemoryType;
+  task: string;
+  /** null where only the task is embedded. */
+  content: unknown;
+  contentHash: string;
+  /** Of the text its present vector was made from; null = it has none. */
+  textHash: string | null;
+};
+
+export type PageReport = {
+  embedded: number;
+  unchanged: number;
+  failures: { memoryId: string; reason: string }[];
+};
+
+type Job = { memory: Waiting; text: string; textHash: string };
+
+/** Embeds some memories in one space and writes their vectors; equal texts are sent once. */
+export async function embedPage(
+  db: Db,
+  space: EmbeddingSpace,
+  provider: EmbeddingProvider,
+  setting: EmbeddedTextSetting,
+  page: readonly Waiting[],
+  signal?: AbortSignal,
+): Promise<Result<PageReport>> {
+  const { jobs, failures } = readTexts(page, setting);
+  const unchanged = jobs.filter(({ memory, textHash }) => memory.textHash === textHash);
+  const changed = jobs.filter(({ memory, textHash }) => memory.textHash !== textHash);
+  await freshen(db, space.id, unchanged);
+  const distinct = new Map(changed.map(({ textHash, text }) => [textHash, text]));
+  const reply = await provider.embed([...distinct.values()], signal ? { signal } : {});
+  if (!reply.ok) return reply;
+  const answers = readAnswers([...distinct.keys()], reply.value, space.dimensions);
+  const writes: EmbeddingWrite[] = [];
+  for (const { memory, textHash } of changed) {
+    const answer = answers.get(textHash);
+    if (answer instanceof Float32Array) {
+      writes.push({ memoryId: memory.id, textHash, contentHash: memory.contentHash, vector: answer });
+    } else failures.push({ memoryId: memory.id, reason: answer ?? "no vector came back" });
+  }
+  await writeEmbeddings(db, space, writes);
+  return ok({ embedded: writes.length, unchanged: unchanged.length, failures });
+}
+
+/** The text of each memory; one whose content can't be read is a failure of its own and stops nothing. */
+function readTexts(
+  page: readonly Waiting[],
+  setting: EmbeddedTextSetting,
+): { jobs: Job[]; failures: PageReport["failures"] } {
+  const jobs: Job[] = [];
+  const failures: PageReport["failures"] = [];
+  for (const memory of page) {
+    try {
+      const text = textOf(memory, setting);
+      jobs.push({ memory, text, textHash: sha256(text) });
+    } catch {
+      failures.push({ memoryId: memory.id, reason: `its content does not fit its type (${memory.type})` });
+    }
+  }
+  return { jobs, failures };
+}
+
+function textOf({ type, content, task }: Waiting, setting: EmbeddedTextSetting): string {
+  return setting[type] === "task" ? task : embeddedTextOf(parseContent(type, content), task, setting);
+}
+
+/** By text hash: the vector, or why there is none. */
+function readAnswers(
+  textHashes: string[],
+  reply: EmbedReply,
+  dimensions: number,
+): Map<string, Float32Array | string> {
+  const answers = new Map<string, Float32Array | string>();
+  textHashes.forEach((textHash, i) => {
+    const vector = reply.vectors[i];
+    if (!vector) return;
+    const fits = vector.length === dimensions;
+    answers.set(textHash, fits ? vector : `the vector has ${vector.length} numbers, not ${dimensions}`);
+  });
+  for (const { index, reason } of reply.failures) answers.set(textHashes[index] ?? "", reason);
+  return answers;
+}
+
+/** Takes the stale mark off vectors whose text is what it was, unless the memory changed since it was read. */
+async function freshen(db: Db, spaceId: string, jobs: readonly Job[]): Promise<void> {
+  if (jobs.length === 0) return;
+  const ids = jobs.map(({ memory }) => memory.id);
+  const hashes = jobs.map(({ memory }) => memory.contentHash);
+  await db.$executeRaw`
+    UPDATE "Embedding" e SET "stale" = false
+    FROM unnest(${ids}::text[], ${hashes}::text[]) AS x (id, content_hash)
+    JOIN "Memory" m ON m."id" = x.id::uuid AND m."contentHash" = x.content_hash
+    WHERE e."memoryId" = m."id" AND e."spaceId" = ${spaceId}::uuid`;
+}
