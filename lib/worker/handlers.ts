@@ -4,6 +4,7 @@ import type { JobKind } from "#lib/jobs/kinds.ts";
 // Handlers are loaded when first needed: a worker that never projects never loads UMAP.
 const loaders: Partial<Record<JobKind, () => Promise<JobHandler>>> = {
   lint: async () => (await import("#lib/lint/lint-job.ts")).lintJob,
+  demo: async () => (await import("#lib/demo/demo-job.ts")).demoJob,
   embed: async () => (await import("#lib/embeddings/embed-job.ts")).embedJob,
   project: async () => (await import("#lib/projections/project-job.ts")).projectJob,
   metrics: async () => (await import("#lib/projections/metrics-job.ts")).metricsJob,
