@@ -1,0 +1,173 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { DataTable } from "#components/data-table/data-table.tsx";
+import { useHotkeys } from "#components/shell/use-hotkeys.ts";
+import { Button } from "#components/ui/button.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import type { FacetCounts } from "#lib/memories/facets.ts";
+import type { MemoryRow } from "#lib/memories/queries.ts";
+import type { SavedViewRow } from "#lib/memories/saved-views.ts";
+import type { Selection } from "#lib/memories/schema.ts";
+import {
+  type MemoryFacet,
+  type MemorySort,
+  memoriesHref,
+  memoryColumnIds,
+  memorySorts,
+} from "#lib/memories/search-params.ts";
+import { BulkBar } from "./bulk-bar.tsx";
+import type { CurationKind } from "./curation.ts";
+import { CurationDialog, type CurationRequest } from "./curation-dialog.tsx";
+import { FacetPanel } from "./facet-panel.tsx";
+import { FacetSheet } from "./facet-sheet.tsx";
+import { memoryColumns } from "./memory-columns.tsx";
+import { SavedViews } from "./saved-views.tsx";
+import { SearchBox } from "./search-box.tsx";
+import { useMemoryParams } from "./use-memory-params.ts";
+import { useUndo } from "./use-undo.ts";
+
+type MemoriesBrowserProps = {
+  rows: MemoryRow[];
+  total: number;
+  counts: FacetCounts;
+  views: SavedViewRow[];
+};
+
+/** The table of memories with its filters, and everything that can be done with a selection. */
+export function MemoriesBrowser({ rows, total, counts, views }: MemoriesBrowserProps) {
+  const router = useRouter();
+  const { params, filter, query, pending, change, clear } = useMemoryParams();
+  const { report } = useUndo();
+  const selection = useSelection(query, total);
+  const [request, setRequest] = useState<CurationRequest | null>(null);
+  const facets = {
+    counts,
+    filter,
+    onChange: (facet: MemoryFacet, values: string[]) =>
+      change({ [facet]: values.length > 0 ? values : null }),
+  };
+  const active = Object.values(filter).reduce(
+    (sum, value) => sum + (typeof value === "string" ? 0 : value.length),
+    0,
+  );
+
+  function curate(kind: CurationKind, of: Selection | null = selection.chosen, count = selection.count) {
+    if (of) setRequest({ kind, selection: of, count });
+  }
+  // With a selection the key means the selection, whichever row has the focus.
+  const curateRow = (kind: CurationKind) => (row: MemoryRow) =>
+    selection.chosen ? curate(kind) : curate(kind, { ids: [row.id] }, 1);
+  useHotkeys({ d: () => curate("deprecate") }, selection.chosen !== null && rows.length === 0);
+
+  return (
+    <div className="grid min-w-0 grid-cols-1 gap-5 lg:grid-cols-[12.5rem_minmax(0,1fr)]">
+      <aside aria-label="Filters" className="hidden lg:block">
+        <FacetPanel {...facets} />
+      </aside>
+      <div className="flex min-w-0 flex-col gap-3">
+        <BulkBar
+          {...selection}
+          total={total}
+          query={query}
+          onWhole={selection.chooseWhole}
+          onClear={selection.clear}
+          onCurate={(kind) => curate(kind)}
+        />
+        <DataTable
+          label="Memories"
+          columns={memoryColumns}
+          rows={rows}
+          rowCount={total}
+          getRowId={rowId}
+          getRowHref={(row) => `/memories/${row.id}`}
+          getRowLabel={rowLabel}
+          sort={{ id: params.sort, desc: params.order === "desc" }}
+          onSortChange={(sort) =>
+            change(
+              sort
+                ? { sort: sortOf(sort.id), order: sort.desc ? "desc" : "asc" }
+                : { sort: null, order: null },
+            )
+          }
+          pageIndex={params.page - 1}
+          pageSize={params.pageSize}
+          onPageChange={(index) => change({ page: index + 1 })}
+          onPageSizeChange={(pageSize) => change({ pageSize })}
+          selectedIds={selection.whole ? rows.map(rowId) : selection.ids}
+          onSelectedIdsChange={selection.choose}
+          hiddenColumns={memoryColumnIds.filter((id) => !params.columns.includes(id))}
+          onHiddenColumnsChange={(hidden) =>
+            change({ columns: memoryColumnIds.filter((id) => !hidden.includes(id)), page: params.page })
+          }
+          pending={pending}
+          rowKeys={{ e: (row) => router.push(`/memories/${row.id}/edit`), d: curateRow("deprecate") }}
+          toolbar={
+            <>
+              <SearchBox value={params.q} onChange={(q) => change({ q: q || null })} />
+              <FacetSheet {...facets} active={active} />
+              <SavedViews views={views} query={memoriesHref({ ...params, page: null }).replace(/^\?/, "")} />
+              {query ? <Button onClick={clear}>Clear filters</Button> : null}
+            </>
+          }
+          empty={<NoMatch onClear={clear} />}
+        />
+      </div>
+      <CurationDialog
+        request={request}
+        onClose={() => setRequest(null)}
+        onDone={(what, done) => {
+          selection.clear();
+          report(what, done);
+        }}
+      />
+    </div>
+  );
+}
+
+function NoMatch({ onClear }: { onClear: () => void }) {
+  return (
+    <EmptyState title="No memory matches" actions={<Button onClick={onClear}>Clear the filters</Button>}>
+      Every word of the search must occur, at least its beginning, and every filter must hold. Take one away.
+    </EmptyState>
+  );
+}
+
+/** Which memories are picked. A picked whole filter is forgotten when the filter changes. */
+function useSelection(query: string, total: number) {
+  const [ids, setIds] = useState<string[]>([]);
+  const [wholeOf, setWholeOf] = useState<string | null>(null);
+  const whole = wholeOf === query && total > 0;
+  const chosen: Selection | null = whole
+    ? { filter: query, expectedCount: total }
+    : ids.length > 0
+      ? { ids }
+      : null;
+  return {
+    ids,
+    whole,
+    chosen,
+    count: whole ? total : ids.length,
+    choose: (next: string[]) => {
+      setWholeOf(null);
+      setIds(next);
+    },
+    chooseWhole: () => setWholeOf(query),
+    clear: () => {
+      setWholeOf(null);
+      setIds([]);
+    },
+  };
+}
+
+function rowId(row: MemoryRow): string {
+  return row.id;
+}
+
+function rowLabel(row: MemoryRow): string {
+  return row.title;
+}
+
+function sortOf(id: string): MemorySort {
+  return memorySorts.find((each) => each === id) ?? "updated";
+}

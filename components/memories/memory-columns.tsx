@@ -1,0 +1,90 @@
+import Link from "next/link";
+import { type DataTableColumn, dataTableColumns } from "#components/data-table/features.ts";
+import { Badge } from "#components/ui/badge.tsx";
+import { BenchmarkMark } from "#components/ui/benchmark-mark.tsx";
+import { LifecycleBadge } from "#components/ui/lifecycle-badge.tsx";
+import { OutcomeBadge } from "#components/ui/outcome-badge.tsx";
+import { TypeBadge } from "#components/ui/type-badge.tsx";
+import type { MemoryRow } from "#lib/memories/queries.ts";
+import { formatDay, formatMoment } from "./format-day.ts";
+
+const column = dataTableColumns<MemoryRow>();
+
+/** Ids of sortable columns are the `sort` of the URL. */
+export const memoryColumns: DataTableColumn<MemoryRow>[] = [
+  column.accessor("title", {
+    id: "title",
+    header: "Title",
+    enableHiding: false,
+    meta: { className: "min-w-64 max-w-xl" },
+    cell: ({ row: { original: memory } }) => (
+      <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-0.5">
+        <Link href={`/memories/${memory.id}`} className="text-accent hover:underline wrap-anywhere">
+          {memory.title}
+        </Link>
+        {memory.tags.slice(0, 3).map((tag) => (
+          <Badge key={tag} tone="muted">
+            {tag}
+          </Badge>
+        ))}
+      </span>
+    ),
+  }),
+  column.accessor("type", {
+    id: "type",
+    header: "Type",
+    cell: ({ row }) => <TypeBadge type={row.original.type} />,
+  }),
+  column.accessor("benchmark", {
+    id: "benchmark",
+    header: "Benchmark",
+    cell: ({ row }) => <BenchmarkMark name={row.original.benchmark} />,
+  }),
+  column.accessor("outcome", {
+    id: "outcome",
+    header: "Outcome",
+    cell: ({ row }) => <OutcomeBadge outcome={row.original.outcome} />,
+  }),
+  column.accessor("lifecycle", {
+    id: "lifecycle",
+    header: "Lifecycle",
+    cell: ({ row: { original: memory } }) => (
+      <LifecycleBadge lifecycle={memory.lifecycle} expired={memory.ineligible === "expired"} />
+    ),
+  }),
+  column.accessor("validUntil", {
+    id: "validUntil",
+    header: "Valid until",
+    meta: { className: "whitespace-nowrap" },
+    cell: ({ row: { original: memory } }) => <Validity memory={memory} />,
+  }),
+  column.accessor("retrievals", {
+    id: "retrievals",
+    header: "Retrievals",
+    meta: { numeric: true },
+    cell: ({ row }) => row.original.retrievals.toLocaleString("en"),
+  }),
+  column.accessor("version", {
+    id: "version",
+    header: "Version",
+    meta: { numeric: true },
+    cell: ({ row }) => row.original.version,
+  }),
+  column.accessor("updatedAt", {
+    id: "updated",
+    header: "Updated",
+    meta: { className: "whitespace-nowrap" },
+    cell: ({ row: { original: memory } }) => (
+      <time dateTime={memory.updatedAt} title={formatMoment(memory.updatedAt)}>
+        {formatDay(memory.updatedAt)}
+      </time>
+    ),
+  }),
+];
+
+function Validity({ memory }: { memory: MemoryRow }) {
+  if (memory.validFrom && memory.ineligible === "not yet valid")
+    return <>from {formatDay(memory.validFrom)}</>;
+  if (!memory.validUntil) return <span className="text-muted">no end</span>;
+  return <time dateTime={memory.validUntil}>{formatDay(memory.validUntil)}</time>;
+}

@@ -1,0 +1,27 @@
+import Link from "next/link";
+import { Button } from "#components/ui/button.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+
+/** The pool is empty: how to fill it. */
+export function NoMemories() {
+  return (
+    <EmptyState
+      title="The pool is empty"
+      command="npx carryover import ./memories --dry-run"
+      actions={
+        <>
+          <Button asChild variant="primary">
+            <Link href="/import">Import memories</Link>
+          </Button>
+          <Button asChild>
+            <Link href="/">Load the demo pool</Link>
+          </Button>
+        </>
+      }
+    >
+      A folder of memories or runs fills it: carryover-memory/1, MTL pools, ReMe, ACE playbooks, skillbooks
+      and ReasoningBank rows are recognised by their content. The dry run shows what would come in before
+      anything is written. To look around first, start with <code>npm start -- --demo</code>.
+    </EmptyState>
+  );
+}

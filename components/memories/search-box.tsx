@@ -1,0 +1,48 @@
+"use client";
+import { useEffect, useRef, useState } from "react";
+import { Input } from "#components/ui/input.tsx";
+
+const waitMs = 250;
+
+type SearchBoxProps = { value: string; onChange: (value: string) => void };
+
+/** Asks when typing pauses, at once on Enter. Takes over a value that came from elsewhere (a saved view). */
+export function SearchBox({ value, onChange }: SearchBoxProps) {
+  const [typed, setTyped] = useState(value);
+  const [asked, setAsked] = useState(value);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  if (asked !== value) {
+    setAsked(value);
+    setTyped(value);
+  }
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  function ask(text: string) {
+    clearTimeout(timer.current);
+    setAsked(text);
+    onChange(text);
+  }
+  return (
+    <search className="min-w-0 flex-1 sm:max-w-md">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          ask(typed);
+        }}
+      >
+        <Input
+          type="search"
+          aria-label="Search memories"
+          placeholder="Search title, task and content"
+          value={typed}
+          onChange={(event) => {
+            const text = event.target.value;
+            setTyped(text);
+            clearTimeout(timer.current);
+            timer.current = setTimeout(() => ask(text), waitMs);
+          }}
+        />
+      </form>
+    </search>
+  );
+}
