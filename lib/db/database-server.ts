@@ -13,6 +13,7 @@ import {
   writeEndpoint,
 } from "./endpoint.ts";
 import { acquireLock } from "./lock.ts";
+import { wholeRequests } from "./whole-requests.ts";
 
 export type DatabaseServer = { endpoint: Endpoint; stop: () => Promise<void> };
 
@@ -50,7 +51,7 @@ async function serve(dataDir: string, unlock: () => void): Promise<DatabaseServe
   await db.exec("CREATE EXTENSION IF NOT EXISTS vector");
   const chosen = chooseEndpoint(dataDir);
   const listen = isSocket(chosen) ? { path: socketPath(chosen) } : chosen;
-  const server = new PGLiteSocketServer({ db, maxConnections, ...listen });
+  const server = new PGLiteSocketServer({ db: wholeRequests(db), maxConnections, ...listen });
   await server.start();
   const endpoint = isSocket(chosen)
     ? chosen
