@@ -21,7 +21,7 @@ export function TaskFilters({ benchmarks }: { benchmarks: readonly string[] }) {
         aria-label="Search tasks by name"
         placeholder="Search tasks"
         className="w-56"
-        defaultValue={params.q}
+        value={params.q}
         onChange={(event) => setParams({ q: event.target.value || null, page: null })}
       />
       <span className="w-48">

@@ -55,7 +55,7 @@ export function RunsTable({ rows, total }: { rows: RunRow[]; total: number }) {
             aria-label="Search runs by name, model or agent"
             placeholder="Search runs"
             className="w-56"
-            defaultValue={params.q}
+            value={params.q}
             onChange={(event) => setParams({ q: event.target.value || null, page: 1 })}
           />
           <span className="w-36">

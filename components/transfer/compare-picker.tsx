@@ -51,7 +51,7 @@ export function ComparePicker({ runs }: { runs: readonly Run[] }) {
           onChange={(event) => setParams({ cand: event.target.value || null, ...fresh })}
         />
       </Field>
-      <Field label="Solved within" className="w-36">
+      <Field label="Solved within" className="w-44">
         <Select
           value={String(params.k)}
           options={ks.map((k) => ({

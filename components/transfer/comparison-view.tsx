@@ -1,7 +1,7 @@
 import { Card } from "#components/ui/card.tsx";
 import type { RunComparison } from "#lib/transfer/schema.ts";
 import { type CompareParams, compareHref } from "#lib/transfer/search-params.ts";
-import { readComparison } from "#lib/transfer/verdict.ts";
+import { readRunComparison } from "#lib/transfer/verdict.ts";
 import { AveragesTable } from "./averages-table.tsx";
 import { NoiseSummary } from "./noise-summary.tsx";
 import { PairedOutcomesTable } from "./paired-outcomes-table.tsx";
@@ -12,7 +12,7 @@ export function ComparisonView({ compared, params }: { compared: RunComparison; 
   const { comparison } = compared;
   return (
     <>
-      <VerdictCallout verdict={readComparison(comparison)} />
+      <VerdictCallout verdict={readRunComparison(compared)} />
       <div className="grid min-w-0 gap-5 xl:grid-cols-2">
         <Card title="Solved tasks" description="Each task against itself; every number leads to its tasks.">
           <PairedOutcomesTable

@@ -62,7 +62,7 @@ export function PairedTasksTable({ rows, total, benchmarks, csvHref }: Props) {
             aria-label="Search paired tasks by name"
             placeholder="Search tasks"
             className="w-52"
-            defaultValue={params.q}
+            value={params.q}
             onChange={(event) => setParams({ q: event.target.value || null, page: null })}
           />
           <span className="w-36">

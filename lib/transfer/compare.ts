@@ -1,9 +1,9 @@
 import { benjaminiHochberg } from "#lib/metrics/benjamini-hochberg.ts";
 import { mcnemar } from "#lib/metrics/mcnemar.ts";
 import { minimumDetectable } from "#lib/metrics/minimum-detectable.ts";
+import { type CompareSettings, compareTasks } from "./compare-tasks.ts";
 import { macroDifference, microDifference } from "./differences.ts";
-import { chanceOfLoss, fitNoise, NOISE_LEVEL, type NoiseModel } from "./noise.ts";
-import { pairTasks, type TaskPairs, unmatchedTask } from "./pair-tasks.ts";
+import { chanceOfLoss, NOISE_LEVEL, type NoiseModel } from "./noise.ts";
 import type {
   BenchmarkComparison,
   ComparedTrial,
@@ -14,9 +14,7 @@ import type {
   PairedTask,
   SmallestEffect,
 } from "./schema.ts";
-import { addOutcomes, noOutcomes, pairedOutcome, solvedIn, tallyAttempts } from "./tally-attempts.ts";
-
-type Settings = Required<CompareOptions>;
+import { addOutcomes, noOutcomes, solvedIn } from "./tally-attempts.ts";
 
 /**
  * Compares a candidate run to a baseline, paired by task. Pure: the same trials, options and seed give the same answer.
@@ -35,17 +33,7 @@ export function compareRuns(
   candidate: readonly ComparedTrial[],
   options: CompareOptions = {},
 ): Comparison {
-  const settings: Settings = {
-    k: options.k ?? 3,
-    excludeErrored: options.excludeErrored ?? false,
-    seed: options.seed ?? 42,
-    resamples: options.resamples ?? 2000,
-    confidence: options.confidence ?? 0.95,
-  };
-  const paired = pairTasks(base, candidate);
-  const scored = scorePairs(paired, settings);
-  const model = fitNoise(scored.map((task) => task.base));
-  const tasks = scored.map((task) => weighLoss(task, model));
+  const { settings, tasks, unmatched, model } = compareTasks(base, candidate, options);
   const byBenchmark = Map.groupBy(tasks, (task) => task.benchmark);
   const counts = countOutcomes(tasks);
   const test = mcnemar(counts.gained, counts.lost);
@@ -53,7 +41,7 @@ export function compareRuns(
   return {
     options: settings,
     pairs: tasks.length,
-    unmatched: paired.unmatched,
+    unmatched,
     ...counts,
     evidence: {
       suspected: tasks.filter((task) => task.evidence === "suspected").length,
@@ -74,36 +62,6 @@ export function compareRuns(
   };
 }
 
-/** Tallies every pair; a pair that cannot be scored moves to `unmatched`, on the side or sides that lack attempts. */
-function scorePairs(paired: TaskPairs, settings: Settings): PairedTask[] {
-  return paired.pairs.flatMap(({ base, candidate }) => {
-    const before = tallyAttempts(base.trials, settings);
-    const after = tallyAttempts(candidate.trials, settings);
-    if (before.firstK.length === 0) paired.unmatched.base.push(unmatchedTask(base, "unscored"));
-    if (after.firstK.length === 0) paired.unmatched.candidate.push(unmatchedTask(candidate, "unscored"));
-    if (before.firstK.length === 0 || after.firstK.length === 0) return [];
-    return {
-      taskId: base.taskId,
-      candidateTaskId: candidate.taskId,
-      benchmark: base.benchmark,
-      taskName: base.taskName,
-      checksum: base.checksum || candidate.checksum,
-      ...pairedOutcome(before, after),
-      base: before,
-      candidate: after,
-      effect: after.passed / after.scored - before.passed / before.scored,
-      noiseP: null,
-      evidence: null,
-    };
-  });
-}
-
-function weighLoss(task: PairedTask, model: NoiseModel | null): PairedTask {
-  if (task.outcome !== "lost") return task;
-  const noiseP = model && chanceOfLoss(model, task.base, task.compared);
-  return { ...task, noiseP, evidence: noiseP !== null && noiseP <= NOISE_LEVEL ? "supported" : "suspected" };
-}
-
 function describeNoise(tasks: readonly PairedTask[], model: NoiseModel | null): Noise {
   if (!model) return { tasks: 0, flipRate: null, expectedLost: null, expectedSupported: null };
   const chances = tasks
@@ -120,7 +78,7 @@ function describeNoise(tasks: readonly PairedTask[], model: NoiseModel | null): 
 
 function compareBenchmarks(
   byBenchmark: ReadonlyMap<string, readonly PairedTask[]>,
-  settings: Settings,
+  settings: CompareSettings,
 ): BenchmarkComparison[] {
   const rows = [...byBenchmark].map(([benchmark, tasks]) => {
     const counts = countOutcomes(tasks);
@@ -139,7 +97,7 @@ function compareBenchmarks(
   return rows.map((row, i) => ({ ...row, mcnemar: { ...row.mcnemar, q: adjusted[i] ?? row.mcnemar.p } }));
 }
 
-function byK<T>(settings: Settings, at: (k: number) => T): Record<string, T> {
+function byK<T>(settings: CompareSettings, at: (k: number) => T): Record<string, T> {
   const ks = [...new Set([1, 3, settings.k])].sort((a, b) => a - b);
   return Object.fromEntries(ks.map((k) => [String(k), at(k)]));
 }

@@ -1,8 +1,7 @@
 import type { Db } from "#lib/db/client.ts";
-
 import { getTrial } from "#lib/runs/trial-queries.ts";
 import { alignSteps } from "./align-steps.ts";
-import { getComparison } from "./queries.ts";
+import { getComparedTasks } from "./queries.ts";
 import type { AttemptLink, CompareOptions, PairedTaskDetail } from "./schema.ts";
 
 export type PairedTaskParams = {
@@ -17,8 +16,8 @@ export type PairedTaskParams = {
 /** Both runs' trials of one paired task side by side; null when there is no such pair. */
 export async function getPairedTask(db: Db, params: PairedTaskParams): Promise<PairedTaskDetail | null> {
   const { base, candidate, taskId, baseAttempt, candidateAttempt, ...options } = params;
-  const compared = await getComparison(db, { base, candidate, ...options });
-  const task = compared?.comparison.tasks.find((each) => each.taskId === taskId);
+  const compared = await getComparedTasks(db, { base, candidate, ...options });
+  const task = compared?.tasks.find((each) => each.taskId === taskId);
   if (!compared || !task) return null;
   const attempts = {
     base: await listAttempts(db, base, task.taskId),
@@ -32,7 +31,7 @@ export async function getPairedTask(db: Db, params: PairedTaskParams): Promise<P
   const before = left && (await getTrial(db, left.trialId));
   const after = right && (await getTrial(db, right.trialId));
   if (!before || !after) return null;
-  const alike = compared.comparison.tasks.filter((each) => each.outcome === task.outcome);
+  const alike = compared.tasks.filter((each) => each.outcome === task.outcome);
   const index = alike.indexOf(task);
   return {
     base: compared.base,

@@ -1,7 +1,8 @@
 import type { Db } from "#lib/db/client.ts";
-import { getRun, isUuid, listRunNames } from "#lib/runs/queries.ts";
+import { isUuid, listRunNames } from "#lib/runs/queries.ts";
 import type { RunArm } from "#lib/runs/schema.ts";
 import { compareRuns } from "./compare.ts";
+import { compareTasks } from "./compare-tasks.ts";
 import { type PairedTaskFilter, selectPairedTasks } from "./paired-tasks.ts";
 import type { ComparedRun, ComparedTrial, CompareOptions, PairedTask, RunComparison } from "./schema.ts";
 
@@ -9,26 +10,31 @@ export type ComparisonParams = { base: string; candidate: string } & CompareOpti
 
 /** Compares two runs by their ids; null when either does not exist. */
 export async function getComparison(db: Db, params: ComparisonParams): Promise<RunComparison | null> {
-  const base = await getRun(db, params.base);
-  const candidate = await getRun(db, params.candidate);
-  if (!base || !candidate) return null;
-  const trials = await listComparedTrials(db, [base.id, candidate.id]);
-  const { base: _base, candidate: _candidate, ...options } = params;
-  return {
-    base: comparedRun(base),
-    candidate: comparedRun(candidate),
-    comparison: compareRuns(trials.get(base.id) ?? [], trials.get(candidate.id) ?? [], options),
-  };
+  const sides = await readSides(db, params);
+  if (!sides) return null;
+  const { base, candidate, trials, options } = sides;
+  return { base, candidate, comparison: compareRuns(trials.base, trials.candidate, options) };
 }
 
-/** Paired tasks of a comparison, filtered, sorted and paged; null when either run does not exist. */
+/** The paired tasks of two runs without the statistics; null when either run does not exist. */
+export async function getComparedTasks(
+  db: Db,
+  params: ComparisonParams,
+): Promise<{ base: ComparedRun; candidate: ComparedRun; tasks: PairedTask[] } | null> {
+  const sides = await readSides(db, params);
+  if (!sides) return null;
+  const { base, candidate, trials, options } = sides;
+  return { base, candidate, tasks: compareTasks(trials.base, trials.candidate, options).tasks };
+}
+
+/** Paired tasks of two runs, filtered, sorted and paged; null when either run does not exist. */
 export async function listPairedTasks(
   db: Db,
   params: ComparisonParams & { filter?: PairedTaskFilter },
 ): Promise<{ rows: PairedTask[]; total: number } | null> {
   const { filter, ...rest } = params;
-  const compared = await getComparison(db, rest);
-  return compared && selectPairedTasks(compared.comparison.tasks, filter ?? {});
+  const compared = await getComparedTasks(db, rest);
+  return compared && selectPairedTasks(compared.tasks, filter ?? {});
 }
 
 /**
@@ -78,7 +84,20 @@ export async function listComparedTrials(
   return byRun;
 }
 
-function comparedRun(run: NonNullable<Awaited<ReturnType<typeof getRun>>>): ComparedRun {
-  const { id, name, arm, model, release } = run;
-  return { id, name, arm, model, release: release?.name ?? null };
+async function readSides(db: Db, { base: baseId, candidate: candidateId, ...options }: ComparisonParams) {
+  if (!isUuid(baseId) || !isUuid(candidateId)) return null;
+  const runs = await db.run.findMany({
+    where: { id: { in: [baseId, candidateId] } },
+    select: { id: true, name: true, arm: true, model: true, release: { select: { name: true } } },
+  });
+  const base = runs.find((run) => run.id === baseId);
+  const candidate = runs.find((run) => run.id === candidateId);
+  if (!base || !candidate) return null;
+  const trials = await listComparedTrials(db, [baseId, candidateId]);
+  return {
+    base: { ...base, release: base.release?.name ?? null },
+    candidate: { ...candidate, release: candidate.release?.name ?? null },
+    trials: { base: trials.get(baseId) ?? [], candidate: trials.get(candidateId) ?? [] },
+    options,
+  };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compareRuns } from "./compare.ts";
-import type { ComparedTrial } from "./schema.ts";
-import { readComparison } from "./verdict.ts";
+import type { ComparedRun, ComparedTrial } from "./schema.ts";
+import { readComparison, readRunComparison } from "./verdict.ts";
 
 /** `count` tasks with the same attempts: "p" passed, "f" failed, "e" errored. */
 function tasks(name: string, count: number, attempts: string): ComparedTrial[] {
@@ -51,5 +51,27 @@ describe("readComparison", () => {
     expect(caveats).toContain("3 pairs have unequally many counted attempts");
     expect(caveats).toContain("3 errored attempts count as not passed");
     expect(caveats).toContain("pass@3 leaves out 3 pairs");
+  });
+});
+
+describe("readRunComparison", () => {
+  const comparison = compareRuns(tasks("a", 3, "ppp"), tasks("a", 3, "ppp"));
+  const plain: ComparedRun = { id: "1", name: "plain", arm: "zero_shot", model: "m", release: null };
+  const memory: ComparedRun = { ...plain, id: "2", arm: "memory" };
+
+  it.each([
+    { why: "alike but for the memory", base: plain, candidate: memory, caveat: undefined },
+    { why: "same run", base: plain, candidate: plain, caveat: "the same run" },
+    {
+      why: "other model",
+      base: plain,
+      candidate: { ...memory, model: null },
+      caveat: "(m and not recorded)",
+    },
+    { why: "swapped", base: memory, candidate: plain, caveat: "Swap the two" },
+  ])("$why", ({ base, candidate, caveat }) => {
+    const { caveats } = readRunComparison({ base, candidate, comparison });
+    if (caveat) expect(caveats[0]).toContain(caveat);
+    else expect(caveats).toEqual([]);
   });
 });

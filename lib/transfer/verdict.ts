@@ -1,5 +1,5 @@
 import { formatPercent, statedP } from "./format.ts";
-import type { Comparison, Difference } from "./schema.ts";
+import type { ComparedRun, Comparison, Difference, RunComparison } from "./schema.ts";
 
 /** One sentence on whether the difference is real, and what limits the answer. */
 export type Verdict = {
@@ -30,6 +30,26 @@ export function readComparison(comparison: Comparison): Verdict {
     unclear: `No real difference is shown: ${balance}. ${reach(smallestEffect, mcnemar.discordant)}`,
   };
   return { direction, sentence: sentences[direction], caveats: caveatsOf(comparison) };
+}
+
+/** The verdict of two stored runs: that of their comparison, and what differs between the runs beside the memory. */
+export function readRunComparison({ base, candidate, comparison }: RunComparison): Verdict {
+  const verdict = readComparison(comparison);
+  return { ...verdict, caveats: [...runCaveats(base, candidate), ...verdict.caveats] };
+}
+
+function runCaveats(base: ComparedRun, candidate: ComparedRun): string[] {
+  if (base.id === candidate.id) return ["Baseline and candidate are the same run: every difference is 0."];
+  const caveats: string[] = [];
+  if (base.model !== candidate.model) {
+    caveats.push(
+      `The runs are of different models (${base.model ?? "not recorded"} and ${candidate.model ?? "not recorded"}): a difference is not the memory's alone.`,
+    );
+  }
+  if (candidate.arm === "zero_shot" && base.arm === "memory") {
+    caveats.push("The candidate is the run without memory: what is lost here, memory won. Swap the two.");
+  }
+  return caveats;
 }
 
 /** How small an effect this comparison could have shown. */

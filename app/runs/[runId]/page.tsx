@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import type { SearchParams } from "nuqs/server";
+import { cache } from "react";
 import { Facts } from "#components/runs/facts.tsx";
 import { OutcomeCountsLine } from "#components/runs/outcome-counts.tsx";
 import { PassAtCell } from "#components/runs/pass-at-cell.tsx";
@@ -23,8 +24,11 @@ import { compareHref } from "#lib/transfer/search-params.ts";
 
 type Props = { params: Promise<{ runId: string }>; searchParams: Promise<SearchParams> };
 
+/** Title and page read the same run: once per request. */
+const readRun = cache((id: string) => getRun(getDb(), id));
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const run = await getRun(getDb(), (await params).runId);
+  const run = await readRun((await params).runId);
   return { title: run?.name ?? "Run not found" };
 }
 
@@ -32,7 +36,7 @@ export default async function RunPage({ params, searchParams }: Props) {
   const { runId } = await params;
   const filter = await loadRunTasksParams(searchParams);
   const [run, tasks] = await Promise.all([
-    getRun(getDb(), runId),
+    readRun(runId),
     listRunTasks(getDb(), runId, { ...filter, pageSize: runTaskPageSize }),
   ]);
   if (!run) notFound();

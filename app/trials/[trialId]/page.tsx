@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import type { SearchParams } from "nuqs/server";
+import { cache } from "react";
 import { AttemptLinks } from "#components/runs/attempt-links.tsx";
 import { RetrievedMemories } from "#components/runs/retrieved-memories.tsx";
 import { TrajectoryView } from "#components/runs/trajectory-view.tsx";
@@ -18,13 +19,16 @@ import { getTrial, listTrials } from "#lib/runs/trial-queries.ts";
 
 type Props = { params: Promise<{ trialId: string }>; searchParams: Promise<SearchParams> };
 
+/** Title and page read the same trial: once per request. */
+const readTrial = cache((id: string) => getTrial(getDb(), id));
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const trial = await getTrial(getDb(), (await params).trialId);
+  const trial = await readTrial((await params).trialId);
   return { title: trial ? `${trial.taskName}, attempt ${trial.attempt}` : "Trial not found" };
 }
 
 export default async function TrialPage({ params, searchParams }: Props) {
-  const trial = await getTrial(getDb(), (await params).trialId);
+  const trial = await readTrial((await params).trialId);
   if (!trial) notFound();
   const { steps } = await loadTrialParams(searchParams);
   const siblings = await listTrials(getDb(), { runId: trial.runId, taskId: trial.taskId });
