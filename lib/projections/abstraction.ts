@@ -6,10 +6,9 @@ import { type LabelCodes, labelCodes } from "#lib/metrics/label-codes.ts";
 import type { Matrix } from "#lib/metrics/matrix.ts";
 import type { Measured } from "#lib/metrics/measured.ts";
 import { neighborWeights } from "#lib/metrics/neighbor-weights.ts";
-import { findNeighbors } from "#lib/metrics/neighbors-in-steps.ts";
 import { shuffledLisi } from "#lib/metrics/shuffled-labels.ts";
 import { summarize } from "#lib/metrics/summarize.ts";
-import { runInSteps } from "./run-in-steps.ts";
+import { findNearest } from "#lib/neighbors/find-nearest.ts";
 import type { AbstractionResult } from "./schema.ts";
 
 const permutations = 20;
@@ -53,11 +52,8 @@ async function measureLisi(
   const bad = firstNonFinite(matrix);
   if (bad >= 0)
     return { undefinedBecause: `The vector of memory ${bad + 1} holds a number that is not finite.` };
-  const neighbors = await runInSteps(
-    findNeighbors(matrix, Math.floor(3 * effective.value) - 1),
-    signal,
-    onShare,
-  );
+  const wanted = Math.floor(3 * effective.value) - 1;
+  const neighbors = await findNearest(matrix, wanted, "euclidean", { signal, onProgress: onShare });
   const { indices, k } = neighbors;
   const weights = neighborWeights(neighbors, effective.value);
   const { mean, median } = summarize(inverseSimpson(indices, weights, k, codes, names.length));

@@ -1,8 +1,9 @@
 import type { Matrix } from "#lib/metrics/matrix.ts";
 import type { Measured } from "#lib/metrics/measured.ts";
 import { neighborRecall } from "#lib/metrics/neighbor-recall.ts";
-import { findNeighbors, type Neighbors } from "#lib/metrics/neighbors-in-steps.ts";
+import type { Neighbors } from "#lib/metrics/neighbors-in-steps.ts";
 import { measureTrustworthiness } from "#lib/metrics/trustworthiness-in-steps.ts";
+import { findNearest } from "#lib/neighbors/find-nearest.ts";
 import { principalPlane } from "./principal-plane.ts";
 import { runInSteps } from "./run-in-steps.ts";
 import { optimizeUmap } from "./umap.ts";
@@ -16,6 +17,8 @@ export type Layout = {
   coordinates: Float32Array;
   /** What was used: fewer neighbours than asked for in a small pool, and 0 epochs where UMAP wasn't run. */
   used: { neighbors: number; minDist: number; seed: number; epochs: number };
+  /** What searched the neighbours, with its version. */
+  engine: string;
   quality: {
     trustworthiness: Measured<number>;
     neighborRecall: number | null;
@@ -53,11 +56,10 @@ export async function computeLayout(
   const between = (from: number, to: number, stage: string) => (share: number) =>
     progress?.(from + (to - from) * share, stage);
   const wanted = Math.max(qualityNeighbors, params.neighbors - 1);
-  const found = await runInSteps(
-    findNeighbors(vectors, wanted),
+  const found = await findNearest(vectors, wanted, "euclidean", {
     signal,
-    between(0, 0.5, "Finding neighbours"),
-  );
+    onProgress: between(0, 0.5, "Finding neighbours"),
+  });
   const plane = await runInSteps(
     principalPlane(vectors, params.seed),
     signal,
@@ -66,6 +68,7 @@ export async function computeLayout(
   if (matrix.rows < fewestForUmap) {
     return {
       algorithm: "pca",
+      engine: found.engine,
       coordinates: Float32Array.from(plane),
       used: { ...params, neighbors: Math.max(0, matrix.rows - 1), epochs: 0 },
       quality: await measureQuality(vectors, found, Float32Array.from(plane), params.seed, hooks),
@@ -76,6 +79,7 @@ export async function computeLayout(
   const { coordinates, epochs } = await runInSteps(steps, signal, between(0.55, 0.9, "Laying out"));
   return {
     algorithm: "umap",
+    engine: found.engine,
     coordinates,
     used: { ...params, neighbors, epochs },
     quality: await measureQuality(vectors, found, coordinates, params.seed, hooks),
@@ -101,7 +105,8 @@ async function measureQuality(
   const report = (from: number, to: number) => (share: number) =>
     progress?.(from + (to - from) * share, "Measuring the layout");
   const trustworthiness = await runInSteps(measure, signal, report(0.9, 0.97));
-  const near = await runInSteps(findNeighbors(layout, qualityNeighbors), signal, report(0.97, 1));
+  const onProgress = report(0.97, 1);
+  const near = await findNearest(layout, qualityNeighbors, "euclidean", { signal, onProgress });
   return {
     trustworthiness,
     neighborRecall: n > qualityNeighbors ? neighborRecall(found, near, qualityNeighbors) : null,

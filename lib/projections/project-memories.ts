@@ -119,7 +119,10 @@ async function touchStored(
   return stored;
 }
 
-function layoutColumns({ algorithm, coordinates, used, quality }: Layout, requested: ProjectionParams) {
+function layoutColumns(
+  { algorithm, coordinates, used, engine, quality }: Layout,
+  requested: ProjectionParams,
+) {
   const { trustworthiness } = quality;
   return {
     algorithm,
@@ -135,8 +138,11 @@ function layoutColumns({ algorithm, coordinates, used, quality }: Layout, reques
       metric: "cosine",
       quality: { k: quality.k, points: quality.points },
     },
-    versions:
-      algorithm === "umap" ? { "umap-js": umapVersion, layout: layoutVersion } : { layout: layoutVersion },
+    versions: {
+      layout: layoutVersion,
+      neighbors: engine,
+      ...(algorithm === "umap" ? { "umap-js": umapVersion } : {}),
+    },
     trustworthiness: "value" in trustworthiness ? trustworthiness.value : null,
     neighborRecall: quality.neighborRecall,
   };
