@@ -8,6 +8,7 @@ import { lockMemories } from "./lock-selection.ts";
 import { parseInput } from "./parse-input.ts";
 import { reviseSaid } from "./revise-said.ts";
 import { type UpdateMemoryInput, updateInput } from "./schema.ts";
+import { isMemoryId } from "./where.ts";
 
 /** What an editor changes of a memory, with the version it was read at. */
 export type EditableMemory = {
@@ -66,6 +67,6 @@ export function toEditable({ id, version, type, title, task, outcome, content }:
 
 /** A memory to edit, or null. */
 export async function getEditableMemory(db: RootDb, id: string): Promise<EditableMemory | null> {
-  const memory = await db.memory.findUnique({ where: { id } });
+  const memory = isMemoryId(id) ? await db.memory.findUnique({ where: { id } }) : null;
   return memory && toEditable(memory);
 }

@@ -1,0 +1,24 @@
+import { notFound } from "next/navigation";
+import { MemoryForm } from "#components/memories/memory-form.tsx";
+import { PageBody } from "#components/shell/page-body.tsx";
+import { PageHeader } from "#components/shell/page-header.tsx";
+import { TypeBadge } from "#components/ui/type-badge.tsx";
+import { getDb } from "#lib/db/client.ts";
+import { getEditableMemory } from "#lib/memories/update-memory.ts";
+
+export const metadata = { title: "Edit memory" };
+
+export default async function EditMemoryPage({ params }: PageProps<"/memories/[memoryId]/edit">) {
+  const memory = await getEditableMemory(getDb(), (await params).memoryId);
+  if (!memory) notFound();
+  return (
+    <PageBody>
+      <PageHeader
+        title={`Edit: ${memory.title}`}
+        purpose={`Version ${memory.version}. Saving writes a new revision; a changed embedded text is embedded anew.`}
+        marks={<TypeBadge type={memory.type} />}
+      />
+      <MemoryForm key={memory.id} memory={memory} />
+    </PageBody>
+  );
+}

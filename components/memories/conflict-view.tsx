@@ -1,0 +1,48 @@
+import { Button } from "#components/ui/button.tsx";
+import { Callout } from "#components/ui/callout.tsx";
+import { DiffView } from "#components/ui/diff-view.tsx";
+import type { EditableMemory } from "#lib/memories/update-memory.ts";
+import { type FormValues, textOfValues } from "./form-values.ts";
+
+type ConflictViewProps = {
+  message: string;
+  newest: EditableMemory;
+  /** What is typed. */
+  mine: FormValues;
+  /** Go on with what is typed, on top of the newest version. */
+  onKeepMine: () => void;
+  /** Throw away what is typed. */
+  onTakeNewest: () => void;
+};
+
+/** Somebody saved first: what they wrote against what is typed here, of which nothing is lost. */
+export function ConflictView({ message, newest, mine, onKeepMine, onTakeNewest }: ConflictViewProps) {
+  return (
+    <div role="alert" className="flex flex-col gap-2">
+      <Callout
+        tone="warn"
+        title="Somebody saved first"
+        actions={
+          <>
+            <Button size="small" variant="primary" onClick={onKeepMine}>
+              Keep what I typed
+            </Button>
+            <Button size="small" onClick={onTakeNewest}>
+              Take version {newest.version}
+            </Button>
+          </>
+        }
+      >
+        <p>{message} What you typed is still in the form below.</p>
+      </Callout>
+      <DiffView
+        label={`Version ${newest.version} against what you typed`}
+        before={textOfValues(newest.type, newest)}
+        after={textOfValues(newest.type, mine)}
+      />
+      <p className="text-xs text-muted">
+        Lines with - are in version {newest.version}, lines with + are yours.
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,134 @@
+"use client";
+import Link from "next/link";
+import { useEffect, useEffectEvent } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { ErrorNotice } from "#components/ui/error-notice.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Kbd } from "#components/ui/kbd.tsx";
+import { Select } from "#components/ui/select.tsx";
+import { Textarea } from "#components/ui/textarea.tsx";
+import { memoryOutcomes } from "#lib/memories/search-params.ts";
+import type { EditableMemory } from "#lib/memories/update-memory.ts";
+import { ConflictView } from "./conflict-view.tsx";
+import { plainFields, readField, withField } from "./form-values.ts";
+import { StepsField, type StepValue } from "./steps-field.tsx";
+import { useMemoryForm } from "./use-memory-form.ts";
+
+const outcomeOptions = memoryOutcomes.map((value) => ({ value, label: value }));
+
+/** Edits what a memory says, in the fields of its type. Cmd/Ctrl+S saves, also while typing. */
+export function MemoryForm({ memory }: { memory: EditableMemory }) {
+  const form = useMemoryForm(memory);
+  const { values, setValues, failure } = form;
+  const newest = failure?.newest;
+  const errors = failure?.fields;
+  useSaveKey(form.save);
+  useLeaveWarning(form.dirty && !form.pending);
+
+  return (
+    <form
+      className="flex max-w-3xl min-w-0 flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        form.save();
+      }}
+    >
+      {failure && newest ? (
+        <ConflictView
+          message={failure.message}
+          newest={newest}
+          mine={values}
+          onKeepMine={() => form.resolve(newest, "mine")}
+          onTakeNewest={() => form.resolve(newest, "newest")}
+        />
+      ) : failure ? (
+        <ErrorNotice title="Not saved" message={failure.message} />
+      ) : null}
+      {plainFields[memory.type].map(({ name, label, rows, description }) => (
+        <Field
+          key={name}
+          label={label}
+          description={description}
+          errors={errors?.[`content.${name}`]}
+          required
+        >
+          <Textarea
+            rows={rows}
+            value={readField(values.content, name)}
+            onChange={(event) =>
+              setValues({ ...values, content: withField(values.content, name, event.target.value) })
+            }
+          />
+        </Field>
+      ))}
+      {"steps" in values.content ? (
+        <StepsField
+          steps={values.content.steps}
+          errors={errors}
+          onChange={(steps: StepValue[]) =>
+            setValues({ ...values, content: withField(values.content, "steps", steps) })
+          }
+        />
+      ) : null}
+      <Field label="Outcome of its task" errors={errors?.["outcome"]} className="max-w-48">
+        <Select
+          value={values.outcome}
+          options={outcomeOptions}
+          onChange={(event) => {
+            const outcome = memoryOutcomes.find((each) => each === event.target.value);
+            if (outcome) setValues({ ...values, outcome });
+          }}
+        />
+      </Field>
+      <Field label="Task statement" errors={errors?.["task"]} required>
+        <Textarea
+          rows={5}
+          value={values.task}
+          onChange={(event) => setValues({ ...values, task: event.target.value })}
+        />
+      </Field>
+      <Field
+        label="Reason"
+        description="Why you change it: it stands with the revision."
+        errors={errors?.["reason"]}
+        required
+      >
+        <Textarea rows={2} value={form.reason} onChange={(event) => form.setReason(event.target.value)} />
+      </Field>
+      <div className="sticky bottom-0 -mx-1 flex flex-wrap items-center gap-2 border-t border-line bg-background px-1 py-3">
+        <Button type="submit" variant="primary" pending={form.pending}>
+          Save
+        </Button>
+        <Button asChild>
+          <Link href={form.page}>Cancel</Link>
+        </Button>
+        <span className="text-xs text-muted max-sm:hidden">
+          <Kbd>Ctrl S</Kbd> saves
+        </span>
+      </div>
+    </form>
+  );
+}
+
+function useSaveKey(save: () => void): void {
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key.toLowerCase() !== "s" || !(event.metaKey || event.ctrlKey) || event.altKey) return;
+    event.preventDefault();
+    save();
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => onKeyDown(event);
+    window.addEventListener("keydown", listener);
+    return () => window.removeEventListener("keydown", listener);
+  }, []);
+}
+
+/** The browser asks before a tab with unsaved words is closed. */
+function useLeaveWarning(dirty: boolean): void {
+  useEffect(() => {
+    if (!dirty) return;
+    const listener = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", listener);
+    return () => window.removeEventListener("beforeunload", listener);
+  }, [dirty]);
+}

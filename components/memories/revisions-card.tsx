@@ -1,0 +1,102 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useState, useTransition } from "react";
+import { toast } from "sonner";
+import { AlertDialog, AlertDialogContent, AlertDialogTrigger } from "#components/ui/alert-dialog.tsx";
+import { Badge } from "#components/ui/badge.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { DiffView } from "#components/ui/diff-view.tsx";
+import { revertMemoryAction } from "#lib/memories/actions.ts";
+import type { RevisionRow } from "#lib/memories/revisions.ts";
+import { formatMoment } from "./format-day.ts";
+
+type RevisionsCardProps = { memoryId: string; version: number; revisions: readonly RevisionRow[] };
+
+const fieldNames: Record<string, string> = {
+  validFrom: "valid from",
+  validUntil: "valid until",
+  deprecatedReason: "reason of deprecation",
+  taskSummary: "task summary",
+  benchmarkName: "benchmark",
+  taskName: "task name",
+};
+
+/** Every version of a memory: who, when, why and what changed, newest first. */
+export function RevisionsCard({ memoryId, version, revisions }: RevisionsCardProps) {
+  return (
+    <Card title={`Revisions (${revisions.length})`}>
+      <ol className="flex flex-col gap-4">
+        {revisions.map((revision, index) => (
+          <li key={revision.id} className="flex min-w-0 flex-col gap-2 border-l-2 border-line pl-3">
+            <div className="flex flex-wrap items-start justify-between gap-2">
+              <div className="flex min-w-0 flex-col gap-0.5">
+                <span className="flex flex-wrap items-center gap-2 text-sm">
+                  <span className="font-medium">Version {revision.version}</span>
+                  <Badge tone="muted">{revision.kind}</Badge>
+                  <span>{revision.actor}</span>
+                  <time dateTime={revision.createdAt} className="text-xs text-muted">
+                    {formatMoment(revision.createdAt)}
+                  </time>
+                </span>
+                {revision.reason ? <p className="text-sm wrap-anywhere">{revision.reason}</p> : null}
+              </div>
+              {index > 0 ? (
+                <RevertButton memoryId={memoryId} to={revision.version} version={version} />
+              ) : null}
+            </div>
+            <Changes revision={revision} />
+          </li>
+        ))}
+      </ol>
+    </Card>
+  );
+}
+
+function Changes({ revision }: { revision: RevisionRow }) {
+  return revision.changes.map(({ field, before, after }) => (
+    <div key={field} className="flex min-w-0 flex-col gap-1">
+      <h3 className="text-xs text-muted">{fieldNames[field] ?? field}</h3>
+      <DiffView
+        before={before}
+        after={after}
+        label={`Change of ${fieldNames[field] ?? field} in version ${revision.version}`}
+      />
+    </div>
+  ));
+}
+
+function RevertButton({ memoryId, to, version }: { memoryId: string; to: number; version: number }) {
+  const router = useRouter();
+  const [open, setOpen] = useState(false);
+  const [pending, startTransition] = useTransition();
+  function revert() {
+    startTransition(async () => {
+      const result = await revertMemoryAction({ id: memoryId, version: to, expectedVersion: version });
+      if (!result.ok) {
+        toast.error(result.error.message);
+        if (result.error.code === "conflict") router.refresh();
+        return;
+      }
+      const { changed, version: now } = result.value;
+      toast(
+        changed ? `Back to version ${to}, saved as version ${now}.` : `It already reads as version ${to}.`,
+      );
+    });
+  }
+  return (
+    <AlertDialog open={open} onOpenChange={setOpen}>
+      <AlertDialogTrigger asChild>
+        <Button size="small" pending={pending}>
+          Revert to this
+        </Button>
+      </AlertDialogTrigger>
+      <AlertDialogContent
+        title={`Revert to version ${to}?`}
+        description="The memory will read as it did then. This writes a new revision; nothing is lost, and it can be reverted as well."
+        confirmLabel={`Revert to version ${to}`}
+        onConfirm={revert}
+      />
+    </AlertDialog>
+  );
+}

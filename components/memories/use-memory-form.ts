@@ -1,0 +1,61 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useState, useTransition } from "react";
+import { toast } from "sonner";
+import { updateMemoryAction } from "#lib/memories/actions.ts";
+import type { EditableMemory, UpdateFailure } from "#lib/memories/update-memory.ts";
+import { type FormValues, sameValues } from "./form-values.ts";
+
+/** The state of an edit: what is typed, the version it stands on, and how the last save went. */
+export function useMemoryForm(memory: EditableMemory) {
+  const router = useRouter();
+  const [base, setBase] = useState(memory);
+  const [values, setValues] = useState<FormValues>(valuesOf(memory));
+  const [reason, setReason] = useState("");
+  const [failure, setFailure] = useState<UpdateFailure | null>(null);
+  const [pending, startTransition] = useTransition();
+  const page = `/memories/${memory.id}` as const;
+
+  function save() {
+    if (pending) return;
+    startTransition(async () => {
+      const result = await updateMemoryAction({
+        id: memory.id,
+        expectedVersion: base.version,
+        ...values,
+        reason,
+      });
+      if (!result.ok) {
+        setFailure(result.error);
+        return;
+      }
+      const { changed, version } = result.value;
+      toast(changed ? `Saved as version ${version}.` : "Nothing had changed.");
+      router.push(page);
+    });
+  }
+
+  /** Stands on the newest version from now on, with what is typed or with what it says. */
+  function resolve(newest: EditableMemory, keep: "mine" | "newest") {
+    setBase(newest);
+    if (keep === "newest") setValues(valuesOf(newest));
+    setFailure(null);
+  }
+
+  return {
+    values,
+    setValues,
+    reason,
+    setReason,
+    failure,
+    pending,
+    save,
+    resolve,
+    page,
+    dirty: !sameValues(values, valuesOf(base)),
+  };
+}
+
+function valuesOf({ task, outcome, content }: EditableMemory): FormValues {
+  return { task, outcome, content };
+}
