@@ -5,7 +5,7 @@ import { RetrievalResults } from "#components/retrieval/retrieval-results.tsx";
 import { PageBody } from "#components/shell/page-body.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { ErrorNotice } from "#components/ui/error-notice.tsx";
-import { chatMissing, chatSettings } from "#lib/chat/chat-client.ts";
+import { chatSettings } from "#lib/chat/chat-client.ts";
 import { getDb } from "#lib/db/client.ts";
 import { readEnv } from "#lib/env.ts";
 import { previewRetrieval } from "#lib/retrieval/preview-retrieval.ts";
@@ -28,7 +28,6 @@ export default async function RetrievalPage({ searchParams }: Props) {
     request ? previewRetrieval(db, request) : null,
     db.memory.count(),
   ]);
-  const chat = chatSettings(readEnv());
   return (
     <PageBody>
       <PageHeader
@@ -40,7 +39,7 @@ export default async function RetrievalPage({ searchParams }: Props) {
         params={params}
         task={task && taskOption(task)}
         benchmarks={benchmarks}
-        chatProblem={chat.ok ? null : chatMissing}
+        hasChat={chatSettings(readEnv()).ok}
       >
         {!preview ? (
           <RetrievalGuide poolIsEmpty={pool === 0} />

@@ -36,21 +36,27 @@ export function LeftOut({ preview }: { preview: RetrievalPreview }) {
           <p className="px-4 text-xs text-muted">
             The nearest of them{nearer > 0 ? `; ${nearer} nearer than the last memory shown` : ""}.
           </p>
-          <NearTable rows={leftOut} last={last} />
+          <NearTable rows={leftOut} last={last} results={results.length} />
         </>
       ) : null}
     </Card>
   );
 }
 
-function NearTable({ rows, last }: { rows: readonly NearMemory[]; last: number | null }) {
+type NearTableProps = {
+  rows: readonly NearMemory[];
+  /** Similarity of the farthest memory shown, and how many are shown. */
+  last: number | null;
+  results: number;
+};
+
+function NearTable({ rows, last, results }: NearTableProps) {
   return (
     <Table label="Nearest memories left out">
       <TableHead>
         <tr>
           <TableHeaderCell>Similarity</TableHeaderCell>
           <TableHeaderCell>Memory</TableHeaderCell>
-          <TableHeaderCell>Benchmark</TableHeaderCell>
           <TableHeaderCell>Why left out</TableHeaderCell>
         </tr>
       </TableHead>
@@ -60,22 +66,22 @@ function NearTable({ rows, last }: { rows: readonly NearMemory[]; last: number |
             <TableCell>
               <SimilarityBar similarity={memory.similarity} />
               {last !== null && (memory.similarity ?? -2) > last ? (
-                <span className="block text-xs text-muted">nearer than the last shown</span>
+                <span className="block text-xs text-muted">nearer than item {results}</span>
               ) : null}
             </TableCell>
-            <TableCell className="min-w-64">
+            <TableCell className="min-w-52">
               <Link
                 href={`/memories/${memory.memoryId}`}
-                className="text-accent underline underline-offset-2 wrap-anywhere"
+                className="line-clamp-2 text-accent underline underline-offset-2 wrap-anywhere"
               >
                 {memory.title}
-              </Link>{" "}
-              <TypeBadge type={memory.type} />
+              </Link>
+              <span className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-1">
+                <BenchmarkMark name={memory.benchmark} />
+                <TypeBadge type={memory.type} />
+              </span>
             </TableCell>
-            <TableCell>
-              <BenchmarkMark name={memory.benchmark} />
-            </TableCell>
-            <TableCell className="min-w-56">
+            <TableCell className="min-w-44">
               <span className="font-medium">{memory.reason}</span>
               <span className="block text-xs text-muted">{memory.because}</span>
             </TableCell>

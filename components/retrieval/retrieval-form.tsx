@@ -1,4 +1,5 @@
 "use client";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useRef, useState, useTransition } from "react";
 import { Button } from "#components/ui/button.tsx";
@@ -17,14 +18,14 @@ type RetrievalFormProps = {
   params: RetrievalParams;
   task: SearchOption | null;
   benchmarks: readonly string[];
-  /** What to set before a chat model can pick; null = one is set up. */
-  chatProblem: string | null;
+  /** Whether a chat model is set up: rerank and rewrite need one. */
+  hasChat: boolean;
   /** The results: dimmed while new ones are on their way. */
   children: ReactNode;
 };
 
 /** Asks for a preview. What is asked lives in the URL. */
-export function RetrievalForm({ params, task, benchmarks, chatProblem, children }: RetrievalFormProps) {
+export function RetrievalForm({ params, task, benchmarks, hasChat, children }: RetrievalFormProps) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const [pending, startTransition] = useTransition();
@@ -89,7 +90,7 @@ export function RetrievalForm({ params, task, benchmarks, chatProblem, children 
             <Select name="k" defaultValue={String(params.k)} options={kOptions} onChange={askAgain} />
           </Field>
         </div>
-        <Field label="Method" description={chatProblem ? `Rerank and rewrite: ${chatProblem}` : undefined}>
+        <Field label="Method" description={hasChat ? undefined : <ChatHint />}>
           <Select name="method" defaultValue={params.method} options={methodOptions} />
         </Field>
         <LabelledCheckbox
@@ -106,6 +107,18 @@ export function RetrievalForm({ params, task, benchmarks, chatProblem, children 
         {children}
       </div>
     </div>
+  );
+}
+
+function ChatHint() {
+  return (
+    <>
+      Rerank and rewrite need a chat model: set OPENAI_API_KEY or OPENAI_BASE_URL, see{" "}
+      <Link href="/settings" className="underline underline-offset-2">
+        Settings
+      </Link>
+      .
+    </>
   );
 }
 

@@ -5,7 +5,7 @@ export function SimilarityBar({ similarity }: { similarity: number | null }) {
     <span className="inline-flex items-center gap-2 whitespace-nowrap">
       <span
         aria-hidden
-        className="h-1.5 w-20 overflow-hidden rounded-full bg-sunken ring-1 ring-line-strong/50"
+        className="h-1.5 w-14 overflow-hidden rounded-full bg-sunken ring-1 ring-line-strong/50"
       >
         <span
           className="block h-full bg-accent"

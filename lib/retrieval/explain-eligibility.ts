@@ -4,7 +4,7 @@ import { type PoolFilter, poolSql } from "./pool-sql.ts";
 import { type ExclusionReason, exclusionReasons, type RetrievalPreview } from "./schema.ts";
 
 /** How many of the nearest left-out memories are listed; of other types only a few, for they are many. */
-const listed = { sameType: 20, otherTypes: 5 };
+const listed = { sameType: 12, otherTypes: 4 };
 
 /** Which near memories were left out and why, and how many of the whole pool were left out for which reason. */
 export async function explainEligibility(

@@ -173,7 +173,7 @@ describe("what was left out", () => {
     expect(excluded["target benchmark"]).toBe(60);
     expect(excluded["other type"]).toBe(members.filter(({ memory }) => memory.type !== "insight").length);
     expect(excluded["no embedding"]).toBeGreaterThan(0);
-    expect(leftOut.filter((row) => row.reason === "other type")).toHaveLength(5);
+    expect(leftOut.filter((row) => row.reason === "other type")).toHaveLength(4);
     const similarities = leftOut.map((row) => row.similarity ?? -2);
     expect(similarities).toEqual(similarities.toSorted((a, b) => b - a));
   });
