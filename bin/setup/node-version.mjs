@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -8,6 +9,7 @@ const needed = [22, 12];
 /** From here on, Node runs TypeScript without being asked to. */
 const runsTypeScript = [22, 18];
 const marker = "CARRYOVER_NODE_CHOSEN";
+const keptIn = fileURLToPath(new URL("../../node_modules/.carryover-node", import.meta.url));
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
 
 /**
@@ -19,6 +21,7 @@ export async function ensureModernNode(scriptUrl) {
   const chosen = process.env[marker] !== undefined;
   delete process.env[marker];
   if (chosen) followParent();
+  else followNpm();
   if (chosen || isAtLeast(process.versions.node, runsTypeScript)) {
     muteExperimentalWarnings();
     return;
@@ -43,6 +46,8 @@ export function isAtLeast(version, [major, minor]) {
 }
 
 function fetchNode() {
+  const kept = readKept();
+  if (kept) return kept;
   // The package fetches the build for this platform in its install script, which .npmrc turns off.
   const args = ["exec", "--yes", "--ignore-scripts=false", "--package=node@24", "--"];
   console.error(`Node ${process.versions.node} is older than 22.12: using Node 24 from the npm registry.`);
@@ -53,10 +58,23 @@ function fetchNode() {
     stdio: ["ignore", "pipe", "pipe"],
   });
   const [path, version] = parseLastLine(found.stdout);
-  if (path && isAtLeast(version, needed)) return path;
+  if (path && isAtLeast(version, needed)) {
+    keep(path);
+    return path;
+  }
   console.error(found.stderr ?? String(found.error ?? ""));
   console.error("Node 24 could not be fetched. Install Node 22.12 or newer, then run the command again.");
   process.exit(1);
+}
+
+/** Asking npm takes half a second: where it put Node is kept beside the dependencies. */
+function readKept() {
+  const path = existsSync(keptIn) ? readFileSync(keptIn, "utf8").trim() : "";
+  return path && existsSync(path) ? path : undefined;
+}
+
+function keep(path) {
+  if (existsSync(dirname(keptIn))) writeFileSync(keptIn, `${path}\n`);
 }
 
 /** @returns {string[]} path and version, or nothing */
@@ -90,6 +108,13 @@ function runOn(nodePath, script) {
 function followParent() {
   process.on("disconnect", () => process.kill(process.pid, "SIGTERM"));
   process.channel?.unref();
+}
+
+/** Ends this process with npm: the shell between the two dies of a signal without passing it on. */
+function followNpm() {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && process.kill(process.pid, "SIGTERM"), 500).unref();
 }
 
 /** Node 22 and early 24 announce type stripping at every start; other warnings stay. */

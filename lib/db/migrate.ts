@@ -1,4 +1,5 @@
 import type { PoolConfig } from "pg";
+import { listPendingMigrations } from "./pending-migrations.ts";
 import { noFilter, readMigrations, readSchema, withSchemaEngine } from "./schema-engine.ts";
 
 /**
@@ -6,7 +7,8 @@ import { noFilter, readMigrations, readSchema, withSchemaEngine } from "./schema
  * Prisma's own `_prisma_migrations` table, as `prisma migrate deploy` would.
  * @returns names of the migrations applied now; empty when the database was up to date
  */
-export function migrate(config: PoolConfig): Promise<string[]> {
+export async function migrate(config: PoolConfig): Promise<string[]> {
+  if ((await listPendingMigrations(config)).length === 0) return [];
   return withSchemaEngine(config, async (engine) => {
     const { appliedMigrationNames } = await engine.applyMigrations({
       migrationsList: readMigrations(),

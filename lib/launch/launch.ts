@@ -55,7 +55,7 @@ async function startAll(plan: Plan, running: Supervised[], stop: StopRequest): P
     running.push(process);
     return process.started;
   };
-  const begin = (spec: ProcessSpec) => follow(supervise(spec, stop.fail));
+  const begin = (spec: ProcessSpec) => follow(supervise(spec, stop.fail, stop.isAsked));
   if (!plan.env.databaseUrl) {
     const database = await begin(databaseProcess);
     if (!database.ok) return database;

@@ -24,12 +24,18 @@ export type Supervised = {
 
 const crashLimit = 5;
 const crashWindowMs = 60_000;
+const settleMs = 100;
 
 /**
  * Starts a process and keeps it running: a crash is followed by a restart, later each time.
  * @param giveUp called with a sentence when it crashed too often for another restart
+ * @param isEnding whether everything is about to stop, so that no end is a crash
  */
-export function supervise(spec: ProcessSpec, giveUp: (sentence: string) => void): Supervised {
+export function supervise(
+  spec: ProcessSpec,
+  giveUp: (sentence: string) => void,
+  isEnding: () => boolean = () => false,
+): Supervised {
   let child: ChildProcess;
   let stopping = false;
   let crashes: number[] = [];
@@ -44,7 +50,9 @@ export function supervise(spec: ProcessSpec, giveUp: (sentence: string) => void)
   }
 
   async function crashed(): Promise<void> {
-    if (stopping) return;
+    // Ctrl-C reaches every process at once: the news that all shall end may come a moment later.
+    await sleep(settleMs);
+    if (stopping || isEnding()) return;
     const now = Date.now();
     crashes = [...crashes.filter((time) => now - time < crashWindowMs), now];
     if (crashes.length >= crashLimit) {
@@ -53,9 +61,9 @@ export function supervise(spec: ProcessSpec, giveUp: (sentence: string) => void)
     }
     console.error(`The ${spec.name} stopped unexpectedly (${howEnded(child)}); starting it again.`);
     await sleep((spec.backOffMs ?? 500) * 2 ** (crashes.length - 1));
-    if (stopping) return;
+    if (stopping || isEnding()) return;
     const again = await begin();
-    if (!again.ok && !stopping) {
+    if (!again.ok && !stopping && !isEnding()) {
       console.error(again.error.message);
       await crashed();
     }

@@ -1,0 +1,18 @@
+import type { BenchArea, BenchContext, BenchRow } from "./row.ts";
+
+const loaders: Record<BenchArea, () => Promise<(context: BenchContext) => Promise<BenchRow[]>>> = {
+  start: async () => (await import("./start.ts")).benchStart,
+  table: async () => (await import("./table.ts")).benchTable,
+  import: async () => (await import("./import.ts")).benchImport,
+  map: async () => (await import("./map.ts")).benchMap,
+  metrics: async () => (await import("./metrics.ts")).benchMetrics,
+  retrieval: async () => (await import("./retrieval.ts")).benchRetrieval,
+  compare: async () => (await import("./compare.ts")).benchCompare,
+};
+
+export const areas = Object.keys(loaders) as BenchArea[];
+
+/** Measures one area and gives its rows. */
+export async function runArea(area: BenchArea, context: BenchContext): Promise<BenchRow[]> {
+  return (await loaders[area]())(context);
+}

@@ -1,0 +1,82 @@
+import type { RootDb } from "#lib/db/client.ts";
+import { findRunId } from "#lib/runs/queries.ts";
+import { err, ok, type Result } from "#lib/shared/result.ts";
+import { getComparison } from "#lib/transfer/queries.ts";
+import type { Difference, RunComparison } from "#lib/transfer/schema.ts";
+import { type Command, UsageError } from "./command.ts";
+import { given, noPositionals, numberOf, requiredText } from "./read-values.ts";
+import { fixed, percent, textTable } from "./text-table.ts";
+
+export const compareCommand: Command = {
+  summary: "Compares a candidate run to a baseline, paired by task.",
+  usage: `compare --base RUN --candidate RUN [options]
+
+  --base RUN          name or id of the baseline
+  --candidate RUN     name or id of the run that is judged
+  --k NUMBER          attempts that decide whether a task is solved, and the k of pass@k (3)
+  --exclude-errored   leave errored attempts out (default: they count as not passed)
+  --json              {pairs, unmatched, gained, lost, kept, never, mcnemar, passAt, micro, macro, byBenchmark, ...}`,
+  options: {
+    base: { type: "string" },
+    candidate: { type: "string" },
+    k: { type: "string" },
+    "exclude-errored": { type: "boolean" },
+  },
+  needsDatabase: true,
+  run: async (input, { db }) => {
+    noPositionals(input);
+    const k = numberOf(input, "k");
+    if (k !== undefined && !(Number.isInteger(k) && k >= 1 && k <= 100)) {
+      throw new UsageError("--k is a whole number from 1 to 100.");
+    }
+    const base = await findRun(db, requiredText(input, "base"));
+    if (!base.ok) return base;
+    const candidate = await findRun(db, requiredText(input, "candidate"));
+    if (!candidate.ok) return candidate;
+    const options = given({ k, excludeErrored: input.values["exclude-errored"] === true || undefined });
+    const compared = await getComparison(db, { base: base.value, candidate: candidate.value, ...options });
+    if (!compared) return err("not_found", "One of the two runs is gone.");
+    const { comparison, ...runs } = compared;
+    return ok({ json: { ...runs, ...comparison }, text: asText(compared) });
+  },
+};
+
+async function findRun(db: RootDb, name: string): Promise<Result<string>> {
+  const id = await findRunId(db, name);
+  return id === null ? err("not_found", `There is no run ${name}. See: carryover runs`) : ok(id);
+}
+
+function asText({ base, candidate, comparison }: RunComparison): string {
+  const { gained, lost, kept, never, mcnemar, pairs, unmatched, passAt, macro, byBenchmark } = comparison;
+  const unpaired = unmatched.base.length + unmatched.candidate.length;
+  const averages = (named: string, by: Record<string, Difference>) =>
+    Object.entries(by).map(([k, difference]) => [`pass@${k} ${named}`, ...cells(difference)]);
+  const table = textTable(
+    ["", "baseline", "candidate", "difference", "95 % interval", "tasks"],
+    [...averages("micro", passAt), ...averages("macro", macro)],
+  );
+  const benchmarks = textTable(
+    ["benchmark", "pairs", "gained", "lost", "kept", "never", "McNemar q"],
+    byBenchmark.map((row) => [
+      row.benchmark,
+      row.pairs,
+      row.gained,
+      row.lost,
+      row.kept,
+      row.never,
+      fixed(row.mcnemar.q),
+    ]),
+  );
+  return [
+    `${base.name} -> ${candidate.name}`,
+    `${pairs} tasks paired: ${gained} gained, ${lost} lost, ${kept} kept, ${never} never; ${unpaired} unmatched.`,
+    `Exact McNemar p = ${fixed(mcnemar.p, 4)} over ${mcnemar.discordant} discordant pairs.`,
+    table,
+    benchmarks,
+  ].join("\n");
+}
+
+function cells({ base, candidate, delta, ci, tasks }: Difference): (string | number)[] {
+  const interval = ci ? `${percent(ci[0])} to ${percent(ci[1])}` : "-";
+  return [percent(base), percent(candidate), percent(delta), interval, tasks];
+}

@@ -1,0 +1,43 @@
+import { projectMemories } from "#lib/projections/project-memories.ts";
+import { projectedTypes } from "#lib/projections/schema.ts";
+import { ok } from "#lib/shared/result.ts";
+import type { Command } from "./command.ts";
+import { choiceOf, given, noPositionals, numberOf, textOf } from "./read-values.ts";
+import { fixed } from "./text-table.ts";
+
+export const projectCommand: Command = {
+  summary: "Computes a map (UMAP) of memories and stores it.",
+  usage: `project [options]
+
+  --type NAME         ${projectedTypes.join(", ")} (all)
+  --seed NUMBER       the same seed gives the same map (42)
+  --neighbors NUMBER  how many neighbours to keep close (15)
+  --min-dist NUMBER   how close points may lie, 0 to 0.99 (0.1)
+  --space NAME        embedding space, model or model/dimensions (the active one)
+  --json              {projectionId, n, trustworthiness, seconds, ...}`,
+  options: {
+    type: { type: "string" },
+    seed: { type: "string" },
+    neighbors: { type: "string" },
+    "min-dist": { type: "string" },
+    space: { type: "string" },
+  },
+  needsDatabase: true,
+  run: async (input, { db, actor, signal, progress, finishEmbedding }) => {
+    noPositionals(input);
+    const params = given({
+      type: choiceOf(input, "type", projectedTypes),
+      seed: numberOf(input, "seed"),
+      neighbors: numberOf(input, "neighbors"),
+      minDist: numberOf(input, "min-dist"),
+      space: textOf(input, "space"),
+    });
+    await finishEmbedding();
+    const report = await projectMemories(db, params, actor, { signal, progress });
+    if (!report.ok) return report;
+    const { n, type, seconds, trustworthiness, projectionId, reused } = report.value;
+    const how = reused ? "the same was stored before" : `${fixed(seconds, 1)} s`;
+    const text = `${n} memories (${type}), trustworthiness ${fixed(trustworthiness)}, ${how}.\nOpen /map; projection ${projectionId}`;
+    return ok({ json: report.value, text });
+  },
+};

@@ -1,0 +1,48 @@
+import { checkServer } from "#lib/db/check-server.ts";
+import { getDb, type RootDb } from "#lib/db/client.ts";
+import { connectionConfig } from "#lib/db/connection.ts";
+import { startDatabaseServer } from "#lib/db/database-server.ts";
+import { readEndpoint } from "#lib/db/endpoint.ts";
+import { lockHolder } from "#lib/db/lock.ts";
+import { migrate } from "#lib/db/migrate.ts";
+import type { Env } from "#lib/env.ts";
+import { installQueue } from "#lib/jobs/queue.ts";
+import { err, ok, type Result } from "#lib/shared/result.ts";
+
+/** isOwner: no other process uses the database, so nobody else does its jobs. */
+export type OpenDatabase = { db: RootDb; isOwner: boolean; close: () => Promise<void> };
+
+/**
+ * The database of this environment, up to date: the server of `DATABASE_URL`, the embedded one that
+ * `npm start` runs, or the embedded one run by this process until `close`.
+ */
+export async function openDatabase(env: Env): Promise<Result<OpenDatabase>> {
+  if (env.databaseUrl) {
+    const checked = await checkServer(env.databaseUrl);
+    if (!checked.ok) return checked;
+    return prepared(false, async () => undefined);
+  }
+  if (lockHolder(env.dataDir) !== null && readEndpoint(env.dataDir)) {
+    return prepared(false, async () => undefined);
+  }
+  const server = await startDatabaseServer(env.dataDir);
+  if (!server.ok) return server;
+  return prepared(true, server.value.stop);
+}
+
+async function prepared(isOwner: boolean, stop: () => Promise<void>): Promise<Result<OpenDatabase>> {
+  const db = getDb();
+  const close = async () => {
+    await db.$disconnect();
+    await stop();
+  };
+  try {
+    await migrate(connectionConfig());
+    await installQueue(connectionConfig());
+    return ok({ db, isOwner, close });
+  } catch (error) {
+    await close();
+    const text = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+    return err("unavailable", `The database could not be brought up to date: ${text}`);
+  }
+}

@@ -1,0 +1,69 @@
+import type { RootDb } from "#lib/db/client.ts";
+import { listSpaces } from "#lib/embeddings/queries.ts";
+import { listUnfinishedJobs } from "#lib/jobs/queries.ts";
+import { countMemories } from "#lib/memories/queries.ts";
+import { type Check, fine, problem, warning } from "./check.ts";
+
+const stuckAfterMs = 60_000;
+
+/** Memories, embedding spaces and the queue of an open database. */
+export async function checkPool(db: RootDb, hasWorker: boolean): Promise<Check[]> {
+  return [await checkMemories(db), await checkSpaces(db), ...(await checkQueue(db, hasWorker))];
+}
+
+async function checkMemories(db: RootDb): Promise<Check> {
+  const [memories, runs] = await Promise.all([countMemories(db), db.run.count()]);
+  if (memories + runs > 0) return fine("Pool", `${memories} memories, ${runs} runs`);
+  return warning("Pool", "empty", "carryover import FOLDER, or carryover demo for a synthetic pool.");
+}
+
+async function checkSpaces(db: RootDb): Promise<Check> {
+  const { rows } = await listSpaces(db);
+  const active = rows.find((space) => space.active);
+  const found = rows.map(
+    (space) =>
+      `${space.name}${space.active ? " (active)" : ""}: ${space.fresh} fresh, ${space.stale} stale, ${space.missing} missing`,
+  );
+  if (!active) return fine("Embedding spaces", "none yet");
+  if (active.stale + active.missing === 0) return fine("Embedding spaces", found.join("; "));
+  return warning(
+    "Embedding spaces",
+    found.join("; "),
+    "Retrieval leaves out what is stale or missing. Any verb that reads vectors embeds it: carryover metrics",
+  );
+}
+
+async function checkQueue(db: RootDb, hasWorker: boolean): Promise<Check[]> {
+  const [unfinished, failed] = await Promise.all([
+    listUnfinishedJobs(db),
+    db.job.findFirst({ where: { state: "failed" }, orderBy: { createdAt: "desc" } }),
+  ]);
+  const oldest = unfinished[0];
+  const isStuck = oldest !== undefined && Date.now() - Date.parse(oldest.createdAt) > stuckAfterMs;
+  const found = `${unfinished.length} jobs wait or run`;
+  const queue =
+    isStuck && !hasWorker
+      ? warning("Queue", `${found}, and no worker takes them`, "npm start runs the worker.")
+      : fine("Queue", found);
+  if (!failed) return [queue];
+  return [
+    queue,
+    warning("Last failed job", `${failed.kind}: ${failed.error ?? "no reason"}`, `See /jobs/${failed.id}`),
+  ];
+}
+
+/** Server, extension and migrations of an open database. */
+export async function checkSchema(db: RootDb, pending: readonly string[]): Promise<Check[]> {
+  const [row] = await db.$queryRaw<{ server: string; vector: string | null }[]>`
+    SELECT current_setting('server_version') AS server,
+      (SELECT extversion FROM pg_extension WHERE extname = 'vector') AS vector`;
+  const server = `PostgreSQL ${row?.server}`;
+  return [
+    row?.vector
+      ? fine("Extension", `${server}, pgvector ${row.vector}`)
+      : problem("Extension", `${server}, no pgvector`, "CREATE EXTENSION vector, as a superuser."),
+    pending.length === 0
+      ? fine("Migrations", "up to date")
+      : problem("Migrations", `${pending.length} not applied`, "npm start applies them."),
+  ];
+}
