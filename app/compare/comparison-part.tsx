@@ -6,7 +6,7 @@ import { PairedTasksTable } from "#components/transfer/paired-tasks-table.tsx";
 import { UnmatchedLists } from "#components/transfer/unmatched-lists.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { getDb } from "#lib/db/client.ts";
-import { listMemoryBlame } from "#lib/transfer/blame-queries.ts";
+import { getRetrievedMemory, listMemoryBlame } from "#lib/transfer/blame-queries.ts";
 import { differenceChart } from "#lib/transfer/difference-chart.ts";
 import { selectPairedTasks } from "#lib/transfer/paired-tasks.ts";
 import type { RunComparison } from "#lib/transfer/schema.ts";
@@ -47,7 +47,14 @@ function Benchmarks({ compared: { comparison }, params }: Props) {
           rows={comparison.byBenchmark}
           k={k}
           href={(benchmark) =>
-            compareHref("/compare", { ...params, tab: "tasks", benchmark, outcome: null, page: 1 })
+            compareHref("/compare", {
+              ...params,
+              tab: "tasks",
+              benchmark,
+              outcome: null,
+              memory: null,
+              page: 1,
+            })
           }
         />
       </Card>
@@ -55,19 +62,26 @@ function Benchmarks({ compared: { comparison }, params }: Props) {
   );
 }
 
-function Tasks({ compared: { base, candidate, comparison }, params }: Props) {
-  const { rows, total } = selectPairedTasks(comparison.tasks, { ...params, pageSize: pairedTaskPageSize });
+async function Tasks({ compared: { base, candidate, comparison }, params }: Props) {
+  const memory = params.memory ? await getRetrievedMemory(getDb(), candidate.id, params.memory) : null;
+  const { rows, total } = selectPairedTasks(comparison.tasks, {
+    ...params,
+    candidateTaskIds: memory?.taskIds ?? null,
+    pageSize: pairedTaskPageSize,
+  });
   const side = { base: base.id, cand: candidate.id, k: params.k, errored: params.errored };
   const { outcome, benchmark, q, sort, dir } = params;
+  const filter = { outcome, benchmark, memory: memory?.id ?? null, q, sort, dir };
   return (
     <PairedTasksTable
+      memory={memory && { id: memory.id, title: memory.title }}
       rows={rows.map((task) => ({
         ...task,
         href: compareTaskHref("/compare/task", { ...side, task: task.taskId }),
       }))}
       total={total}
       benchmarks={comparison.byBenchmark.map((row) => row.benchmark)}
-      csvHref={compareHref("/api/compare/csv", { ...side, outcome, benchmark, q, sort, dir })}
+      csvHref={compareHref("/api/compare/csv", { ...side, ...filter })}
     />
   );
 }
@@ -82,7 +96,21 @@ async function Memories({ compared: { candidate, comparison }, params }: Props) 
       title="Memories retrieved by the candidate"
       description="Most net losses first. This points at suspects; only an ablation convicts one."
     >
-      <BlameTable blame={blame} now={new Date().toISOString()} />
+      <BlameTable
+        blame={blame}
+        now={new Date().toISOString()}
+        href={(memory, outcome) =>
+          compareHref("/compare", {
+            ...params,
+            tab: "tasks",
+            memory,
+            outcome,
+            benchmark: null,
+            q: "",
+            page: 1,
+          })
+        }
+      />
       {blame.total > blamePageSize ? <BlamePagination total={blame.total} /> : null}
     </Card>
   );

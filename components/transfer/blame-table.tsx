@@ -5,10 +5,13 @@ import { LifecycleBadge, type LifecycleName } from "#components/ui/lifecycle-bad
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "#components/ui/table.tsx";
 import { type MemoryTypeName, TypeBadge } from "#components/ui/type-badge.tsx";
 import { formatInterval, formatP, formatPoints } from "#lib/transfer/format.ts";
-import type { MemoryBlameList, MemoryBlameRow } from "#lib/transfer/schema.ts";
+import type { MemoryBlameList, MemoryBlameRow, PairedOutcome } from "#lib/transfer/schema.ts";
+
+/** Where the tasks at which a memory was retrieved are listed. */
+type TasksHref = (memoryId: string, outcome: PairedOutcome | null) => string;
 
 /** Which retrieved memories recur at lost tasks, worst first. */
-export function BlameTable({ blame, now }: { blame: MemoryBlameList; now: string }) {
+export function BlameTable({ blame, now, href }: { blame: MemoryBlameList; now: string; href: TasksHref }) {
   if (blame.total === 0) {
     return (
       <EmptyState
@@ -40,7 +43,7 @@ export function BlameTable({ blame, now }: { blame: MemoryBlameList; now: string
         </TableHead>
         <TableBody>
           {blame.rows.map((row) => (
-            <BlameRow key={row.memoryId} row={row} now={now} />
+            <BlameRow key={row.memoryId} row={row} now={now} href={href} />
           ))}
         </TableBody>
       </Table>
@@ -54,7 +57,7 @@ export function BlameTable({ blame, now }: { blame: MemoryBlameList; now: string
   );
 }
 
-function BlameRow({ row, now }: { row: MemoryBlameRow; now: string }) {
+function BlameRow({ row, now, href }: { row: MemoryBlameRow; now: string; href: TasksHref }) {
   return (
     <TableRow>
       <TableHeaderCell scope="row" className="min-w-72 max-w-md py-1 text-left font-normal">
@@ -73,9 +76,15 @@ function BlameRow({ row, now }: { row: MemoryBlameRow; now: string }) {
         />
       </TableCell>
       <TableCell numeric>{row.retrievals}</TableCell>
-      <TableCell numeric>{row.tasks}</TableCell>
-      <TableCell numeric>{row.lost}</TableCell>
-      <TableCell numeric>{row.gained}</TableCell>
+      <TableCell numeric>
+        <TaskCount count={row.tasks} words="tasks" href={href(row.memoryId, null)} />
+      </TableCell>
+      <TableCell numeric>
+        <TaskCount count={row.lost} words="lost tasks" href={href(row.memoryId, "lost")} />
+      </TableCell>
+      <TableCell numeric>
+        <TaskCount count={row.gained} words="gained tasks" href={href(row.memoryId, "gained")} />
+      </TableCell>
       <TableCell numeric className="whitespace-nowrap">
         {formatPoints(row.effect)}
       </TableCell>
@@ -85,5 +94,20 @@ function BlameRow({ row, now }: { row: MemoryBlameRow; now: string }) {
       <TableCell numeric>{formatP(row.p)}</TableCell>
       <TableCell numeric>{formatP(row.q)}</TableCell>
     </TableRow>
+  );
+}
+
+/** A count that leads to its tasks; nothing to lead to at 0. */
+function TaskCount({ count, words, href }: { count: number; words: string; href: string }) {
+  if (count === 0) return <span className="text-muted">0</span>;
+  return (
+    <Link
+      className="link inline-flex min-h-6 items-center"
+      href={href}
+      aria-label={`${count} ${words}`}
+      scroll={false}
+    >
+      {count}
+    </Link>
   );
 }

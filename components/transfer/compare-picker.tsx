@@ -22,7 +22,7 @@ export function ComparePicker({ runs }: { runs: readonly Run[] }) {
     })),
   ];
   // Filters of the old pair say nothing about a new one.
-  const fresh = { outcome: null, benchmark: null, page: null } as const;
+  const fresh = { outcome: null, benchmark: null, memory: null, page: null } as const;
   const ks = [...new Set([1, 2, 3, 5, 10, params.k])].sort((a, b) => a - b);
   return (
     <form

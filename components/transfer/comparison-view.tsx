@@ -18,7 +18,15 @@ export function ComparisonView({ compared, params }: { compared: RunComparison; 
           <PairedOutcomesTable
             comparison={comparison}
             href={(outcome) =>
-              compareHref("/compare", { ...params, tab: "tasks", outcome, benchmark: null, q: "", page: 1 })
+              compareHref("/compare", {
+                ...params,
+                tab: "tasks",
+                outcome,
+                benchmark: null,
+                memory: null,
+                q: "",
+                page: 1,
+              })
             }
           />
         </Card>

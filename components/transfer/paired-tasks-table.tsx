@@ -1,4 +1,5 @@
 "use client";
+import Link from "next/link";
 import { useQueryStates } from "nuqs";
 import { useTransition } from "react";
 import { DataTable } from "#components/data-table/data-table.tsx";
@@ -11,7 +12,14 @@ import { PAIRED_OUTCOMES } from "#lib/transfer/schema.ts";
 import { compareParams, pairedTaskPageSize } from "#lib/transfer/search-params.ts";
 import { type LinkedTask, pairedTaskColumns } from "./paired-task-columns.tsx";
 
-type Props = { rows: LinkedTask[]; total: number; benchmarks: readonly string[]; csvHref: string };
+type Props = {
+  rows: LinkedTask[];
+  total: number;
+  benchmarks: readonly string[];
+  csvHref: string;
+  /** Only tasks at which this memory was retrieved are listed. */
+  memory: { id: string; title: string } | null;
+};
 
 const outcomeOptions = [
   { value: "", label: "Any outcome" },
@@ -19,7 +27,7 @@ const outcomeOptions = [
 ];
 
 /** The paired tasks; a row opens both trials side by side. */
-export function PairedTasksTable({ rows, total, benchmarks, csvHref }: Props) {
+export function PairedTasksTable({ rows, total, benchmarks, csvHref, memory }: Props) {
   const [pending, startTransition] = useTransition();
   const [params, setParams] = useQueryStates(compareParams, { shallow: false, startTransition });
   return (
@@ -47,7 +55,9 @@ export function PairedTasksTable({ rows, total, benchmarks, csvHref }: Props) {
         <EmptyState
           title="No paired task matches"
           actions={
-            <Button onClick={() => setParams({ outcome: null, benchmark: null, q: null, page: null })}>
+            <Button
+              onClick={() => setParams({ outcome: null, benchmark: null, memory: null, q: null, page: null })}
+            >
               Clear the filters
             </Button>
           }
@@ -89,6 +99,20 @@ export function PairedTasksTable({ rows, total, benchmarks, csvHref }: Props) {
               onChange={(event) => setParams({ benchmark: event.target.value || null, page: null })}
             />
           </span>
+          {memory ? (
+            <span className="inline-flex min-w-0 flex-wrap items-center gap-2 text-sm">
+              <span>
+                at which{" "}
+                <Link className="link [unicode-bidi:isolate]" href={`/memories/${memory.id}`}>
+                  {memory.title}
+                </Link>{" "}
+                was retrieved
+              </span>
+              <Button size="small" onClick={() => setParams({ memory: null, page: null })}>
+                All tasks
+              </Button>
+            </span>
+          ) : null}
           <Button asChild>
             <a href={csvHref} download>
               Download CSV

@@ -1,4 +1,5 @@
 import type { Db } from "#lib/db/client.ts";
+import { isUuid } from "#lib/runs/queries.ts";
 import { blameMemories, type MemoryBlame } from "./blame.ts";
 import type { Comparison, MemoryBlameList, MemoryBlameRow } from "./schema.ts";
 
@@ -26,6 +27,22 @@ export async function listMemoryBlame(
     total: blamed.length,
     unlinked: shown.length - linked.length,
   };
+}
+
+/** A memory and the tasks at which a run was shown it; null when there is no such memory. */
+export async function getRetrievedMemory(
+  db: Db,
+  runId: string,
+  memoryId: string,
+): Promise<{ id: string; title: string; taskIds: Set<string> } | null> {
+  if (!isUuid(memoryId)) return null;
+  const memory = await db.memory.findUnique({ where: { id: memoryId }, select: { id: true, title: true } });
+  if (!memory) return null;
+  const trials = await db.trial.findMany({
+    where: { runId, retrievals: { some: { memoryId } } },
+    select: { taskId: true },
+  });
+  return { ...memory, taskIds: new Set(trials.map((trial) => trial.taskId)) };
 }
 
 async function withMemories(db: Db, rows: readonly MemoryBlame[]): Promise<MemoryBlameRow[]> {

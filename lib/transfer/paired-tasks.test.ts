@@ -37,6 +37,7 @@ describe("selectPairedTasks", () => {
     { why: "one outcome", filter: { outcome: "lost" as const }, names: ["l1", "l2"] },
     { why: "one evidence", filter: { evidence: "supported" as const }, names: ["l1"] },
     { why: "one benchmark", filter: { benchmark: "a" }, names: ["n"] },
+    { why: "some tasks only", filter: { candidateTaskIds: new Set(["k", "x"]) }, names: ["k"] },
     { why: "part of the name, any case", filter: { q: "L" }, names: ["l1", "l2"] },
     { why: "by effect", filter: { sort: "effect" as const }, names: ["l1", "l2", "n", "k", "g"] },
     {

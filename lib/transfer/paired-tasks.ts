@@ -7,6 +7,8 @@ export type PairedTaskFilter = {
   outcome?: PairedOutcome | null;
   evidence?: LossEvidence | null;
   benchmark?: string | null;
+  /** Only tasks that the candidate knows under one of these ids. */
+  candidateTaskIds?: ReadonlySet<string> | null;
   /** Part of the task's name, in any case. */
   q?: string;
   sort?: PairedTaskSort;
@@ -29,6 +31,7 @@ export function selectPairedTasks(
     (task) =>
       (!filter.outcome || task.outcome === filter.outcome) &&
       (!filter.evidence || task.evidence === filter.evidence) &&
+      (!filter.candidateTaskIds || filter.candidateTaskIds.has(task.candidateTaskId)) &&
       (!filter.benchmark || task.benchmark === filter.benchmark) &&
       (q === "" || task.taskName.toLowerCase().includes(q)),
   );

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { testDatabase } from "#lib/db/testing.ts";
 import { createTestMemory, createTestRun } from "#lib/runs/testing.ts";
-import { listMemoryBlame } from "./blame-queries.ts";
+import { getRetrievedMemory, listMemoryBlame } from "./blame-queries.ts";
 import { getPairedTask } from "./paired-task-queries.ts";
 import { getComparison, latestComparison, listPairedTasks } from "./queries.ts";
 
@@ -96,6 +96,19 @@ describe("listMemoryBlame", () => {
       retrievals: 2,
       tasks: 1,
     });
+  });
+});
+
+describe("getRetrievedMemory", () => {
+  it("has the tasks at which the run was shown it, each once", async () => {
+    const found = await getRetrievedMemory(test.db, candidate.id, harmful);
+    expect(found).toEqual({
+      id: harmful,
+      title: "Skip the tests",
+      taskIds: new Set([candidate.taskId("swe/t1")]),
+    });
+    expect((await getRetrievedMemory(test.db, base.id, harmful))?.taskIds.size).toBe(0);
+    expect(await getRetrievedMemory(test.db, candidate.id, unknownId)).toBeNull();
   });
 });
 

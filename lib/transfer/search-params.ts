@@ -25,6 +25,8 @@ export const compareParams = {
   tab: parseAsStringLiteral(COMPARE_TABS).withDefault("benchmarks"),
   outcome: parseAsStringLiteral(PAIRED_OUTCOMES),
   benchmark: parseAsString,
+  /** Only tasks at which the candidate was shown this memory. */
+  memory: parseAsString,
   q: parseAsString.withDefault(""),
   sort: parseAsStringLiteral(PAIRED_TASK_SORTS).withDefault("outcome"),
   dir: parseAsStringLiteral(["asc", "desc"] as const).withDefault("asc"),
