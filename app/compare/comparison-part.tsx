@@ -2,12 +2,14 @@ import { BenchmarkComparisonTable } from "#components/transfer/benchmark-compari
 import { BlamePagination } from "#components/transfer/blame-pagination.tsx";
 import { BlameTable } from "#components/transfer/blame-table.tsx";
 import { DifferenceChartFigure } from "#components/transfer/difference-chart-figure.tsx";
+import { EffortTable } from "#components/transfer/effort-table.tsx";
 import { PairedTasksTable } from "#components/transfer/paired-tasks-table.tsx";
 import { UnmatchedLists } from "#components/transfer/unmatched-lists.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { getDb } from "#lib/db/client.ts";
 import { getRetrievedMemory, listMemoryBlame } from "#lib/transfer/blame-queries.ts";
 import { differenceChart } from "#lib/transfer/difference-chart.ts";
+import { listEffortDifferences } from "#lib/transfer/effort-queries.ts";
 import { selectPairedTasks } from "#lib/transfer/paired-tasks.ts";
 import type { RunComparison } from "#lib/transfer/schema.ts";
 import {
@@ -29,7 +31,8 @@ export function ComparisonPart(props: Props) {
   return <Benchmarks {...props} />;
 }
 
-function Benchmarks({ compared: { comparison }, params }: Props) {
+async function Benchmarks({ compared, params }: Props) {
+  const { comparison } = compared;
   // The first attempt alone is always known; pass@k only where every side has k attempts.
   const asked = comparison.options.k;
   const k = (comparison.micro[String(asked)]?.tasks ?? 0) > 0 ? asked : 1;
@@ -57,6 +60,9 @@ function Benchmarks({ compared: { comparison }, params }: Props) {
             })
           }
         />
+      </Card>
+      <Card title="Cost and effort" description="Paired by task, each task counting the same." flush>
+        <EffortTable differences={await listEffortDifferences(getDb(), compared)} />
       </Card>
     </div>
   );

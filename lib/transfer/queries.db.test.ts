@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { testDatabase } from "#lib/db/testing.ts";
 import { createTestMemory, createTestRun } from "#lib/runs/testing.ts";
 import { getRetrievedMemory, listMemoryBlame } from "./blame-queries.ts";
+import { listEffortDifferences } from "./effort-queries.ts";
 import { getPairedTask } from "./paired-task-queries.ts";
 import { getComparison, latestComparison, listPairedTasks } from "./queries.ts";
 
@@ -80,6 +81,21 @@ describe("latestComparison", () => {
   it("takes the newest memory run that shares tasks, against zero-shot of the same model", async () => {
     const compared = await latestComparison(test.db);
     expect([compared?.base.name, compared?.candidate.name]).toEqual(["base", "candidate"]);
+  });
+});
+
+describe("listEffortDifferences", () => {
+  it("pairs what was recorded, and leaves out what was not", async () => {
+    await test.db.trial.updateMany({
+      where: { id: { in: [base.trialId("swe/t1/1"), base.trialId("gym/t1/1")] } },
+      data: { costUsd: 1 },
+    });
+    await test.db.trial.updateMany({ where: { id: candidate.trialId("swe/t1/2") }, data: { costUsd: 4 } });
+    const compared = await getComparison(test.db, { base: base.id, candidate: candidate.id });
+    if (!compared) throw new Error("no comparison");
+    expect(await listEffortDifferences(test.db, compared)).toEqual([
+      { name: "costUsd", base: 1, candidate: 4, delta: 3, tasks: 1 },
+    ]);
   });
 });
 
