@@ -36,8 +36,8 @@ export type LayoutHooks = {
 /** Below this many points neighbourhoods are the whole pool, and UMAP has nothing to find. */
 const fewestForUmap = 5;
 const qualityNeighbors = 15;
-/** Multiplications spent on measuring trustworthiness: some ten seconds. */
-const qualityBudget = 1e10;
+/** Multiplications spent on measuring trustworthiness: some seconds. */
+const qualityBudget = 5e9;
 
 /**
  * A 2-D layout of vectors by UMAP on cosine neighbours (Euclidean ones of unit vectors). Neighbours are exact and
