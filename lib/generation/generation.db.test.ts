@@ -11,7 +11,7 @@ import { getGeneration, listGenerations } from "./queries.ts";
 import { rejectGeneration } from "./reject-generation.ts";
 import { requestGeneration } from "./request-generation.ts";
 import type { GenerationRequest } from "./schema.ts";
-import { getPreselection, listSourceChoices } from "./source-queries.ts";
+import { countSources, getPreselection, listSourceChoices } from "./source-queries.ts";
 
 const database = testDatabase();
 const actor = { name: "ada", role: "editor" } as const;
@@ -299,6 +299,7 @@ describe("the picker", () => {
   it("offers trials with steps and trajectory memories", async () => {
     const all = await listSourceChoices(database.db, "");
     expect(all.map((choice) => choice.id)).not.toContain(trials["bare"]);
+    expect(await countSources(database.db)).toBe(all.length);
     expect(all.filter((choice) => choice.kind === "memory").length).toBeGreaterThan(0);
     const some = await listSourceChoices(database.db, "alpha TASK-1");
     expect(some.map((choice) => choice.taskName)).toEqual(["task-1"]);

@@ -7,6 +7,9 @@ import {
 } from "nuqs/server";
 import { memoryTypes } from "#lib/memories/content.ts";
 
+/** Past drafts on one page. */
+export const generationPageSize = 25;
+
 /** URL state of /regenerate. */
 export const regenerateParams = {
   /** Preselects a memory to regenerate from its source. */

@@ -58,6 +58,15 @@ export async function listSourceChoices(db: Db, q: string, limit = 10): Promise<
   ];
 }
 
+/** How many trials with a trajectory and trajectory memories there are. */
+export async function countSources(db: Db): Promise<number> {
+  const [trajectories, memories] = await Promise.all([
+    db.trajectory.count(),
+    db.memory.count({ where: { type: "trajectory" } }),
+  ]);
+  return trajectories + memories;
+}
+
 /** What a link to /regenerate names: the source, and the memory it would regenerate. */
 export type Preselection = {
   memory: { id: string; title: string; type: "trajectory" | "workflow" | "summary" | "insight" } | null;

@@ -1,0 +1,58 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { DraftDecision } from "#components/generation/draft-decision.tsx";
+import { DraftFacts } from "#components/generation/draft-facts.tsx";
+import { DraftPrompt } from "#components/generation/draft-prompt.tsx";
+import { DraftText } from "#components/generation/draft-text.tsx";
+import { GenerationJob } from "#components/generation/generation-job.tsx";
+import { GenerationStateBadge } from "#components/generation/generation-state-badge.tsx";
+import { PageBody } from "#components/shell/page-body.tsx";
+import { PageHeader } from "#components/shell/page-header.tsx";
+import { ErrorNotice } from "#components/ui/error-notice.tsx";
+import { TypeBadge } from "#components/ui/type-badge.tsx";
+import { getDb } from "#lib/db/client.ts";
+import { getGeneration } from "#lib/generation/queries.ts";
+
+export const metadata: Metadata = { title: "Draft" };
+
+type Props = { params: Promise<{ generationId: string }> };
+
+export default async function GenerationPage({ params }: Props) {
+  const draft = await getGeneration(getDb(), (await params).generationId);
+  if (!draft) notFound();
+  return (
+    <PageBody>
+      <PageHeader
+        title={draft.title ?? `A draft from ${draft.taskName}`}
+        purpose={
+          draft.memoryId && draft.state !== "accepted"
+            ? "A draft against the present memory. Accepting it writes a revision; rejecting it changes nothing."
+            : "A draft from a trajectory."
+        }
+        marks={
+          <>
+            <TypeBadge type={draft.type} />
+            <GenerationStateBadge state={draft.state} />
+          </>
+        }
+      />
+      <DraftFacts draft={draft} />
+      {draft.state === "queued" && draft.jobId ? <GenerationJob jobId={draft.jobId} /> : null}
+      {draft.state === "failed" ? (
+        <ErrorNotice title="No draft came of it" message={draft.error ?? "The job ended without a reason."} />
+      ) : null}
+      {draft.after ? <DraftText draft={draft} /> : null}
+      {draft.state === "pending" ? (
+        <DraftDecision
+          id={draft.id}
+          replaces={
+            draft.memoryId && draft.currentVersion
+              ? { memoryId: draft.memoryId, version: draft.currentVersion }
+              : null
+          }
+        />
+      ) : null}
+      {draft.messages.length > 0 ? <DraftPrompt messages={draft.messages} /> : null}
+    </PageBody>
+  );
+}

@@ -1,0 +1,38 @@
+import { EmbedJobs } from "#components/settings/embed-jobs.tsx";
+import { EmbeddedTextForm } from "#components/settings/embedded-text-form.tsx";
+import { ModelStatusCard } from "#components/settings/model-status-card.tsx";
+import { SpacesCard } from "#components/settings/spaces-card.tsx";
+import { PageBody } from "#components/shell/page-body.tsx";
+import { PageHeader } from "#components/shell/page-header.tsx";
+import { getDb } from "#lib/db/client.ts";
+import { lexicalModel } from "#lib/embeddings/lexical-embedding.ts";
+import { listSpaces } from "#lib/embeddings/queries.ts";
+import { readEnv } from "#lib/env.ts";
+import { listUnfinishedJobs } from "#lib/jobs/queries.ts";
+import { getEmbeddedTextSetting } from "#lib/memories/embedded-text.ts";
+import { modelStatus } from "#lib/settings/model-status.ts";
+
+export const metadata = { title: "Settings" };
+
+export default async function SettingsPage() {
+  const db = getDb();
+  const [spaces, embeddedText, jobs] = await Promise.all([
+    listSpaces(db),
+    getEmbeddedTextSetting(db),
+    listUnfinishedJobs(db),
+  ]);
+  const status = modelStatus(readEnv());
+  const embedJobIds = jobs.filter((job) => job.kind === "embed").map((job) => job.id);
+  return (
+    <PageBody>
+      <PageHeader
+        title="Settings"
+        purpose="Which embedding space serves search, maps and retrieval, what text of each type is embedded, and which models can be asked."
+      />
+      <EmbedJobs jobIds={embedJobIds} />
+      <SpacesCard spaces={spaces.rows} status={status} lexicalModel={lexicalModel} />
+      <EmbeddedTextForm key={JSON.stringify(embeddedText)} setting={embeddedText} />
+      <ModelStatusCard status={status} />
+    </PageBody>
+  );
+}

@@ -1,0 +1,31 @@
+import { chatMissing } from "#lib/chat/chat-client.ts";
+import type { Env } from "#lib/env.ts";
+
+/** What is set up for models, fit for a screen: never the key, never credentials in an address. */
+export type ModelStatus = {
+  hasKey: boolean;
+  /** Where requests go; null = nowhere. */
+  server: string | null;
+  chatModel: string;
+  embeddingModel: string;
+  /** What to set; null = a model can be asked. */
+  missing: string | null;
+};
+
+/** The state of key, server and models in an environment. */
+export function modelStatus(env: Env): ModelStatus {
+  const ready = Boolean(env.openaiApiKey || env.openaiBaseUrl);
+  return {
+    hasKey: Boolean(env.openaiApiKey),
+    server: env.openaiBaseUrl ? withoutCredentials(env.openaiBaseUrl) : ready ? "api.openai.com" : null,
+    chatModel: env.chatModel,
+    embeddingModel: env.embeddingModel,
+    missing: ready ? null : chatMissing,
+  };
+}
+
+function withoutCredentials(address: string): string {
+  if (!URL.canParse(address)) return "OPENAI_BASE_URL is no address";
+  const url = new URL(address);
+  return `${url.host}${url.pathname.replace(/\/$/, "")}`;
+}
