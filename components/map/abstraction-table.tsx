@@ -1,14 +1,6 @@
 import { Badge } from "#components/ui/badge.tsx";
 import { Card } from "#components/ui/card.tsx";
-import {
-  Table,
-  TableBody,
-  TableCaption,
-  TableCell,
-  TableHead,
-  TableHeaderCell,
-  TableRow,
-} from "#components/ui/table.tsx";
+import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "#components/ui/table.tsx";
 import { TypeBadge } from "#components/ui/type-badge.tsx";
 import { paperAbstractionSource } from "#lib/projections/paper-values.ts";
 import type { AbstractionRow } from "#lib/projections/view.ts";
@@ -39,12 +31,6 @@ export function AbstractionTable({ rows, space, activeJobId }: AbstractionTableP
       }
     >
       <Table label="DBI and LISI by type">
-        <TableCaption>
-          {space ? `Embedding space ${space}. ` : "Nothing is embedded yet. "}
-          Shuffled = mean LISI with the same labels dealt out at random: what no structure would give. Paper ={" "}
-          {paperAbstractionSource}, over another pool and text-embedding-3-small: to read beside, not to
-          reach. A raw LISI compares only between pools with the same labels, sizes and perplexity.
-        </TableCaption>
         <TableHead>
           <tr>
             <TableHeaderCell>Type</TableHeaderCell>
@@ -64,6 +50,12 @@ export function AbstractionTable({ rows, space, activeJobId }: AbstractionTableP
           ))}
         </TableBody>
       </Table>
+      <p className="max-w-4xl px-4 pb-3 text-xs text-muted">
+        {space ? `Embedding space ${space}. ` : "Nothing is embedded yet. "}
+        Shuffled = mean LISI with the same labels dealt out at random: what no structure would give. Paper ={" "}
+        {paperAbstractionSource}, over another pool and text-embedding-3-small: to read beside, not to reach.
+        A raw LISI compares only between pools with the same labels, sizes and perplexity.
+      </p>
     </Card>
   );
 }
@@ -74,7 +66,7 @@ function AbstractionTableRow({ row: { type, measured, paper } }: { row: Abstract
   const clipped = lisi && lisi.perplexity < lisi.requestedPerplexity;
   return (
     <TableRow>
-      <TableHeaderCell scope="row" className="py-1 text-left font-normal">
+      <TableHeaderCell scope="row" className="sticky left-0 bg-surface py-1 text-left font-normal">
         <span className="flex flex-wrap items-center gap-1.5">
           <TypeBadge type={type} />
           {measured?.current === false ? <Badge tone="warn">out of date</Badge> : null}

@@ -51,7 +51,9 @@ export function MapWorkbench({ summaries }: { summaries: readonly ProjectionSumm
         onToolChange={setTool}
       />
       <MapLegend color={color} entries={entries} hidden={hide} onHiddenChange={state.setHide} />
-      <div className={cn("grid min-w-0 gap-3", shown.length > 1 && "md:grid-cols-2 2xl:grid-cols-3")}>
+      <div
+        className={cn("grid min-w-0 gap-3", shown.length > 1 && "md:grid-cols-2 md:*:odd:last:col-span-2")}
+      >
         {shown.map((summary) => {
           const map = ready(summary.id);
           return (

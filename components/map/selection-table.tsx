@@ -11,13 +11,10 @@ import { Pagination } from "#components/ui/pagination.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "#components/ui/table.tsx";
 import { TypeBadge } from "#components/ui/type-badge.tsx";
-import { memoriesHref } from "#lib/memories/search-params.ts";
+import { idsHref, mostLinkedIds } from "#lib/memories/ids-href.ts";
 import { useMemoryRows } from "./use-memory-rows.ts";
 
 const pageSize = 25;
-/** More ids than this make an address that servers refuse. */
-const mostLinked = 300;
-
 /** The selected memories as a table, with the way to act on all of them. */
 export function SelectionTable({ ids, onClear }: { ids: readonly string[]; onClear: () => void }) {
   const [page, setPage] = useState(0);
@@ -35,22 +32,19 @@ export function SelectionTable({ ids, onClear }: { ids: readonly string[]; onCle
       </p>
     );
   }
-  const linked = ids.slice(0, mostLinked);
   return (
     <Card
       flush
       title={`${ids.length.toLocaleString("en")} selected`}
       description={
-        ids.length > mostLinked
-          ? `An address holds ${mostLinked} of them: the link takes the first.`
+        ids.length > mostLinkedIds
+          ? `An address holds ${mostLinkedIds} of them: the link takes the first.`
           : undefined
       }
       actions={
         <>
           <Button asChild size="small" variant="primary">
-            <Link href={memoriesHref("/memories", { ids: linked })}>
-              Open in Memories to edit or deprecate
-            </Link>
+            <Link href={idsHref(ids)}>Open in Memories to edit or deprecate</Link>
           </Button>
           <Button size="small" onClick={onClear}>
             Clear the selection

@@ -1,5 +1,5 @@
 "use client";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useEffectEvent, useState } from "react";
 import { decodeMap, type MapPoints } from "#lib/projections/map-binary.ts";
 import { buildPointGrid, type PointGrid } from "./point-grid.ts";
 
@@ -20,17 +20,19 @@ async function load(projectionId: string, signal: AbortSignal): Promise<MapLoad>
 }
 
 /**
- * Loads maps by the ids of their projections; those that are no longer asked for are let go.
+ * Loads maps by the ids of their projections, each once.
  * @returns what each came to, and a function that asks for one again
  */
 export function useMaps(projectionIds: readonly string[]) {
   const [loads, setLoads] = useState<Readonly<Record<string, MapLoad>>>({});
   const [tries, setTries] = useState(0);
   const wanted = projectionIds.join(" ");
+  const isReady = useEffectEvent((id: string) => loads[id]?.state === "ready");
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new try asks for the same maps again.
   useEffect(() => {
     const controller = new AbortController();
-    for (const id of wanted.split(" ").filter(Boolean)) {
+    for (const id of wanted.split(" ")) {
+      if (!id || isReady(id)) continue;
       load(id, controller.signal)
         .catch(
           (error): MapLoad => ({

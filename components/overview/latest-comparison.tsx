@@ -64,6 +64,7 @@ function NoComparison() {
       </p>
       <CodeBlock
         label="command"
+        wrap
         code={"npx carryover import RUN_FOLDER --arm zero-shot\nnpx carryover import RUN_FOLDER --arm memory"}
       />
     </Card>

@@ -2,7 +2,6 @@ import Link from "next/link";
 import { BenchmarkMark } from "#components/ui/benchmark-mark.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "#components/ui/table.tsx";
-import { TypeBadge } from "#components/ui/type-badge.tsx";
 import { memoriesHref } from "#lib/memories/search-params.ts";
 import type { PoolCounts } from "#lib/overview/schema.ts";
 
@@ -21,17 +20,19 @@ export function PoolTable({ pool }: { pool: PoolCounts }) {
           <tr>
             <TableHeaderCell>Benchmark</TableHeaderCell>
             {pool.types.map((type) => (
-              <TableHeaderCell key={type} numeric>
-                <TypeBadge type={type} />
+              <TableHeaderCell key={type} numeric className="px-2">
+                {type}
               </TableHeaderCell>
             ))}
-            <TableHeaderCell numeric>all</TableHeaderCell>
+            <TableHeaderCell numeric className="px-2">
+              all types
+            </TableHeaderCell>
           </tr>
         </TableHead>
         <TableBody>
           {pool.rows.map(({ benchmark, counts, total }) => (
             <TableRow key={benchmark}>
-              <TableHeaderCell scope="row" className="text-left font-normal">
+              <TableHeaderCell scope="row" className="sticky left-0 bg-surface text-left font-normal">
                 <BenchmarkMark name={benchmark} />
               </TableHeaderCell>
               {pool.types.map((type, index) => (
@@ -50,7 +51,7 @@ export function PoolTable({ pool }: { pool: PoolCounts }) {
             </TableRow>
           ))}
           <TableRow className="font-medium">
-            <TableHeaderCell scope="row" className="text-left">
+            <TableHeaderCell scope="row" className="sticky left-0 bg-surface text-left">
               all benchmarks
             </TableHeaderCell>
             {pool.types.map((type, index) => (
@@ -71,7 +72,7 @@ export function PoolTable({ pool }: { pool: PoolCounts }) {
 
 function CountCell({ count, href, label }: { count: number; href: string; label: string }) {
   return (
-    <TableCell numeric>
+    <TableCell numeric className="px-2">
       {count === 0 ? (
         <span className="text-muted">0</span>
       ) : (

@@ -36,7 +36,7 @@ export function CopyButton({ text, label, showLabel }: CopyButtonProps) {
   return (
     <>
       {showLabel ? (
-        <Button size="small" onClick={copy}>
+        <Button onClick={copy}>
           {icon}
           {said}
         </Button>

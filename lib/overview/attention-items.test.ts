@@ -33,7 +33,7 @@ describe("attentionItems", () => {
     const lintErrors = Array.from({ length: 500 }, (_, index) => `id${index}`);
     const [item] = attentionItems({ ...nothing, lintErrors });
     expect(item?.text).toBe("500 memories have lint errors");
-    expect(item?.href.split(",")).toHaveLength(100);
+    expect(item?.href.split(",")).toHaveLength(300);
   });
 
   it("links to the very memories it counts", () => {

@@ -1,3 +1,4 @@
+import { idsHref } from "#lib/memories/ids-href.ts";
 import { memoriesHref } from "#lib/memories/search-params.ts";
 import type { Attention } from "./schema.ts";
 
@@ -14,11 +15,6 @@ function counted(count: number, one: string, many: string): string {
   return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
 }
 
-/** An address must stay short enough for every browser and proxy: a hundred ids are. */
-function pickedMemories(ids: readonly string[]): string {
-  return memoriesHref("/memories", { ids: ids.slice(0, 100) });
-}
-
 /** What needs attention as sentences with a place to go, gravest first; nothing for a count of 0. */
 export function attentionItems(attention: Attention): AttentionItem[] {
   const all: (AttentionItem & { count: number })[] = [
@@ -33,7 +29,7 @@ export function attentionItems(attention: Attention): AttentionItem[] {
       count: attention.lintErrors.length,
       text: `${counted(attention.lintErrors.length, "memory has", "memories have")} lint errors`,
       advice: "Such a memory may do harm when it is retrieved: edit or deprecate it.",
-      href: pickedMemories(attention.lintErrors),
+      href: idsHref(attention.lintErrors),
       tone: "bad",
     },
     {
@@ -68,7 +64,7 @@ export function attentionItems(attention: Attention): AttentionItem[] {
       count: attention.lintWarnings.length,
       text: `${counted(attention.lintWarnings.length, "memory has", "memories have")} lint warnings`,
       advice: "Worth a look when you next edit them.",
-      href: pickedMemories(attention.lintWarnings),
+      href: idsHref(attention.lintWarnings),
       tone: "info",
     },
   ];
