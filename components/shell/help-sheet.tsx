@@ -12,10 +12,10 @@ export function HelpSheet({ open, onOpenChange }: HelpSheetProps) {
         {keyHelp.map((group) => (
           <section key={group.title} className="flex flex-col gap-1">
             <h3 className="text-xs font-semibold text-muted">{group.title}</h3>
-            <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5">
+            <dl className="grid grid-cols-[6rem_1fr] gap-x-4 gap-y-1.5">
               {group.keys.map((row) => (
                 <div key={row.does} className="contents">
-                  <dt className="flex gap-1">
+                  <dt className="flex items-start gap-1">
                     {row.keys.map((key) => (
                       <Kbd key={key}>{key}</Kbd>
                     ))}

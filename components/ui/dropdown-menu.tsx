@@ -5,7 +5,11 @@ import type { ComponentProps } from "react";
 import { cn } from "./class-names.ts";
 import { menuItemStyles, menuStyles } from "./overlay-styles.ts";
 
-export const DropdownMenu = Radix.Root;
+/** Not modal: a menu need not hide the page from assistive technology. */
+export function DropdownMenu(props: ComponentProps<typeof Radix.Root>) {
+  return <Radix.Root modal={false} {...props} />;
+}
+
 export const DropdownMenuTrigger = Radix.Trigger;
 
 export function DropdownMenuContent({
