@@ -36,7 +36,18 @@ export function assembleHarbor(facts: RunFacts, benchmark: string | null): Assem
       retrieval: beside.retrievals.get(folder) ?? null,
     });
   });
+  for (const members of Map.groupBy(placed, (trial) => trial.runFolder).values()) shareSetup(members);
   return { trials: placed, problems: [], used: beside.used };
+}
+
+/** A trial that broke before its agent was known belongs to the agent and model that the whole job has, if it is one. */
+function shareSetup(members: readonly PlacedTrial[]): void {
+  const agents = new Set(members.flatMap((trial) => trial.agent ?? []));
+  const models = new Set(members.flatMap((trial) => trial.model ?? []));
+  for (const trial of members) {
+    if (agents.size === 1) trial.agent ??= [...agents][0] ?? null;
+    if (models.size === 1) trial.model ??= [...models][0] ?? null;
+  }
 }
 
 type Beside = Pick<PlacedTrial, "reward" | "trajectory" | "judgement" | "retrieval">;

@@ -51,7 +51,7 @@ export function hashRecord(record: MemoryRecord): string {
 /** A heading for a text that has none: its first sentence, cut at a word. */
 export function headingOf(text: string, limit = 120): string {
   const line = text.trim().split("\n")[0] ?? "";
-  const sentence = /^.{20,}?[.!?](?=\s|$)/.exec(line)?.[0] ?? line;
+  const sentence = /^.{12,}?[.!?](?=\s|$)/.exec(line)?.[0] ?? line;
   if (sentence.length <= limit) return sentence;
   const cut = sentence.slice(0, limit);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), limit / 2)).trimEnd()} ...`;

@@ -1,0 +1,72 @@
+import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { walkFiles } from "./walk-files.ts";
+
+let root: string;
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), "carryover-walk-"));
+});
+afterEach(() => rm(root, { recursive: true, force: true }));
+
+async function put(path: string): Promise<void> {
+  await mkdir(join(root, path, ".."), { recursive: true });
+  await writeFile(join(root, path), path);
+}
+
+async function walked(...paths: string[]) {
+  const { files, problems } = await walkFiles(paths.length > 0 ? paths : [root]);
+  return { paths: files.map((file) => file.path.replace(basename(root), "R")), problems };
+}
+
+it("walks in one order and leaves tools' folders out", async () => {
+  for (const path of [
+    "b/2.json",
+    "b/10.json",
+    "a.json",
+    "node_modules/x/y.json",
+    ".git/config",
+    ".aider.json",
+  ])
+    await put(path);
+  expect(await walked()).toEqual({
+    paths: ["R/.aider.json", "R/a.json", "R/b/10.json", "R/b/2.json"],
+    problems: [],
+  });
+});
+
+it("follows links inside the folder once, and none that lead out", async () => {
+  await put("real/a.json");
+  await symlink(join(root, "real"), join(root, "again"));
+  await symlink(root, join(root, "real/loop"));
+  await symlink(tmpdir(), join(root, "out"));
+  await symlink(join(root, "nowhere"), join(root, "broken"));
+  const { paths, problems } = await walked();
+  expect(paths).toEqual(["R/again/a.json"]);
+  expect(problems.map(({ path, reason }) => [path.replace(basename(root), "R"), reason])).toEqual([
+    ["R/broken", "This link leads nowhere."],
+    ["R/out", "This link leads out of the folder; it was not followed."],
+  ]);
+});
+
+it("reports a path that is not there and goes on with the others", async () => {
+  await put("a.json");
+  const { paths, problems } = await walked(join(root, "missing"), root, root);
+  expect(paths).toEqual(["R/a.json"]);
+  expect(problems).toHaveLength(1);
+});
+
+it("takes a single file", async () => {
+  await put("a.json");
+  expect((await walked(join(root, "a.json"))).paths).toEqual(["a.json"]);
+});
+
+it("gives the same files under a folder that can't be opened", async () => {
+  await put("a.json");
+  await mkdir(join(root, "closed"));
+  await chmod(join(root, "closed"), 0o000);
+  const { paths } = await walked();
+  await chmod(join(root, "closed"), 0o700);
+  expect(paths).toEqual(["R/a.json"]);
+});
