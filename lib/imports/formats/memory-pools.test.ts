@@ -163,7 +163,7 @@ describe("carryover-memory/1", () => {
       "embeddings[0].vector",
       "not a number",
     ],
-  ])("refuses %j at %s: %s", async (row, field) => {
+  ] as [object, string, string][])("refuses %j at %s: %s", async (row, field) => {
     const { problems, memories } = await parseContent("pool.jsonl", jsonLines(fine, row));
     expect(memories).toHaveLength(1);
     expect(problems).toMatchObject([{ line: 2, field, rejects: "memories" }]);
