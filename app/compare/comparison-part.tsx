@@ -1,3 +1,4 @@
+import { DeprecationProvider } from "#components/runs/deprecation.tsx";
 import { BenchmarkComparisonTable } from "#components/transfer/benchmark-comparison-table.tsx";
 import { BlamePagination } from "#components/transfer/blame-pagination.tsx";
 import { BlameTable } from "#components/transfer/blame-table.tsx";
@@ -102,21 +103,23 @@ async function Memories({ compared: { candidate, comparison }, params }: Props) 
       title="Memories retrieved by the candidate"
       description="Most net losses first. This points at suspects; only an ablation convicts one."
     >
-      <BlameTable
-        blame={blame}
-        now={new Date().toISOString()}
-        href={(memory, outcome) =>
-          compareHref("/compare", {
-            ...params,
-            tab: "tasks",
-            memory,
-            outcome,
-            benchmark: null,
-            q: "",
-            page: 1,
-          })
-        }
-      />
+      <DeprecationProvider>
+        <BlameTable
+          blame={blame}
+          now={new Date().toISOString()}
+          href={(memory, outcome) =>
+            compareHref("/compare", {
+              ...params,
+              tab: "tasks",
+              memory,
+              outcome,
+              benchmark: null,
+              q: "",
+              page: 1,
+            })
+          }
+        />
+      </DeprecationProvider>
       {blame.total > blamePageSize ? <BlamePagination total={blame.total} /> : null}
     </Card>
   );

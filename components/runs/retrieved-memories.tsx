@@ -4,6 +4,7 @@ import { CodeBlock } from "#components/ui/code-block.tsx";
 import { LifecycleBadge, type LifecycleName } from "#components/ui/lifecycle-badge.tsx";
 import { type MemoryTypeName, TypeBadge } from "#components/ui/type-badge.tsx";
 import type { RetrievalRow } from "#lib/runs/schema.ts";
+import { DeprecateButton } from "./deprecation.tsx";
 
 /** What a trial was shown, by rank, and what has become of each memory since. */
 export function RetrievedMemories({ rows, now }: { rows: readonly RetrievalRow[]; now: string }) {
@@ -61,7 +62,12 @@ function RetrievedMemory({ row, now }: { row: RetrievalRow; now: string }) {
       ) : (
         <span className="font-medium wrap-anywhere [unicode-bidi:isolate]">{row.title}</span>
       )}
-      <MemoryState row={row} />
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <MemoryState row={row} />
+        {row.memoryId && row.lifecycle !== "deprecated" ? (
+          <DeprecateButton memoryId={row.memoryId} title={row.title} />
+        ) : null}
+      </div>
       <details className="text-xs">
         <summary className="inline-block min-h-6 content-center text-accent">As it was shown</summary>
         <CodeBlock code={row.shown} label="shown text" wrap />
@@ -82,11 +88,6 @@ function MemoryState({ row }: { row: RetrievalRow }) {
         <span>revision {row.memoryVersion}</span>
       )}
       {changed ? <span>now at revision {row.currentVersion}</span> : null}
-      {row.lifecycle === "deprecated" ? null : (
-        <Link className="link" href={`/memories/${row.memoryId}?do=deprecate`}>
-          Deprecate<span className="sr-only"> {row.title}</span>
-        </Link>
-      )}
     </p>
   );
 }

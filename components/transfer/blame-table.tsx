@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { DeprecateButton } from "#components/runs/deprecation.tsx";
 import { BenchmarkMark } from "#components/ui/benchmark-mark.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LifecycleBadge, type LifecycleName } from "#components/ui/lifecycle-badge.tsx";
@@ -39,6 +40,9 @@ export function BlameTable({ blame, now, href }: { blame: MemoryBlameList; now: 
             <TableHeaderCell numeric>Interval</TableHeaderCell>
             <TableHeaderCell numeric>p</TableHeaderCell>
             <TableHeaderCell numeric>q</TableHeaderCell>
+            <TableHeaderCell>
+              <span className="sr-only">Action</span>
+            </TableHeaderCell>
           </tr>
         </TableHead>
         <TableBody>
@@ -93,6 +97,11 @@ function BlameRow({ row, now, href }: { row: MemoryBlameRow; now: string; href: 
       </TableCell>
       <TableCell numeric>{formatP(row.p)}</TableCell>
       <TableCell numeric>{formatP(row.q)}</TableCell>
+      <TableCell>
+        {row.lifecycle === "deprecated" ? null : (
+          <DeprecateButton memoryId={row.memoryId} title={row.title} />
+        )}
+      </TableCell>
     </TableRow>
   );
 }

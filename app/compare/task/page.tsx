@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import type { SearchParams } from "nuqs/server";
+import { DeprecationProvider } from "#components/runs/deprecation.tsx";
 import { RetrievedMemories } from "#components/runs/retrieved-memories.tsx";
 import { PageBody } from "#components/shell/page-body.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
@@ -59,24 +60,26 @@ export default async function CompareTaskPage({ searchParams }: { searchParams: 
           nextHref={hrefOf(pair.nextTaskId)}
         />
       </div>
-      <div className="grid min-w-0 gap-3 md:grid-cols-2">
-        <TrialSide
-          title="Baseline"
-          trial={open.base}
-          attempts={attempts.base}
-          attemptHref={(attempt) => hrefWith({ a: attempt })}
-        >
-          {open.base.retrieved.length > 0 ? <Shown trial={open.base} /> : null}
-        </TrialSide>
-        <TrialSide
-          title="Candidate"
-          trial={open.candidate}
-          attempts={attempts.candidate}
-          attemptHref={(attempt) => hrefWith({ b: attempt })}
-        >
-          <Shown trial={open.candidate} />
-        </TrialSide>
-      </div>
+      <DeprecationProvider>
+        <div className="grid min-w-0 gap-3 md:grid-cols-2">
+          <TrialSide
+            title="Baseline"
+            trial={open.base}
+            attempts={attempts.base}
+            attemptHref={(attempt) => hrefWith({ a: attempt })}
+          >
+            {open.base.retrieved.length > 0 ? <Shown trial={open.base} /> : null}
+          </TrialSide>
+          <TrialSide
+            title="Candidate"
+            trial={open.candidate}
+            attempts={attempts.candidate}
+            attemptHref={(attempt) => hrefWith({ b: attempt })}
+          >
+            <Shown trial={open.candidate} />
+          </TrialSide>
+        </div>
+      </DeprecationProvider>
       {alignment ? (
         <AlignedSteps
           base={open.base}

@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import type { SearchParams } from "nuqs/server";
 import { cache } from "react";
 import { AttemptLinks } from "#components/runs/attempt-links.tsx";
+import { DeprecationProvider } from "#components/runs/deprecation.tsx";
 import { RetrievedMemories } from "#components/runs/retrieved-memories.tsx";
 import { TrajectoryView } from "#components/runs/trajectory-view.tsx";
 import { TrialFacts } from "#components/runs/trial-facts.tsx";
@@ -65,7 +66,9 @@ export default async function TrialPage({ params, searchParams }: Props) {
         </details>
       ) : null}
       <Card title="Retrieved memories" description="What this trial was shown before it started, by rank.">
-        <RetrievedMemories rows={trial.retrieved} now={new Date().toISOString()} />
+        <DeprecationProvider>
+          <RetrievedMemories rows={trial.retrieved} now={new Date().toISOString()} />
+        </DeprecationProvider>
       </Card>
       <TrajectoryView trial={trial} limit={steps} />
     </PageBody>
