@@ -1,25 +1,33 @@
+import { loadDemo } from "#lib/demo/load-demo.ts";
 import { countMemories } from "#lib/memories/queries.ts";
-import { loadDemo } from "#lib/overview/load-demo.ts";
-import { err, ok } from "#lib/shared/result.ts";
+import { ok } from "#lib/shared/result.ts";
 import type { Command } from "./command.ts";
-import { finishJob, finishJobs } from "./finish-jobs.ts";
-import { noPositionals } from "./read-values.ts";
+import { finishJobs } from "./finish-jobs.ts";
+import { given, noPositionals, numberOf } from "./read-values.ts";
 
 export const demoCommand: Command = {
   summary: "Loads the synthetic demo pool with its runs, and computes its vectors, maps and metrics.",
-  usage: "demo [--json]\n\n  --json  {jobId, memories}",
-  options: {},
+  usage: `demo [options]
+
+  --seed NUMBER  the same seed gives the same pool (42)
+  --force        also into a database that holds real memories or runs
+  --json         {seed, hash, created, memories, ...}`,
+  options: { seed: { type: "string" }, force: { type: "boolean" } },
   needsDatabase: true,
-  run: async (input, { db, actor, signal, progress }) => {
+  run: async (input, { db, actor, signal, progress, log }) => {
     noPositionals(input);
-    const loaded = await loadDemo(db, actor);
+    const options = given({
+      seed: numberOf(input, "seed"),
+      force: input.values["force"] === true || undefined,
+    });
+    const loaded = await loadDemo(db, options, actor, { signal, progress });
     if (!loaded.ok) return loaded;
-    const options = { isOwner: false, signal, progress };
-    const job = await finishJob(db, loaded.value.jobId, options);
-    if (job?.state !== "succeeded") return err("unavailable", job?.error ?? "The demo job was cancelled.");
-    await finishJobs(db, ["embed", "metrics", "project"], options);
+    log("Embedding, measuring and mapping the demo pool ...");
+    await finishJobs(db, ["embed", "metrics", "project"], { isOwner: false, signal, progress });
     const memories = await countMemories(db);
-    const { jobId } = loaded.value;
-    return ok({ json: { jobId, memories }, text: `The demo pool is loaded: ${memories} memories.` });
+    return ok({
+      json: { ...loaded.value, memories },
+      text: `The demo pool is loaded: ${memories} memories, seed ${loaded.value.seed}.`,
+    });
   },
 };

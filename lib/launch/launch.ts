@@ -63,7 +63,9 @@ async function startAll(plan: Plan, running: Supervised[], stop: StopRequest): P
   const prepared = await follow(runOnce(preparation(plan.demo ? ["--demo"] : [])));
   if (!prepared.ok) return prepared;
   const both = await Promise.all([begin(workerProcess), begin(webProcess(plan.host, plan.port))]);
-  return both.find((started) => !started.ok) ?? ok(webAddress(plan.host, plan.port));
+  const address = webAddress(plan.host, plan.port);
+  if (plan.demo) console.log(`The demo pool is being loaded: see ${address}/jobs`);
+  return both.find((started) => !started.ok) ?? ok(address);
 }
 
 function complain(sentence: string): number {

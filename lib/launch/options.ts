@@ -9,7 +9,7 @@ export const launchHelp = `Usage: npm start -- [options]
 
 Installs and builds what is missing, then runs the database, the worker and the web app.
 
-  --demo         load the synthetic demo pool into an empty database
+  --demo         load the synthetic demo pool (refused beside real content)
   --port NUMBER  port of the web app (PORT, 3000); 0 = any free one
   --host NAME    loopback address to listen on (HOST, 127.0.0.1)
   --help         this text

@@ -1,12 +1,19 @@
 // Entry of a process that brings the database up to date and ends: the engine it loads is big.
+import { currentActor } from "#lib/access/current-actor.ts";
+import { getDb } from "#lib/db/client.ts";
 import { connectionConfig } from "#lib/db/connection.ts";
 import { migrate } from "#lib/db/migrate.ts";
+import { enqueueJob } from "#lib/jobs/enqueue-job.ts";
 import { installQueue } from "#lib/jobs/queue.ts";
 
 try {
-  const applied = await migrate(connectionConfig());
+  await migrate(connectionConfig());
   await installQueue(connectionConfig());
-  process.send?.({ ready: { applied } });
+  if (process.argv.includes("--demo")) {
+    await enqueueJob(getDb(), { kind: "demo", input: {}, actor: currentActor() });
+    await getDb().$disconnect();
+  }
+  process.send?.({ ready: true });
 } catch (error) {
   const text = error instanceof Error ? error.message : String(error);
   process.send?.({ failed: `The database could not be brought up to date: ${text.slice(0, 800)}` });
