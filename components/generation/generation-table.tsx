@@ -16,7 +16,7 @@ export function GenerationTable({ label, rows }: { label: string; rows: readonly
           <TableHeaderCell>State</TableHeaderCell>
           <TableHeaderCell>Type</TableHeaderCell>
           <TableHeaderCell>Read as</TableHeaderCell>
-          <TableHeaderCell>Against</TableHeaderCell>
+          <TableHeaderCell>Memory</TableHeaderCell>
           <TableHeaderCell>Asked</TableHeaderCell>
         </tr>
       </TableHead>

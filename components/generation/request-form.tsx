@@ -51,7 +51,7 @@ export function RequestForm({ preselection, type, model }: RequestFormProps) {
     // An action would empty the fields after a refusal: what was typed stays.
     <form
       aria-label="New draft"
-      className="flex flex-col gap-3"
+      className="flex max-w-3xl flex-col gap-3"
       onSubmit={(event) => {
         event.preventDefault();
         request(new FormData(event.currentTarget));
@@ -88,7 +88,7 @@ export function RequestForm({ preselection, type, model }: RequestFormProps) {
           />
         </Field>
         <Field
-          label="Read the source as"
+          label="Read the attempt as"
           description="Success and failure are asked about differently."
           errors={errors["polarity"]}
         >

@@ -21,7 +21,7 @@ export function LeftOut({ preview }: { preview: RetrievalPreview }) {
       {counts.excluded.length === 0 ? (
         <p className="px-4 pb-4 text-muted">Nothing: every memory of the pool was eligible.</p>
       ) : (
-        <ul className="flex flex-wrap gap-2 px-4" aria-label="Reasons">
+        <ul className="flex flex-wrap gap-2 px-4" aria-label="Left out by cause">
           {counts.excluded.map(({ reason, count }) => (
             <li key={reason}>
               <Badge>

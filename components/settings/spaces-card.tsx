@@ -42,22 +42,19 @@ export function SpacesCard({ spaces, status, lexicalModel }: SpacesCardProps) {
           <TableHead>
             <tr>
               <TableHeaderCell>Space</TableHeaderCell>
+              <TableHeaderCell>Serves</TableHeaderCell>
               <TableHeaderCell numeric>Embedded</TableHeaderCell>
               <TableHeaderCell numeric>Stale</TableHeaderCell>
               <TableHeaderCell numeric>Missing</TableHeaderCell>
-              <TableHeaderCell>Serves</TableHeaderCell>
             </tr>
           </TableHead>
           <TableBody>
             {spaces.map((space) => (
               <TableRow key={space.id}>
-                <TableCell className="min-w-48">
+                <TableCell className="min-w-36">
                   <span className="font-medium wrap-anywhere">{space.name}</span>
                   <span className="block text-xs text-muted">{kinds[space.provider] ?? space.provider}</span>
                 </TableCell>
-                <TableCell numeric>{space.fresh.toLocaleString("en")}</TableCell>
-                <TableCell numeric>{space.stale.toLocaleString("en")}</TableCell>
-                <TableCell numeric>{space.missing.toLocaleString("en")}</TableCell>
                 <TableCell>
                   {space.active ? (
                     <Badge tone="good">active</Badge>
@@ -65,6 +62,9 @@ export function SpacesCard({ spaces, status, lexicalModel }: SpacesCardProps) {
                     <SwitchSpaceButton input={{ spaceId: space.id }} label="Switch" names={space.name} />
                   )}
                 </TableCell>
+                <TableCell numeric>{space.fresh.toLocaleString("en")}</TableCell>
+                <TableCell numeric>{space.stale.toLocaleString("en")}</TableCell>
+                <TableCell numeric>{space.missing.toLocaleString("en")}</TableCell>
               </TableRow>
             ))}
           </TableBody>

@@ -8,7 +8,7 @@ import { err, ok, type Result } from "#lib/shared/result.ts";
 export type EmbeddedRequest = { space: EmbeddingSpace; vector: Float32Array; notes: string[] };
 
 const lexicalNote =
-  "This space compares words, not meaning: a memory that says the same in other words stays far away. For meaning, set OPENAI_API_KEY and switch the space in Settings.";
+  "This space compares words, not meaning: a memory that says the same in other words stays far away. For meaning, switch to a model's space in Settings.";
 
 /**
  * The query's vector in the active space. Where the active vectors were imported and nothing here can make more,

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { DraftDecision } from "#components/generation/draft-decision.tsx";
 import { DraftFacts } from "#components/generation/draft-facts.tsx";
@@ -8,10 +9,13 @@ import { GenerationJob } from "#components/generation/generation-job.tsx";
 import { GenerationStateBadge } from "#components/generation/generation-state-badge.tsx";
 import { PageBody } from "#components/shell/page-body.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
+import { Button } from "#components/ui/button.tsx";
 import { ErrorNotice } from "#components/ui/error-notice.tsx";
 import { TypeBadge } from "#components/ui/type-badge.tsx";
 import { getDb } from "#lib/db/client.ts";
 import { getGeneration } from "#lib/generation/queries.ts";
+import type { GenerationRow } from "#lib/generation/schema.ts";
+import { regenerateHref } from "#lib/generation/search-params.ts";
 
 export const metadata: Metadata = { title: "Draft" };
 
@@ -39,7 +43,15 @@ export default async function GenerationPage({ params }: Props) {
       <DraftFacts draft={draft} />
       {draft.state === "queued" && draft.jobId ? <GenerationJob jobId={draft.jobId} /> : null}
       {draft.state === "failed" ? (
-        <ErrorNotice title="No draft came of it" message={draft.error ?? "The job ended without a reason."} />
+        <ErrorNotice
+          title="No draft came of it"
+          message={draft.error ?? "The job ended without a reason."}
+          actions={
+            <Button size="small" asChild>
+              <Link href={tryAgainHref(draft)}>Try again</Link>
+            </Button>
+          }
+        />
       ) : null}
       {draft.after ? <DraftText draft={draft} /> : null}
       {draft.state === "pending" ? (
@@ -55,4 +67,14 @@ export default async function GenerationPage({ params }: Props) {
       {draft.messages.length > 0 ? <DraftPrompt messages={draft.messages} /> : null}
     </PageBody>
   );
+}
+
+/** The form with the same source and type. */
+function tryAgainHref({ memoryId, sourceKind, sourceId, type }: GenerationRow): string {
+  const source = memoryId
+    ? { memory: memoryId }
+    : sourceKind === "trial"
+      ? { trial: sourceId }
+      : { memory: sourceId };
+  return `/regenerate${regenerateHref({ ...source, type })}`;
 }
