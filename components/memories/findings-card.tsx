@@ -15,11 +15,15 @@ export function FindingsCard({ memoryId, findings }: FindingsCardProps) {
           near-duplicates.
         </p>
       ) : (
-        <ul className="flex flex-col gap-2 text-sm">
-          {findings.map((finding) => (
-            <li key={finding.id} className="flex flex-col items-start gap-0.5">
-              <Badge tone={finding.severity === "info" ? "muted" : "warn"}>{finding.rule}</Badge>
-              <span className="wrap-anywhere">{finding.message}</span>
+        <ul className="flex flex-col gap-3 text-sm">
+          {[...Map.groupBy(findings, (finding) => finding.rule)].map(([rule, group]) => (
+            <li key={rule} className="flex flex-col items-start gap-1">
+              <Badge tone={group[0]?.severity === "info" ? "muted" : "warn"}>{rule}</Badge>
+              {[...new Set(group.map((finding) => finding.message))].map((message) => (
+                <p key={message} className="wrap-anywhere">
+                  {message}
+                </p>
+              ))}
             </li>
           ))}
         </ul>

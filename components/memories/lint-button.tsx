@@ -18,7 +18,7 @@ export function LintButton({ ids }: { ids?: string[] }) {
   }
   return (
     <>
-      <Button size="small" pending={pending} onClick={lint}>
+      <Button size={ids ? "small" : "medium"} pending={pending} onClick={lint}>
         {ids ? "Lint this memory" : "Lint all memories"}
       </Button>
       {jobId ? <LiveJob key={jobId} jobId={jobId} title="Lint memories" /> : null}

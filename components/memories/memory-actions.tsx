@@ -29,38 +29,38 @@ export function MemoryActions({ memory }: MemoryActionsProps) {
   });
   return (
     <>
-      <Button asChild size="small" variant="primary">
+      <Button asChild variant="primary">
         <Link href={`/memories/${id}/edit`} aria-keyshortcuts="e">
           <Pencil aria-hidden />
           Edit
         </Link>
       </Button>
       {lifecycle === "candidate" ? (
-        <Button size="small" onClick={() => curate("promote")}>
+        <Button onClick={() => curate("promote")}>
           <CircleCheck aria-hidden />
           Promote
         </Button>
       ) : null}
       {deprecated ? (
-        <Button size="small" onClick={() => curate("restore")} aria-keyshortcuts="d">
+        <Button onClick={() => curate("restore")} aria-keyshortcuts="d">
           <ArchiveRestore aria-hidden />
           Restore
         </Button>
       ) : (
-        <Button size="small" variant="danger" onClick={() => curate("deprecate")} aria-keyshortcuts="d">
+        <Button variant="danger" onClick={() => curate("deprecate")} aria-keyshortcuts="d">
           <Archive aria-hidden />
           Deprecate
         </Button>
       )}
-      <Button size="small" onClick={() => curate("validity")}>
+      <Button onClick={() => curate("validity")}>
         <CalendarClock aria-hidden />
         Valid until
       </Button>
-      <Button size="small" onClick={() => curate("tag")}>
+      <Button onClick={() => curate("tag")}>
         <Tag aria-hidden />
         Tag
       </Button>
-      <Button asChild size="small">
+      <Button asChild>
         <Link href={`/regenerate?memory=${id}`}>
           <RefreshCw aria-hidden />
           Regenerate

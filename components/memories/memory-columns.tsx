@@ -19,7 +19,10 @@ export const memoryColumns: DataTableColumn<MemoryRow>[] = [
     meta: { className: "min-w-64 max-w-xl" },
     cell: ({ row: { original: memory } }) => (
       <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-0.5">
-        <Link href={`/memories/${memory.id}`} className="text-accent hover:underline wrap-anywhere">
+        <Link
+          href={`/memories/${memory.id}`}
+          className="line-clamp-2 text-accent hover:underline wrap-anywhere"
+        >
           {memory.title}
         </Link>
         {memory.tags.slice(0, 3).map((tag) => (

@@ -42,7 +42,10 @@ export function MemoryForm({ memory }: { memory: EditableMemory }) {
           onTakeNewest={() => form.resolve(newest, "newest")}
         />
       ) : failure ? (
-        <ErrorNotice title="Not saved" message={failure.message} />
+        <ErrorNotice
+          title="Not saved"
+          message={errors ? "Mend the fields that are marked below, then save again." : failure.message}
+        />
       ) : null}
       {plainFields[memory.type].map(({ name, label, rows, description }) => (
         <Field

@@ -17,7 +17,7 @@ export function NeighborsCard({ neighbors }: { neighbors: readonly MemoryNeighbo
           {neighbors.map((neighbor) => (
             <li key={neighbor.id} className="flex min-w-0 items-start justify-between gap-3">
               <div className="flex min-w-0 flex-col gap-0.5">
-                <Link href={`/memories/${neighbor.id}`} className="link wrap-anywhere">
+                <Link href={`/memories/${neighbor.id}`} className="link line-clamp-2 wrap-anywhere">
                   {neighbor.title}
                 </Link>
                 <span className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-muted">

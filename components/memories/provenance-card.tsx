@@ -27,7 +27,7 @@ export function ProvenanceCard({ memory }: { memory: MemoryDetail }) {
         </Fact>
       </dl>
       <details className="min-w-0">
-        <summary className="inline-block min-h-6 content-center text-xs text-accent">Task statement</summary>
+        <summary className="min-h-6 w-fit content-center text-xs text-accent">Task statement</summary>
         <p className="max-h-80 overflow-y-auto text-xs whitespace-pre-wrap wrap-anywhere">{memory.task}</p>
       </details>
     </Card>

@@ -23,7 +23,7 @@ export function SearchBox({ value, onChange }: SearchBoxProps) {
     onChange(text);
   }
   return (
-    <search className="min-w-0 flex-1 sm:max-w-md">
+    <search className="min-w-0 basis-full sm:max-w-md sm:flex-1 sm:basis-0">
       <form
         onSubmit={(event) => {
           event.preventDefault();

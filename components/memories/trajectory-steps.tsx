@@ -61,7 +61,7 @@ function Step({ step, number, open }: StepProps) {
           <p className="text-xs text-muted">No observation.</p>
         ) : (
           <details open={!long} className="min-w-0">
-            <summary className="inline-block min-h-6 content-center text-xs text-muted">
+            <summary className="min-h-6 w-fit content-center text-xs text-muted">
               Observation{long ? `, ${step.observation.length.toLocaleString("en")} characters` : ""}
             </summary>
             <CodeBlock code={step.observation} label={`observation of step ${number}`} wrap />
