@@ -5,6 +5,7 @@ import { ensureBenchmarks } from "#lib/memories/record.ts";
 import { err, ok, type Result } from "#lib/shared/result.ts";
 import { generatePool, poolHash } from "#prisma/demo/generate-pool.ts";
 import type { DemoPool } from "#prisma/demo/types.ts";
+import { insertRows } from "./insert-rows.ts";
 import { memoryRow, retrievalRows, revisionRow, runRow, taskRow, trajectoryRow, trialRow } from "./rows.ts";
 import { type DemoCounts, type DemoReport, type LoadDemoInput, loadDemoInput } from "./schema.ts";
 import { checkRoomForDemo, countStoredDemo } from "./stored-demo.ts";
@@ -121,13 +122,17 @@ function partsOf(pool: DemoPool): Part[] {
       tx.run.createMany({ data: runs.map((run) => runRow(run, seed)), skipDuplicates: true }),
     ),
     bulk("trials", pool.trials, 1000, (tx, trials) =>
-      tx.trial.createMany({ data: trials.map((trial) => trialRow(trial, seed)), skipDuplicates: true }),
+      insertRows(
+        tx,
+        "Trial",
+        trials.map((trial) => trialRow(trial, seed)),
+      ),
     ),
     bulk("trajectories", pool.trajectories, 800, (tx, trajectories) =>
-      tx.trajectory.createMany({ data: trajectories.map(trajectoryRow), skipDuplicates: true }),
+      insertRows(tx, "Trajectory", trajectories.map(trajectoryRow)),
     ),
     bulk("retrievals", pool.retrievals, 2000, (tx, retrievals) =>
-      tx.retrieval.createMany({ data: retrievals.map(toRetrieval), skipDuplicates: true }),
+      insertRows(tx, "Retrieval", retrievals.map(toRetrieval)),
     ),
   ];
 }

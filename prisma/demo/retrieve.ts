@@ -17,17 +17,30 @@ export function makeRetriever(memories: readonly DemoMemory[], type: TypeOfMemor
   const entries = memories
     .filter((memory) => memory.type === type && isServable(memory))
     .map((memory) => ({ memory, vector: lexicalEmbedding(embeddedText(memory)) }));
-  const vectors = new Map<string, Float32Array>();
+  // Attempts often ask the same.
+  const known = new Map<string, Retrieved[]>();
   return (query, benchmark) => {
-    const vector = vectors.get(query) ?? lexicalEmbedding(query);
-    vectors.set(query, vector);
-    return entries
-      .filter(({ memory }) => memory.benchmark !== benchmark)
-      .map((entry) => ({ memory: entry.memory, similarity: dot(entry.vector, vector) }))
-      .sort((a, b) => b.similarity - a.similarity || (a.memory.id < b.memory.id ? -1 : 1))
-      .slice(0, shownCount)
-      .map(({ memory, similarity }) => ({ memory, similarity: Math.round(similarity * 1e6) / 1e6 }));
+    const earlier = known.get(`${benchmark}\n${query}`);
+    if (earlier) return earlier;
+    const vector = lexicalEmbedding(query);
+    const nearest: Retrieved[] = [];
+    for (const { memory, vector: other } of entries) {
+      if (memory.benchmark === benchmark) continue;
+      const similarity = Math.round(dot(other, vector) * 1e6) / 1e6;
+      const last = nearest[shownCount - 1];
+      if (last && !isNearer({ memory, similarity }, last)) continue;
+      nearest.push({ memory, similarity });
+      nearest.sort((a, b) => (isNearer(a, b) ? -1 : 1));
+      nearest.length = Math.min(nearest.length, shownCount);
+    }
+    known.set(`${benchmark}\n${query}`, nearest);
+    return nearest;
   };
+}
+
+/** Ties go to the smaller id, so that the order never depends on the order of the pool. */
+function isNearer(a: Retrieved, b: Retrieved): boolean {
+  return a.similarity === b.similarity ? a.memory.id < b.memory.id : a.similarity > b.similarity;
 }
 
 /** Active, and not past a date of expiry (all dates but the stale memory's lie far ahead). */
@@ -43,8 +56,14 @@ export function embeddedText({ content, task }: { content: DemoContent; task: st
   return task;
 }
 
+/** Four sums at a time, which lets the processor overlap them. Lengths are multiples of four. */
 function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
-  return sum;
+  let [first, second, third, fourth] = [0, 0, 0, 0];
+  for (let i = 0; i < a.length; i += 4) {
+    first += (a[i] as number) * (b[i] as number);
+    second += (a[i + 1] as number) * (b[i + 1] as number);
+    third += (a[i + 2] as number) * (b[i + 2] as number);
+    fourth += (a[i + 3] as number) * (b[i + 3] as number);
+  }
+  return first + second + third + fourth;
 }

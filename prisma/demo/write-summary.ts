@@ -23,7 +23,7 @@ function taskSummaries({ task, words, random }: Experience): string[] {
   return [
     `The task belongs to ${topic.arena} and turns on ${thing}. In its own words: ${ask}`,
     `${capitalise(situation)}, and the task puts this as ${thing}. The request was: ${ask}`,
-    `The agent was given ${thing} in ${words.environment}. ${ask} What makes it hard is that ${situation}.`,
+    `The agent was given ${thing}. ${ask} It had ${words.environment}, and what made it hard is that ${situation}.`,
     `A task about ${topic.subject}. ${ask} The result had to hold up in checks that the agent could not see.`,
     `${ask} Behind it stands a familiar theme, ${topic.subject}, in which ${situation}.`,
     `This was one of the ${topic.arena} of the set. ${ask}`,
