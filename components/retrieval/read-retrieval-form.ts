@@ -1,6 +1,6 @@
 import { memoryTypes } from "#lib/memories/content.ts";
-import type { RetrievalParams } from "#lib/retrieval/read-params.ts";
 import { retrievalMethods } from "#lib/retrieval/schema.ts";
+import type { RetrievalParams } from "#lib/retrieval/search-params.ts";
 
 /** The URL state that a filled-in form asks for. */
 export function readRetrievalForm(form: FormData, task: string | null): RetrievalParams {

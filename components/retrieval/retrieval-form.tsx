@@ -9,7 +9,7 @@ import { Field } from "#components/ui/field.tsx";
 import { SearchCombobox, type SearchOption } from "#components/ui/search-combobox.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
-import type { RetrievalParams } from "#lib/retrieval/read-params.ts";
+import type { RetrievalParams } from "#lib/retrieval/search-params.ts";
 import { retrievalHref } from "#lib/retrieval/search-params.ts";
 import { readRetrievalForm } from "./read-retrieval-form.ts";
 import { kOptions, methodOptions, targetOptions, typeOptions } from "./retrieval-options.ts";

@@ -2,7 +2,7 @@ import { Badge } from "#components/ui/badge.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { CodeBlock } from "#components/ui/code-block.tsx";
-import type { ModelStatus } from "#lib/settings/model-status.ts";
+import type { ModelStatus } from "#lib/settings/schema.ts";
 
 const example = `OPENAI_API_KEY=sk-...
 # or a compatible server of your own:

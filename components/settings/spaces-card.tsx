@@ -1,11 +1,10 @@
 import { Badge } from "#components/ui/badge.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "#components/ui/table.tsx";
-import type { SpaceRow } from "#lib/embeddings/queries.ts";
-import type { ModelStatus } from "#lib/settings/model-status.ts";
+import type { ModelStatus, SpaceLine } from "#lib/settings/schema.ts";
 import { SwitchSpaceButton } from "./switch-space-button.tsx";
 
-type SpacesCardProps = { spaces: readonly SpaceRow[]; status: ModelStatus; lexicalModel: string };
+type SpacesCardProps = { spaces: readonly SpaceLine[]; status: ModelStatus; lexicalModel: string };
 
 const kinds: Record<string, string> = {
   lexical: "built in: shared words, not meaning",

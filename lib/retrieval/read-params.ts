@@ -1,8 +1,5 @@
-import type { inferParserType } from "nuqs/server";
 import type { RetrievalRequest } from "./schema.ts";
-import { noTarget, type retrievalParams } from "./search-params.ts";
-
-export type RetrievalParams = inferParserType<typeof retrievalParams>;
+import { noTarget, type RetrievalParams } from "./search-params.ts";
 
 /** The request that a URL of /retrieval asks for; null = nothing asked yet. */
 export function toRetrievalRequest(params: RetrievalParams): RetrievalRequest | null {

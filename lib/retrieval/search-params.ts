@@ -1,6 +1,7 @@
 import {
   createLoader,
   createSerializer,
+  type inferParserType,
   parseAsBoolean,
   parseAsInteger,
   parseAsString,
@@ -25,5 +26,6 @@ export const retrievalParams = {
   method: parseAsStringLiteral(retrievalMethods).withDefault("embedding"),
   polarity: parseAsBoolean.withDefault(true),
 };
+export type RetrievalParams = inferParserType<typeof retrievalParams>;
 export const loadRetrievalParams = createLoader(retrievalParams);
 export const retrievalHref = createSerializer(retrievalParams);

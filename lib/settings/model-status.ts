@@ -1,16 +1,6 @@
 import { chatMissing } from "#lib/chat/chat-client.ts";
 import type { Env } from "#lib/env.ts";
-
-/** What is set up for models, fit for a screen: never the key, never credentials in an address. */
-export type ModelStatus = {
-  hasKey: boolean;
-  /** Where requests go; null = nowhere. */
-  server: string | null;
-  chatModel: string;
-  embeddingModel: string;
-  /** What to set; null = a model can be asked. */
-  missing: string | null;
-};
+import type { ModelStatus } from "./schema.ts";
 
 /** The state of key, server and models in an environment. */
 export function modelStatus(env: Env): ModelStatus {
