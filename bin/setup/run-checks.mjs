@@ -59,7 +59,7 @@ class Checks {
     announce(title);
     const report = join(this.reports, `${title.replace(/\W+/g, "-")}.json`);
     const path = join(this.root, "node_modules", "vitest", "vitest.mjs");
-    const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${report}`];
+    const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
     const { code } = await runStep(process.execPath, [path, "run", ...reporters, ...args], {
       cwd: this.root,
       env,
