@@ -8,7 +8,7 @@ import type { DemoPool } from "#prisma/demo/types.ts";
 import { insertRows } from "./insert-rows.ts";
 import { memoryRow, retrievalRows, revisionRow, runRow, taskRow, trajectoryRow, trialRow } from "./rows.ts";
 import { type DemoCounts, type DemoReport, type LoadDemoInput, loadDemoInput } from "./schema.ts";
-import { checkRoomForDemo, countStoredDemo } from "./stored-demo.ts";
+import { checkRoomForDemo, getCompleteDemo, markDemoComplete } from "./stored-demo.ts";
 
 /** What a job hands in: a way to stop, and somebody to tell. */
 export type LoadContext = { signal?: AbortSignal; progress?: (share: number, stage: string) => void };
@@ -42,14 +42,12 @@ export async function loadDemo(
   const { seed, force } = parsed.data;
   const room = await checkRoomForDemo(db, seed, force);
   if (!room.ok) return room;
+  const complete = await getCompleteDemo(db, seed);
+  if (complete) return ok({ ...complete, created: noRows(), unchanged: true, embedJobId: null });
   context.progress?.(0, "Generating the demo pool");
   const pool = generatePool(seed);
   const hash = poolHash(pool);
-  const parts = partsOf(pool);
-  const stored = await countStoredDemo(db, seed, pool.benchmarks);
-  const missing = parts.filter(({ kind, total }) => stored[kind] < total);
-  const created = await writeParts(db, missing, context);
-  if (missing.length === 0) return ok({ seed, hash, created, unchanged: true, embedJobId: null });
+  const created = await writeParts(db, partsOf(pool), context);
   const embedJobId = await finish(db, actor, { seed, hash, created });
   return ok({ seed, hash, created, unchanged: false, embedJobId });
 }
@@ -59,15 +57,7 @@ async function writeParts(
   parts: readonly Part[],
   { signal, progress }: LoadContext,
 ): Promise<DemoCounts> {
-  const created: DemoCounts = {
-    benchmarks: 0,
-    tasks: 0,
-    memories: 0,
-    runs: 0,
-    trials: 0,
-    trajectories: 0,
-    retrievals: 0,
-  };
+  const created = noRows();
   const all = parts.reduce((sum, { total }) => sum + total, 0);
   let done = 0;
   for (const { kind, total, chunk, write } of parts) {
@@ -82,16 +72,21 @@ async function writeParts(
   return created;
 }
 
-/** Says what was done and asks for embeddings, which ask for maps and metrics in turn. */
+/** Marks the pool as complete and asks for embeddings, which ask for maps and metrics in turn. */
 function finish(
   db: RootDb,
   actor: Actor,
   detail: Pick<DemoReport, "seed" | "hash" | "created">,
 ): Promise<string> {
   return inTransaction(db, async (tx) => {
+    await markDemoComplete(tx, { seed: detail.seed, hash: detail.hash });
     await tx.auditEvent.create({ data: { actor: actor.name, action: "demo.load", detail } });
     return enqueueJob(tx, { kind: "embed", input: { refresh: true }, actor });
   });
+}
+
+function noRows(): DemoCounts {
+  return { benchmarks: 0, tasks: 0, memories: 0, runs: 0, trials: 0, trajectories: 0, retrievals: 0 };
 }
 
 /** In the order in which rows refer to each other. */

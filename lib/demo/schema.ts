@@ -25,7 +25,7 @@ export type DemoReport = {
   /** SHA-256 of the generated pool. */
   hash: string;
   created: DemoCounts;
-  /** Nothing was missing, nothing was written. */
+  /** The pool was complete already; nothing was written. */
   unchanged: boolean;
   /** The job that embeds the new memories and then asks for maps and metrics; null when unchanged. */
   embedJobId: string | null;

@@ -1,6 +1,6 @@
+import { z } from "zod";
 import type { Db } from "#lib/db/client.ts";
 import { err, ok, type Result } from "#lib/shared/result.ts";
-import type { DemoCounts } from "./schema.ts";
 
 /** Whether a pool of this seed may be loaded: not beside real content unless forced, not beside another seed. */
 export async function checkRoomForDemo(db: Db, seed: number, force: boolean): Promise<Result<null>> {
@@ -27,20 +27,22 @@ export async function checkRoomForDemo(db: Db, seed: number, force: boolean): Pr
   );
 }
 
-/** How much of the demo pool of a seed is stored. */
-export async function countStoredDemo(
-  db: Db,
-  seed: number,
-  benchmarks: readonly string[],
-): Promise<DemoCounts> {
-  const run = { importKey: { startsWith: `demo:${seed}:` } };
-  return {
-    benchmarks: await db.benchmark.count({ where: { name: { in: [...benchmarks] } } }),
-    tasks: await db.task.count({ where: { benchmarkName: { in: [...benchmarks] }, checksum: "synthetic" } }),
-    memories: await db.memory.count({ where: { importKey: { startsWith: `demo:${seed}:` } } }),
-    runs: await db.run.count({ where: run }),
-    trials: await db.trial.count({ where: { run } }),
-    trajectories: await db.trajectory.count({ where: { trial: { run } } }),
-    retrievals: await db.retrieval.count({ where: { trial: { run } } }),
-  };
+const completeKey = "demo.complete";
+const completeDemo = z.object({ seed: z.int(), hash: z.string() });
+export type CompleteDemo = z.infer<typeof completeDemo>;
+
+/** The demo pool of a seed, if it was loaded to its end; null = not at all, or only in part. */
+export async function getCompleteDemo(db: Db, seed: number): Promise<CompleteDemo | null> {
+  const row = await db.setting.findUnique({ where: { key: completeKey } });
+  const parsed = completeDemo.safeParse(row?.value);
+  return parsed.success && parsed.data.seed === seed ? parsed.data : null;
+}
+
+/** Records that the last row of a demo pool is written. Call inside the transaction that ends the load. */
+export async function markDemoComplete(tx: Db, value: CompleteDemo): Promise<void> {
+  await tx.setting.upsert({
+    where: { key: completeKey },
+    create: { key: completeKey, value },
+    update: { value, updatedAt: new Date() },
+  });
 }
