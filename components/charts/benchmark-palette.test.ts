@@ -50,6 +50,12 @@ describe("benchmarkStyle", () => {
     expect(benchmarkStyle("")).toHaveProperty("shape");
   });
 
+  it("never gives another name a pair of the paper's", () => {
+    const taken = new Set(paper.map((name) => JSON.stringify(benchmarkStyle(name))));
+    const names = Array.from({ length: 300 }, (_, index) => `suite ${index}`);
+    expect(names.filter((name) => taken.has(JSON.stringify(benchmarkStyle(name))))).toEqual([]);
+  });
+
   it("spreads other names over many pairs", () => {
     const names = Array.from({ length: 40 }, (_, index) => `suite ${index}`);
     expect(new Set(names.map((name) => JSON.stringify(benchmarkStyle(name)))).size).toBeGreaterThan(25);

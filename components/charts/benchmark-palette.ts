@@ -45,14 +45,15 @@ function hashName(name: string): number {
 
 /**
  * Colour and shape of a benchmark, by its name alone: the same on every page, machine and pool.
- * The paper's benchmarks have fixed pairs; any other name gets one of a hundred pairs by its hash.
+ * The paper's benchmarks have fixed pairs; any other name gets one of the ninety other pairs by its hash.
  */
 export function benchmarkStyle(name: string): BenchmarkStyle {
   const plain = name.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
   const known = knownSlots.find(([pattern]) => pattern.test(plain));
   const hash = hashName(plain);
   const colorSlot = known ? known[1] : hash % 10;
-  const shapeSlot = known ? known[1] : Math.floor(hash / 10) % 10;
+  // One of the nine shapes that the paper's benchmark of this colour does not have.
+  const shapeSlot = known ? known[1] : (colorSlot + 1 + (Math.floor(hash / 10) % 9)) % 10;
   return {
     color: benchmarkColors[colorSlot] ?? { light: "#6b6b6b", dark: "#bdbdbd" },
     shape: shapeNames[shapeSlot] ?? "circle",

@@ -43,7 +43,8 @@ export function MapCanvas(props: MapCanvasProps) {
   const router = useRouter();
   const helpId = useId();
   const frameRef = useRef<HTMLDivElement>(null);
-  const canvasRef = useRef<HTMLCanvasElement>(null);
+  const pointsRef = useRef<HTMLCanvasElement>(null);
+  const overlayRef = useRef<HTMLCanvasElement>(null);
   const size = useElementSize(frameRef);
   const view = useMapView(grid, size);
   const { viewport } = view;
@@ -88,16 +89,16 @@ export function MapCanvas(props: MapCanvasProps) {
   });
   usePinchZoom(frameRef, view.zoom);
   const area = drawing.length > 0 ? drawing : props.area;
-  const scene = {
-    x: points.x,
-    y: points.y,
-    codes: column.codes,
-    visible,
-    selected: props.selected,
-    focused,
+  useDrawMap({
+    pointsRef,
+    overlayRef,
+    scene: { x: points.x, y: points.y, codes: column.codes, visible, selected: props.selected },
+    ...look,
     area,
-  };
-  useDrawMap(canvasRef, scene, look, { viewport, size });
+    focus: focused < 0 ? null : place(focused),
+    viewport,
+    size,
+  });
 
   return (
     <div ref={frameRef} className={cn("relative min-w-0", props.large ? "h-[min(36rem,70dvh)]" : "h-64")}>
@@ -116,7 +117,8 @@ export function MapCanvas(props: MapCanvasProps) {
         )}
         {...handlers}
       >
-        <canvas ref={canvasRef} className="size-full" />
+        <canvas ref={pointsRef} className="absolute size-full" />
+        <canvas ref={overlayRef} className="absolute size-full" />
       </div>
       <p id={helpId} className="sr-only">
         Arrow keys go to the nearest memory, Enter opens it, x selects it, plus and minus zoom, 0 shows

@@ -4,7 +4,9 @@ import { useMemo } from "react";
 import type { CategoryColumn } from "#lib/projections/map-binary.ts";
 import type { MapColor } from "#lib/projections/map-search-params.ts";
 import { categoryLook } from "./category-look.ts";
-import { type MapInk, makeSprite, markRadius, type Sprite } from "./draw-map.ts";
+import type { MapInk } from "./draw-overlay.ts";
+import type { Pixels } from "./pixels.ts";
+import { makeSprite, markRadius } from "./sprites.ts";
 import type { Size } from "./viewport.ts";
 
 /** The marks of one category column and the colours around them, made anew when theme, size or colouring changes. */
@@ -12,7 +14,7 @@ export function useSprites(
   column: CategoryColumn,
   color: MapColor,
   size: Size,
-): { sprites: Sprite[]; ink: MapInk } {
+): { sprites: Pixels[]; ink: MapInk } {
   const { resolvedTheme } = useTheme();
   const dark = resolvedTheme === "dark";
   const radius = markRadius(column.codes.length, size);

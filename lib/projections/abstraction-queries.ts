@@ -25,10 +25,12 @@ export async function listAbstraction(
         getLatestChange(db, params.spaceId, type),
       ]);
       const paper = params.label === "benchmark" && params.on !== "map" ? paperAbstraction[type] : null;
-      if (!snapshot) return { type, measured: null, paper };
+      const result = abstractionResult.safeParse(snapshot?.result);
+      // A snapshot of an older version, whose result had another shape, counts as not measured.
+      if (!snapshot || !result.success) return { type, measured: null, paper };
       const asOf = snapshot.createdAt.toISOString();
       const current = !changed || changed <= snapshot.createdAt;
-      return { type, measured: { ...abstractionResult.parse(snapshot.result), asOf, current }, paper };
+      return { type, measured: { ...result.data, asOf, current }, paper };
     }),
   );
   return { rows, total: rows.length };
