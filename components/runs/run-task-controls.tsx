@@ -53,7 +53,7 @@ export function TaskPagination({ total }: { total: number }) {
   const [{ page }, setParams] = useQueryStates(runTasksParams, { shallow: false });
   return (
     <Pagination
-      pageIndex={page - 1}
+      pageIndex={Math.max(0, page - 1)}
       pageSize={runTaskPageSize}
       total={total}
       onPageChange={(index) => setParams({ page: index + 1 })}

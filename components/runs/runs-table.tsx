@@ -35,7 +35,7 @@ export function RunsTable({ rows, total }: { rows: RunRow[]; total: number }) {
       getRowLabel={rowLabel}
       sort={{ id: params.sort, desc: params.dir === "desc" }}
       onSortChange={(sort) => setParams(sort ? { ...urlSort(sort), page: 1 } : { sort: null, dir: null })}
-      pageIndex={params.page - 1}
+      pageIndex={Math.max(0, params.page - 1)}
       pageSize={runPageSize}
       onPageChange={(index) => setParams({ page: index + 1 })}
       selectedIds={selectedIds}

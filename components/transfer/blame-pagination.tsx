@@ -7,7 +7,7 @@ export function BlamePagination({ total }: { total: number }) {
   const [{ page }, setParams] = useQueryStates(compareParams, { shallow: false });
   return (
     <Pagination
-      pageIndex={page - 1}
+      pageIndex={Math.max(0, page - 1)}
       pageSize={blamePageSize}
       total={total}
       onPageChange={(index) => setParams({ page: index + 1 })}

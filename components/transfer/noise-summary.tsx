@@ -26,7 +26,8 @@ export function NoiseSummary({ comparison }: { comparison: Comparison }) {
       )}
       <p className="text-xs text-muted">
         Supported: a repeat of the baseline would have lost the task as well with a chance of at most 5 %
-        (Beta-Binomial, fitted to the baseline's repeats). Suspected: noise explains it well enough.
+        (empirical Bayes over the pass rates of the baseline&apos;s repeats). Suspected: noise explains it
+        well enough.
       </p>
     </div>
   );

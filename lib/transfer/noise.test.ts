@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chanceOfLoss, fitNoise } from "./noise.ts";
+import { chanceOfLoss, fitNoise, type NoiseModel, PASS_RATES } from "./noise.ts";
 import type { TaskTally } from "./schema.ts";
 import { noOutcomes } from "./tally-attempts.ts";
 
@@ -19,43 +19,47 @@ describe("fitNoise", () => {
     expect(model?.flipRate).toBeCloseTo(5 / 9, 12);
   });
 
-  it("solves the flip rate for the Beta, with half a flip and half a pass added", () => {
-    // Two tasks, 2 of 2 and 0 of 2: flips 0, mean (1 + .5)/3 = .5, smoothed .5/3 = 1/6.
-    // agreement = (1/6)/(2 * .25) = 1/3, so alpha + beta = 1/2, alpha = beta = 1/4.
-    const model = fitNoise([tally(2, 2), tally(0, 2)]);
-    expect(model?.alpha).toBeCloseTo(0.25, 12);
-    expect(model?.beta).toBeCloseTo(0.25, 12);
-    expect(model?.flipRate).toBe(0);
+  it("finds settled tasks settled: nearly all weight near the rates 0 and 1", () => {
+    const settled = Array.from({ length: 200 }, (_, i) => tally(i % 2 === 0 ? 3 : 0, 3));
+    const { weights } = fitNoise(settled) ?? { weights: [] };
+    const ends = weights.filter((_, i) => Math.abs((PASS_RATES[i] ?? 0) - 0.5) > 0.45);
+    expect(ends.reduce((sum, weight) => sum + weight, 0)).toBeGreaterThan(0.95);
+    expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 12);
   });
 
-  it("stays finite for a baseline that is all noise", () => {
-    const model = fitNoise([tally(1, 2), tally(1, 2), tally(1, 2)]);
-    expect(model?.flipRate).toBe(1);
-    expect(Number.isFinite(model?.alpha)).toBe(true);
+  it("does not take a few repeats without a flip to be free of noise", () => {
+    const model = fitNoise([tally(2, 2), tally(0, 2)]);
+    expect(model?.flipRate).toBe(0);
+    expect(model && chanceOfLoss(model, tally(2, 2), 1)).toBeGreaterThan(0.01);
   });
 });
 
 describe("chanceOfLoss", () => {
-  const model = { tasks: 10, flipRate: 0.1, alpha: 0.25, beta: 0.25 };
+  /** All weight at rate 1/2, the middle of the grid. */
+  const coin = modelOf({ 20: 1 });
+  /** Half of the tasks are always passed, half are coins. */
+  const mixed = modelOf({ 20: 0.5, 40: 0.5 });
+
   it.each([
-    // after 3 of 3: Beta(3.25, .25); (.25/3.5)(1.25/4.5)(2.25/5.5)
+    { why: "a coin, once", model: coin, base: tally(1, 1), attempts: 1, chance: 0.5 },
+    { why: "a coin has no memory", model: coin, base: tally(3, 3), attempts: 3, chance: 0.125 },
+    // After 3 of 3: weights 1/2 * 1 and 1/2 * 1/8; only the coin can lose, with 1/8.
     {
+      why: "always passed, or a lucky coin",
+      model: mixed,
       base: tally(3, 3),
       attempts: 3,
-      chance: (0.25 / 3.5) * (1.25 / 4.5) * (2.25 / 5.5),
-      why: "hardly ever",
+      chance: 1 / 8 / 8 / (9 / 8),
     },
-    // after 1 of 1: Beta(1.25, .25); .25/1.5 - one attempt against one proves nothing
-    { base: tally(1, 1), attempts: 1, chance: 0.25 / 1.5, why: "one attempt each" },
-    // after 1 of 3: Beta(1.25, 2.25); (2.25/3.5)(3.25/4.5)(4.25/5.5)
-    {
-      base: tally(1, 3),
-      attempts: 3,
-      chance: (2.25 / 3.5) * (3.25 / 4.5) * (4.25 / 5.5),
-      why: "a shaky solve",
-    },
-    { base: tally(3, 3), attempts: 0, chance: 1, why: "no attempt, nothing shown" },
-  ])("$why", ({ base, attempts, chance }) => {
+    // One failure proves the coin.
+    { why: "a shaky solve", model: mixed, base: tally(2, 3), attempts: 3, chance: 0.125 },
+    { why: "no attempt, nothing shown", model: coin, base: tally(3, 3), attempts: 0, chance: 1 },
+  ])("$why", ({ model, base, attempts, chance }) => {
     expect(chanceOfLoss(model, base, attempts)).toBeCloseTo(chance, 12);
   });
 });
+
+/** A model with the given weights by place in PASS_RATES. */
+function modelOf(placed: Record<number, number>): NoiseModel {
+  return { tasks: 10, flipRate: 0.1, weights: PASS_RATES.map((_, i) => placed[i] ?? 0) };
+}

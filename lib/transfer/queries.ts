@@ -1,4 +1,5 @@
 import type { Db } from "#lib/db/client.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
 import { isUuid, listRunNames } from "#lib/runs/queries.ts";
 import type { RunArm } from "#lib/runs/schema.ts";
 import { compareRuns } from "./compare.ts";
@@ -42,10 +43,24 @@ export async function listPairedTasks(
  * such zero-shot run, preferring one of the same model. Null when there is no such pair.
  */
 export async function latestComparison(db: Db, options: CompareOptions = {}): Promise<RunComparison | null> {
+  const pair = await latestPair(db);
+  return pair ? getComparison(db, { ...pair, ...options }) : null;
+}
+
+/** The pair of runs of `latestComparison`; one of the two may be given. */
+export async function latestPair(
+  db: Db,
+  given: { base?: string | undefined; candidate?: string | undefined } = {},
+): Promise<{ base: string; candidate: string } | null> {
+  if ([given.base, given.candidate].some((id) => id !== undefined && !isUuid(id))) return null;
+  const ofBase = given.base ? Prisma.sql`AND base.id = ${given.base}::uuid` : Prisma.empty;
+  const ofCandidate = given.candidate
+    ? Prisma.sql`AND candidate.id = ${given.candidate}::uuid`
+    : Prisma.empty;
   const [pair] = await db.$queryRaw<{ base: string; candidate: string }[]>`
     SELECT base.id AS base, candidate.id AS candidate
     FROM "Run" candidate JOIN "Run" base ON base.arm = 'zero_shot'
-    WHERE candidate.arm = 'memory' AND EXISTS (
+    WHERE candidate.arm = 'memory' ${ofBase} ${ofCandidate} AND EXISTS (
       SELECT 1 FROM "Trial" left_trial
         JOIN "Task" left_task ON left_task.id = left_trial."taskId"
         JOIN "Task" right_task ON right_task."benchmarkName" = left_task."benchmarkName"
@@ -55,7 +70,7 @@ export async function latestComparison(db: Db, options: CompareOptions = {}): Pr
     ORDER BY candidate."createdAt" DESC, candidate.id DESC,
       (base.model IS NOT DISTINCT FROM candidate.model) DESC, base."createdAt" DESC, base.id DESC
     LIMIT 1`;
-  return pair ? getComparison(db, { ...pair, ...options }) : null;
+  return pair ?? null;
 }
 
 /** What the pickers of baseline and candidate offer. */

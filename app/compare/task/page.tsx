@@ -1,14 +1,12 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import type { SearchParams } from "nuqs/server";
-import { DeprecationProvider } from "#components/runs/deprecation.tsx";
-import { RetrievedMemories } from "#components/runs/retrieved-memories.tsx";
 import { PageBody } from "#components/shell/page-body.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { AlignedSteps } from "#components/transfer/aligned-steps.tsx";
 import { EvidenceBadge } from "#components/transfer/evidence-badge.tsx";
+import { PairedTrials } from "#components/transfer/paired-trials.tsx";
 import { TaskPager } from "#components/transfer/task-pager.tsx";
-import { TrialSide } from "#components/transfer/trial-side.tsx";
 import { BenchmarkMark } from "#components/ui/benchmark-mark.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { OutcomeBadge } from "#components/ui/outcome-badge.tsx";
@@ -32,7 +30,7 @@ export default async function CompareTaskPage({ searchParams }: { searchParams: 
     candidateAttempt: params.b,
   });
   if (!pair) notFound();
-  const { task, open, attempts, alignment, position } = pair;
+  const { task, open, alignment, position } = pair;
   const hrefWith = (change: Partial<typeof params>) =>
     compareTaskHref("/compare/task", { ...params, ...change });
   const hrefOf = (taskId: string | null) => taskId && hrefWith({ task: taskId, a: null, b: null, steps: 40 });
@@ -60,26 +58,10 @@ export default async function CompareTaskPage({ searchParams }: { searchParams: 
           nextHref={hrefOf(pair.nextTaskId)}
         />
       </div>
-      <DeprecationProvider>
-        <div className="grid min-w-0 gap-3 md:grid-cols-2">
-          <TrialSide
-            title="Baseline"
-            trial={open.base}
-            attempts={attempts.base}
-            attemptHref={(attempt) => hrefWith({ a: attempt })}
-          >
-            {open.base.retrieved.length > 0 ? <Shown trial={open.base} /> : null}
-          </TrialSide>
-          <TrialSide
-            title="Candidate"
-            trial={open.candidate}
-            attempts={attempts.candidate}
-            attemptHref={(attempt) => hrefWith({ b: attempt })}
-          >
-            <Shown trial={open.candidate} />
-          </TrialSide>
-        </div>
-      </DeprecationProvider>
+      <PairedTrials
+        pair={pair}
+        attemptHref={(side, attempt) => hrefWith(side === "base" ? { a: attempt } : { b: attempt })}
+      />
       {alignment ? (
         <AlignedSteps
           base={open.base}
@@ -95,15 +77,6 @@ export default async function CompareTaskPage({ searchParams }: { searchParams: 
         </EmptyState>
       )}
     </PageBody>
-  );
-}
-
-function Shown({ trial }: { trial: Parameters<typeof TrialSide>[0]["trial"] }) {
-  return (
-    <div className="flex min-w-0 flex-col gap-2">
-      <h3 className="text-sm font-semibold">Retrieved memories</h3>
-      <RetrievedMemories rows={trial.retrieved} now={new Date().toISOString()} />
-    </div>
   );
 }
 
