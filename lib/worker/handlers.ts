@@ -3,6 +3,7 @@ import type { JobKind } from "#lib/jobs/kinds.ts";
 
 // Handlers are loaded when first needed: a worker that never projects never loads UMAP.
 const loaders: Partial<Record<JobKind, () => Promise<JobHandler>>> = {
+  import: async () => (await import("#lib/imports/import-job.ts")).importJob,
   lint: async () => (await import("#lib/lint/lint-job.ts")).lintJob,
   demo: async () => (await import("#lib/demo/demo-job.ts")).demoJob,
   embed: async () => (await import("#lib/embeddings/embed-job.ts")).embedJob,
