@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { err, ok, type Result } from "#lib/shared/result.ts";
 
@@ -28,9 +28,7 @@ export function acquireLock(dataDir: string): Result<() => void> {
   const path = lockPath(dataDir);
   for (let attempt = 0; attempt < 3; attempt++) {
     try {
-      const file = openSync(path, "wx", 0o600);
-      writeSync(file, `${process.pid}\n`);
-      closeSync(file);
+      createWhole(path);
       return ok(() => rmSync(path, { force: true }));
     } catch (error) {
       if (errorCode(error) !== "EEXIST") {
@@ -46,10 +44,35 @@ export function acquireLock(dataDir: string): Result<() => void> {
           `The data directory ${dataDir} is in use by process ${holder}. Stop it, or set CARRYOVER_DATA_DIR to another directory.`,
         );
       }
-      rmSync(path, { force: true });
+      dropStale(path);
     }
   }
   return err("conflict", `The data directory ${dataDir} is being locked by another process. Try again.`);
+}
+
+/** Appears with its content or not at all: an empty lock would look like a dead holder's. */
+function createWhole(path: string): void {
+  const draft = `${path}.${process.pid}`;
+  writeFileSync(draft, `${process.pid}\n`, { mode: 0o600 });
+  try {
+    linkSync(draft, path);
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+/** Moves a dead holder's lock away. Should another process have locked anew meanwhile, its lock is put back. */
+function dropStale(path: string): void {
+  const moved = `${path}.stale.${process.pid}`;
+  try {
+    renameSync(path, moved);
+  } catch {
+    // Somebody else moved it first.
+    return;
+  }
+  const pid = Number.parseInt(readFileSync(moved, "utf8"), 10);
+  if (pid > 0 && isAlive(pid)) linkSync(moved, path);
+  rmSync(moved, { force: true });
 }
 
 function isAlive(pid: number): boolean {
