@@ -13,6 +13,8 @@ const securityHeaders = [
 const nextConfig: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
+  // Images are served as they are: scaling them would take sharp, whose libvips is copyleft.
+  images: { unoptimized: true },
   // These load drivers, WASM or SQL files from their own folders at run time; a bundler breaks that.
   serverExternalPackages: [
     "pg",

@@ -71,7 +71,11 @@ function dropStale(path: string): void {
     return;
   }
   const pid = Number.parseInt(readFileSync(moved, "utf8"), 10);
-  if (pid > 0 && isAlive(pid)) linkSync(moved, path);
+  try {
+    if (pid > 0 && isAlive(pid)) linkSync(moved, path);
+  } catch {
+    // A third process holds it by now: that one refuses this one in the next go.
+  }
   rmSync(moved, { force: true });
 }
 
