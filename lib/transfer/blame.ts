@@ -26,6 +26,9 @@ export type MemoryBlame = {
   q: number;
 };
 
+/** A row in its place, with the effect at each of its tasks for the interval. */
+export type RankedBlame = Omit<MemoryBlame, "ci"> & { effects: number[] };
+
 /** Enough for a table of many memories with few tasks each. */
 const RESAMPLES = 1000;
 
@@ -34,11 +37,7 @@ const RESAMPLES = 1000;
  * The tasks are compared with themselves, so their difficulty cancels; memories shown together still share the blame,
  * so this points at suspects and proves nothing alone.
  */
-export function blameMemories(
-  tasks: readonly PairedTask[],
-  shown: readonly ShownMemory[],
-  options: { seed: number; confidence: number },
-): MemoryBlame[] {
+export function blameMemories(tasks: readonly PairedTask[], shown: readonly ShownMemory[]): RankedBlame[] {
   const byTaskId = new Map(tasks.map((task) => [task.candidateTaskId, task]));
   const rows = [...Map.groupBy(shown, (each) => each.memoryId)].flatMap(([memoryId, its]) => {
     const paired = its.filter((each) => byTaskId.has(each.candidateTaskId));
@@ -47,7 +46,7 @@ export function blameMemories(
       const task = byTaskId.get(id);
       return task ? [task] : [];
     });
-    return blameOne(memoryId, paired.length, itsTasks, options);
+    return blameOne(memoryId, paired.length, itsTasks);
   });
   const adjusted = benjaminiHochberg(rows.map((row) => row.p));
   return rows
@@ -61,20 +60,23 @@ export function blameMemories(
     );
 }
 
-function blameOne(
-  memoryId: string,
-  retrievals: number,
-  tasks: readonly PairedTask[],
+/** Adds the interval of the effect: only for the rows that are looked at, since hundreds of bootstraps take time. */
+export function withInterval(
+  { effects, ...row }: RankedBlame,
   options: { seed: number; confidence: number },
 ): MemoryBlame {
-  const count = (outcome: PairedTask["outcome"]): number =>
-    tasks.filter((task) => task.outcome === outcome).length;
-  const effects = tasks.map((task) => task.effect);
   const interval = pairedBootstrap(effects, {
     seed: options.seed,
     level: options.confidence,
     resamples: RESAMPLES,
   });
+  return { ...row, ci: "value" in interval ? [interval.value.low, interval.value.high] : null };
+}
+
+function blameOne(memoryId: string, retrievals: number, tasks: readonly PairedTask[]): RankedBlame {
+  const count = (outcome: PairedTask["outcome"]): number =>
+    tasks.filter((task) => task.outcome === outcome).length;
+  const effects = tasks.map((task) => task.effect);
   const p = mcnemar(count("gained"), count("lost")).p;
   return {
     memoryId,
@@ -85,7 +87,7 @@ function blameOne(
     kept: count("kept"),
     never: count("never"),
     effect: effects.reduce((sum, effect) => sum + effect, 0) / effects.length,
-    ci: "value" in interval ? [interval.value.low, interval.value.high] : null,
+    effects,
     p,
     q: p,
   };
