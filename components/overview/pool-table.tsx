@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { BenchmarkMark } from "#components/ui/benchmark-mark.tsx";
 import { Card } from "#components/ui/card.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "#components/ui/table.tsx";
 import { memoriesHref } from "#lib/memories/search-params.ts";
 import type { PoolCounts } from "#lib/overview/schema.ts";
@@ -9,6 +10,17 @@ const write = (count: number) => count.toLocaleString("en");
 
 /** How many memories of each type came from each benchmark; every number opens these memories. */
 export function PoolTable({ pool }: { pool: PoolCounts }) {
+  if (pool.total === 0) {
+    return (
+      <EmptyState title="No memories yet" command="npx carryover import PATH">
+        There are runs, but no memories. Import a memory pool, or draft memories from trajectories under{" "}
+        <Link href="/regenerate" className="link">
+          Regenerate
+        </Link>
+        .
+      </EmptyState>
+    );
+  }
   return (
     <Card
       flush
