@@ -39,7 +39,7 @@ function runStory(experience: Experience): string {
     [
       `The work took place in ${words.environment}, mostly in ${topic.file}.`,
       `Everything happened in ${topic.file}, inside ${words.environment}.`,
-      `With ${words.environment} to work in, the agent concentrated on ${topic.file}.`,
+      `Set in ${words.environment}, the run revolved around ${topic.file}.`,
     ],
     random,
   );

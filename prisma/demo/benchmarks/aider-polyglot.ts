@@ -78,7 +78,7 @@ export const AIDER_POLYGLOT: BenchmarkWords = {
     {
       scope: "go",
       subject: "Go exercises on slices and interfaces",
-      arena: "slice handling",
+      arena: "slice operations",
       situations: ["several views share one underlying array", "an error is a return value"],
       file: "solution.go",
       look: [
@@ -439,7 +439,7 @@ export const AIDER_POLYGLOT: BenchmarkWords = {
     {
       scope: "rust-numeric",
       subject: "Rust exercises on numbers",
-      arena: "exact arithmetic",
+      arena: "exact number types",
       situations: ["numbers exceed the machine's types", "digits are handled one by one"],
       file: "src/lib.rs",
       look: [

@@ -90,7 +90,7 @@ export const AUTOCODEBENCH: BenchmarkWords = {
     {
       scope: "elixir",
       subject: "binary parsers with pattern matching",
-      arena: "binary parsing",
+      arena: "binary parsers",
       situations: ["bytes are taken apart by position", "an input may end in the middle of a field"],
       file: "parser.exs",
       look: [
@@ -475,7 +475,7 @@ export const AUTOCODEBENCH: BenchmarkWords = {
     {
       scope: "php",
       subject: "template engines with escaping",
-      arena: "template rendering",
+      arena: "template renderers",
       situations: ["user text is placed into markup", "a template has nested blocks"],
       file: "Template.php",
       look: [

@@ -315,7 +315,7 @@ export const DEV_EVAL: BenchmarkWords = {
     {
       scope: "archivist",
       subject: "file archivers with an index",
-      arena: "index keeping",
+      arena: "index updates",
       situations: [
         "an index must agree with what it describes",
         "work can be interrupted between two writes",

@@ -490,7 +490,7 @@ export const EVOEVAL: BenchmarkWords = {
     {
       scope: "records",
       subject: "functions on records and dictionaries",
-      arena: "record handling",
+      arena: "record tasks",
       situations: ["entries may lack a field", "several records share a key"],
       file: "stub.py",
       look: [

@@ -66,7 +66,7 @@ export const MLGYM_BENCH: BenchmarkWords = {
     {
       scope: "vision",
       subject: "image classification with small networks",
-      arena: "small-network training",
+      arena: "small-network trainings",
       situations: ["training has to fit a short time limit", "a network stops improving early"],
       file: "train.py",
       look: [
@@ -105,7 +105,7 @@ export const MLGYM_BENCH: BenchmarkWords = {
     {
       scope: "rl",
       subject: "reinforcement learning agents",
-      arena: "agent training",
+      arena: "agent trainings",
       situations: ["results vary strongly between seeds", "an environment can be exploited by accident"],
       file: "agent.py",
       look: [
@@ -141,7 +141,7 @@ export const MLGYM_BENCH: BenchmarkWords = {
     {
       scope: "language",
       subject: "small language models",
-      arena: "language-model training",
+      arena: "language-model trainings",
       situations: ["text is cut into fixed lengths", "perplexities must be comparable"],
       file: "train_lm.py",
       look: [
@@ -177,7 +177,7 @@ export const MLGYM_BENCH: BenchmarkWords = {
     {
       scope: "game",
       subject: "strategies for repeated games",
-      arena: "strategy design",
+      arena: "game strategies",
       situations: ["a strategy meets unknown opponents", "the other side adapts"],
       file: "strategy.py",
       look: [
@@ -288,7 +288,7 @@ export const MLGYM_BENCH: BenchmarkWords = {
     {
       scope: "curve",
       subject: "function approximation tasks",
-      arena: "curve fitting",
+      arena: "curve fits",
       situations: ["few points describe an unknown curve", "a flexible model follows the noise"],
       file: "fit.py",
       look: [

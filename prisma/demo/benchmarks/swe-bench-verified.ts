@@ -102,7 +102,7 @@ export const SWE_BENCH_VERIFIED: BenchmarkWords = {
     {
       scope: "lathe",
       subject: "command-line option parsing",
-      arena: "option parsing",
+      arena: "option parsers",
       situations: ["options come from several sources with a rank", "a flag has an inverse"],
       file: "src/lathe/options.py",
       look: [
@@ -158,7 +158,7 @@ export const SWE_BENCH_VERIFIED: BenchmarkWords = {
     {
       scope: "spanner-docs",
       subject: "documentation generators and cross references",
-      arena: "reference resolution",
+      arena: "reference lookups",
       situations: ["names are resolved in a nested scope", "two objects can be meant by one name"],
       file: "src/spanner_docs/domains/python.py",
       look: [
@@ -231,7 +231,7 @@ export const SWE_BENCH_VERIFIED: BenchmarkWords = {
       pass: "{n}{m} passed, 4 skipped in {t}s",
       asks: ["{thing} {twist} when the labels are not sorted.", "On an empty selection, {thing} {twist}."],
       things: [
-        "concat of two datasets",
+        "the concatenation of two datasets",
         "rolling mean over time",
         "groupby with bins",
         "interpolation at new points",
@@ -293,11 +293,11 @@ export const SWE_BENCH_VERIFIED: BenchmarkWords = {
       pass: "{n}{m} passed in {t}s",
       asks: ["{thing} {twist}.", "Incorrect result: {thing} {twist} (see session below)."],
       things: [
-        "simplify of nested radicals",
-        "limit at infinity of a quotient",
-        "printing of a negative power",
+        "the simplification of nested radicals",
+        "the limit at infinity of a quotient",
+        "the printing of a negative power",
         "solve with a periodic function",
-        "derivative of a piecewise expression",
+        "the derivative of a piecewise expression",
       ],
       twists: [
         "sign|has the wrong sign for negative values",
@@ -446,7 +446,7 @@ export const SWE_BENCH_VERIFIED: BenchmarkWords = {
     {
       scope: "brookhttp",
       subject: "HTTP client redirects and encodings",
-      arena: "protocol handling",
+      arena: "protocol details",
       situations: ["a protocol has optional parts", "headers and bodies travel apart"],
       file: "src/brookhttp/sessions.py",
       look: [

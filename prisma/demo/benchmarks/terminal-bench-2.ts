@@ -457,7 +457,7 @@ export const TERMINAL_BENCH_2: BenchmarkWords = {
     {
       scope: "ml",
       subject: "model tools on small machines",
-      arena: "small-machine inference",
+      arena: "small-machine set-ups",
       situations: ["a model must fit a small machine", "a tool's version decides its options"],
       file: "/app/infer.py",
       look: [
