@@ -1,34 +1,47 @@
 import type { Db } from "#lib/db/client.ts";
-import { listNearestLeftOut } from "./nearest.ts";
-import { type PoolFilter, poolSql } from "./pool-sql.ts";
-import { type ExclusionReason, exclusionReasons, type RetrievalPreview } from "./schema.ts";
+import { type NearRow, toNear } from "./nearest.ts";
+import { nearColumns, type PoolFilter, poolSql } from "./pool-sql.ts";
+import { exclusionReasons, type RetrievalPreview } from "./schema.ts";
 
 /** How many of the nearest left-out memories are listed; of other types only a few, for they are many. */
-const listed = { sameType: 12, otherTypes: 4 };
+const listedByDefault = { sameType: 12, otherTypes: 4 };
 
-/** Which near memories were left out and why, and how many of the whole pool were left out for which reason. */
+/** Counts by reason; "" = eligible. */
+type Explained = { counts: Record<string, number> | null; leftOut: NearRow[] | null };
+
+/**
+ * Which near memories were left out and why (nearest first; without a vector none is near), and how many of the whole
+ * pool were left out for which reason. One statement, so that every distance is computed once.
+ */
 export async function explainEligibility(
   db: Db,
   filter: PoolFilter,
+  listed = listedByDefault,
 ): Promise<Pick<RetrievalPreview, "leftOut" | "counts">> {
-  const [same, others, counts] = await Promise.all([
-    listNearestLeftOut(db, filter, { limit: listed.sameType, otherTypes: false }),
-    filter.type ? listNearestLeftOut(db, filter, { limit: listed.otherTypes, otherTypes: true }) : [],
-    countByReason(db, filter),
-  ]);
-  const leftOut = [...same, ...others].sort((a, b) => (b.similarity ?? -2) - (a.similarity ?? -2));
-  return { leftOut, counts };
-}
-
-async function countByReason(db: Db, filter: PoolFilter): Promise<RetrievalPreview["counts"]> {
-  const rows = await db.$queryRaw<{ reason: ExclusionReason | null; count: number }[]>`${poolSql(filter)}
-    SELECT reason, count(*)::int AS count FROM pool GROUP BY reason`;
-  const countOf = (reason: ExclusionReason | null) => rows.find((row) => row.reason === reason)?.count ?? 0;
+  const [row] = await db.$queryRaw<Explained[]>`${poolSql(filter)},
+    same AS (
+      SELECT * FROM pool WHERE reason IS NOT NULL AND reason <> 'other type' AND distance IS NOT NULL
+      ORDER BY distance, "id" LIMIT ${listed.sameType}
+    ),
+    others AS (
+      SELECT * FROM pool WHERE reason = 'other type' AND distance IS NOT NULL
+      ORDER BY distance, "id" LIMIT ${listed.otherTypes}
+    ),
+    left_out AS (SELECT * FROM same UNION ALL SELECT * FROM others ORDER BY distance, "id"),
+    counted AS (SELECT coalesce(reason, '') AS reason, count(*)::int AS count FROM pool GROUP BY reason)
+    SELECT
+      (SELECT jsonb_object_agg(reason, count) FROM counted) AS counts,
+      (SELECT jsonb_agg(to_jsonb(near)) FROM (SELECT ${nearColumns} FROM left_out) near) AS "leftOut"`;
+  const counts = row?.counts ?? {};
   return {
-    eligible: countOf(null),
-    total: rows.reduce((sum, row) => sum + row.count, 0),
-    excluded: exclusionReasons
-      .map((reason) => ({ reason, count: countOf(reason) }))
-      .filter(({ count }) => count > 0),
+    leftOut: (row?.leftOut ?? []).map((near) => toNear(near, filter.target)),
+    counts: {
+      eligible: counts[""] ?? 0,
+      total: Object.values(counts).reduce((sum, count) => sum + count, 0),
+      excluded: exclusionReasons.flatMap((reason) => {
+        const count = counts[reason] ?? 0;
+        return count > 0 ? [{ reason, count }] : [];
+      }),
+    },
   };
 }

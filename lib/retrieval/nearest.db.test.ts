@@ -5,7 +5,7 @@ import { memoryTypes } from "#lib/memories/content.ts";
 import { ineligibility } from "#lib/memories/servable.ts";
 import { seededRandom } from "#lib/shared/random.ts";
 import { explainEligibility } from "./explain-eligibility.ts";
-import { listNearest, listNearestLeftOut } from "./nearest.ts";
+import { listNearest } from "./nearest.ts";
 import type { PoolFilter } from "./pool-sql.ts";
 import { seedMemory, seedSpace } from "./testing-pool.ts";
 
@@ -148,8 +148,12 @@ it("has no similarity for a vector without a direction", async () => {
 
 describe("what was left out", () => {
   it("lists the nearest, each with its first reason", async () => {
-    const options = { limit: 500, otherTypes: false };
-    const rows = await listNearestLeftOut(database.db, filter({ type: "insight", target: "Delta" }), options);
+    const listed = { sameType: 500, otherTypes: 0 };
+    const { leftOut: rows } = await explainEligibility(
+      database.db,
+      filter({ type: "insight", target: "Delta" }),
+      listed,
+    );
     expect(rows.slice(0, 60).every((row) => row.reason === "target benchmark")).toBe(true);
     for (const row of rows) {
       const member = members.find(({ memory }) => memory.id === row.memoryId);
