@@ -46,7 +46,7 @@ export function ImportVerdict({ result, onStarted }: ImportVerdictProps) {
         <TableBody>
           {nouns.map((noun) => (
             <TableRow key={noun}>
-              <TableHeaderCell scope="row" className="font-normal text-foreground">
+              <TableHeaderCell scope="row" className="text-left font-normal text-foreground">
                 {noun}
               </TableHeaderCell>
               {actions.map((action) => (

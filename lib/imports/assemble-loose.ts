@@ -2,6 +2,7 @@ import { basename, dirname } from "node:path/posix";
 import { sourceOf } from "./assemble-harbor.ts";
 import type { PlacedTrial } from "./assembled.ts";
 import { UNSPECIFIED } from "./formats/format.ts";
+import type { Outcome } from "./records.ts";
 import type { RunFacts, TrajectoryFact } from "./run-facts.ts";
 import type { Problem } from "./schema.ts";
 
@@ -98,6 +99,7 @@ function trialOf(fact: TrajectoryFact, benchmark: string | null): PlacedTrial {
     path: fact.path,
     sourcePath: `${sourceOf(runFolder)}/${inside}${fact.line === null ? "" : `#${taskName}`}`,
     statement: fact.statement,
+    outcome: fact.error === null ? "missing" : "errored",
     error: fact.error ?? "No verdict lies beside the trajectory.",
     costUsd: fact.costUsd,
     inputTokens: fact.inputTokens,
@@ -143,7 +145,7 @@ function blank(taskName: string, benchmark: string | null) {
     taskName,
     checksum: "",
     statement: null,
-    outcome: "missing" as const,
+    outcome: "missing" as Outcome,
     reward: null,
     error: null,
     judgement: null,

@@ -1,9 +1,10 @@
+import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import type { RootDb } from "#lib/db/client.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import { readEnv } from "#lib/env.ts";
 import type { JobContext, JobHandler } from "#lib/jobs/context.ts";
-import { ok } from "#lib/shared/result.ts";
+import { err, ok } from "#lib/shared/result.ts";
 import { importPaths } from "./import-paths.ts";
 import { type ImportJobResult, importRequest } from "./schema.ts";
 import { discardUpload, uploadFolder } from "./uploads.ts";
@@ -17,6 +18,9 @@ export const importJob: JobHandler = async (db: RootDb, input: unknown, context:
     source.kind === "upload"
       ? uploadFolder(dataDir, source.uploadId)
       : source.path.replace(/^~(?=$|\/)/, homedir());
+  if (source.kind === "upload" && !existsSync(path)) {
+    return err("not_found", "This upload was imported or has expired. Choose the files again.");
+  }
   const options = {
     dryRun,
     arm: arm === "auto" ? null : arm,

@@ -41,7 +41,7 @@ async function everything() {
 const firstTime = {
   memories: { created: 26, updated: 0, unchanged: 0, rejected: 8 },
   trials: { created: 23, updated: 0, unchanged: 0, rejected: 1 },
-  trajectories: { created: 7, updated: 0, unchanged: 0, rejected: 3 },
+  trajectories: { created: 7, updated: 0, unchanged: 0, rejected: 1 },
   retrievals: { created: 8, updated: 0, unchanged: 0, rejected: 0 },
 };
 

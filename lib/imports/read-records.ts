@@ -1,6 +1,7 @@
 import type { Format } from "./formats/format.ts";
 import { recognise } from "./formats/registry.ts";
-import { type Sample, sampleFile } from "./read-source.ts";
+import { retrievalLog } from "./formats/retrieval-log.ts";
+import { HEAD_BYTES, MAX_DOCUMENT_BYTES, readLines, type Sample, sampleFile } from "./read-source.ts";
 import { type ImportRecord, problem } from "./records.ts";
 import { storable } from "./storable.ts";
 import type { SourceFile } from "./walk-files.ts";
@@ -11,7 +12,8 @@ export type Recognised = { format: Format | null; sample: Sample };
 export async function recogniseFile(file: SourceFile): Promise<Recognised> {
   try {
     const sample = await sampleFile(file);
-    return { sample, format: recognise(sample) };
+    const format = recognise(sample) ?? ((await hasLateRetrievals(file, sample)) ? retrievalLog : null);
+    return { sample, format };
   } catch (error) {
     const fault = `The file could not be read: ${(error as Error).message}`;
     const sample: Sample = {
@@ -24,6 +26,14 @@ export async function recogniseFile(file: SourceFile): Promise<Recognised> {
     };
     return { sample, format: null };
   }
+}
+
+/** An agent's log may print pages before it prints what was retrieved; only texts longer than the sample are read. */
+async function hasLateRetrievals(file: SourceFile, { shape, size, head }: Sample): Promise<boolean> {
+  if (shape !== "text" || head.includes("\u0000") || size <= HEAD_BYTES || size > MAX_DOCUMENT_BYTES)
+    return false;
+  for await (const { text } of readLines(file)) if (text.includes("<memory_items>")) return true;
+  return false;
 }
 
 /**

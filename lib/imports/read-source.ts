@@ -6,7 +6,7 @@ import type { SourceFile } from "./walk-files.ts";
 
 /** A JSON document is parsed whole, so it has a limit; JSON Lines are read as a stream and have none. */
 export const MAX_DOCUMENT_BYTES = 200 * 1024 * 1024;
-const HEAD_BYTES = 64 * 1024;
+export const HEAD_BYTES = 64 * 1024;
 /** How many lines are looked at to tell JSON Lines with a bad first row from text. */
 const PROBED_LINES = 20;
 

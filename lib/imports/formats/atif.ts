@@ -27,8 +27,10 @@ export const atif: Format = {
 function* parse({ file, sample }: ParseInput): Generator<ImportRecord> {
   const document = sample.value as JsonObject;
   const problems = checkAtif(document);
-  yield* problems;
-  if (problems.some((found) => found.rejects !== null)) return;
+  const broken = problems.find((found) => found.rejects !== null);
+  // However many rules it breaks, it is one trajectory that is rejected.
+  for (const found of problems) yield found === broken ? found : { ...found, rejects: null };
+  if (broken) return;
   const agent = objectAt(document, "agent");
   const totals = objectAt(document, "final_metrics");
   const steps = (document["steps"] as JsonObject[]).map(stepOf);

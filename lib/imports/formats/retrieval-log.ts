@@ -57,12 +57,8 @@ function* blocksOf(text: string): Generator<Block> {
 type Shown = Omit<RetrievedItem, "rank" | "query">;
 
 function readItems(body: string): Shown[] | string {
-  let list: unknown;
-  try {
-    list = JSON.parse(body);
-  } catch (error) {
-    return `The memory items are not valid JSON: ${(error as Error).message}`;
-  }
+  const list = parseWrapped(body);
+  if (typeof list === "string") return list;
   if (!Array.isArray(list)) return "Expected a list of memory items.";
   return list.flatMap((item): Shown[] => {
     if (!isObject(item)) return [];
@@ -70,6 +66,20 @@ function readItems(body: string): Shown[] | string {
     const { embedding: _embedding, key_embedding: _key, ...shown } = memory;
     return [{ similarity: numberOf(item["score"]) ?? numberOf(item["similarity"]), shown }];
   });
+}
+
+/** The list, or a sentence that says why there is none. Consoles break long lines, also inside a JSON text. */
+function parseWrapped(body: string): unknown {
+  let fault = "";
+  for (const text of [body, body.replace(/\s*\r?\n\s*/g, " ")]) {
+    try {
+      const parsed: unknown = JSON.parse(text);
+      return Array.isArray(parsed) ? parsed : null;
+    } catch (error) {
+      fault ||= `The memory items are not valid JSON: ${(error as Error).message}`;
+    }
+  }
+  return fault;
 }
 
 function lineAt(text: string, offset: number): number {

@@ -182,6 +182,15 @@ describe("retrieval logs", () => {
     ]);
   });
 
+  it("reads a list that the console broke into lines, far down in a long log", async () => {
+    const items =
+      '<memory_items>[{"score": 0.5,\n  "memory": {"insight": {"title": "a\nlong title"}}}]</memory_items>';
+    const { records } = await parseContent("log.txt", `${"a line of set-up\n".repeat(9000)}${items}`);
+    expect(records).toMatchObject([
+      { kind: "retrieval", items: [{ shown: { insight: { title: "a long title" } } }] },
+    ]);
+  });
+
   it("names the line of a block that is cut off", async () => {
     const { problems } = await parseContent("log.txt", "one\ntwo\n<memory_items>[{");
     expect(problems).toMatchObject([{ line: 3, rejects: "retrievals" }]);
@@ -196,14 +205,14 @@ describe("SWE-agent and OpenHands", () => {
         { role: "user", content: "a demonstration", is_demo: true },
         { role: "user", content: "Mend the clock." },
       ],
-      info: { exit_status: "exit_cost", model_stats: { instance_cost: 1, tokens_sent: 5 } },
+      info: { exit_status: "exit_error", model_stats: { instance_cost: 1, tokens_sent: 5 } },
       replay_config: '{"agent":{"model":{"name":"toy/model-1"}}}',
     });
     expect(trajectories[0]).toMatchObject({
       taskName: "toy__clock-3",
       statement: "Mend the clock.",
       model: "toy/model-1",
-      error: "exit_cost",
+      error: "exit_error",
     });
     expect(trajectories[0]?.steps[1]).toEqual({
       source: "agent",

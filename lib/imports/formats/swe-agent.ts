@@ -12,6 +12,9 @@ import {
 import { type ImportRecord, problem, type Step } from "../records.ts";
 import type { Format, ParseInput } from "./format.ts";
 
+/** It handed in, or it used up what it was given: no error of the agent. */
+const ORDINARY_ENDS = /^(?:submitted|early_exit|exit_cost|exit_context|exit_total_execution_time)/i;
+
 /** SWE-agent `.traj` files: {trajectory: [{action, observation, thought}], history, info}. */
 export const sweAgent: Format = {
   name: "swe-agent-traj",
@@ -49,7 +52,7 @@ function* parse({ file, sample }: ParseInput): Generator<ImportRecord> {
     agent: "SWE-agent",
     model: modelOf(value["replay_config"]),
     steps,
-    error: ended === null || /^submitted$/i.test(ended) ? null : ended,
+    error: ended === null || ORDINARY_ENDS.test(ended) ? null : ended,
     costUsd: numberOf(stats["instance_cost"]),
     inputTokens: countOf(stats["tokens_sent"]),
     outputTokens: countOf(stats["tokens_received"]),

@@ -1,0 +1,88 @@
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { testDatabase } from "#lib/db/testing.ts";
+import type { JobContext } from "#lib/jobs/context.ts";
+import { getJob } from "#lib/jobs/queries.ts";
+import { runJob } from "#lib/jobs/run-job.ts";
+import { importJob } from "./import-job.ts";
+import type { ImportRequest } from "./schema.ts";
+import { startImport } from "./start-import.ts";
+import { createUpload, uploadFolder, writeUpload } from "./uploads.ts";
+
+const database = testDatabase();
+const editor = { name: "ada", role: "editor" } as const;
+const playbook = join(import.meta.dirname, "fixtures/pools/playbook.txt");
+let dataDir: string;
+let uploadId: string;
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), "carryover-job-"));
+  vi.stubEnv("CARRYOVER_DATA_DIR", dataDir);
+  uploadId = await createUpload(dataDir);
+  const body = new Blob([await readFile(playbook)]).stream();
+  await writeUpload(dataDir, { id: uploadId, path: "pool/playbook.txt", body });
+});
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+async function finished(request: ImportRequest) {
+  const started = await startImport(database.db, request, editor);
+  if (!started.ok) throw new Error(started.error.message);
+  await runJob(database.db, started.value.jobId, () => importJob, {
+    stop: new AbortController().signal,
+    lastTry: true,
+  });
+  return getJob(database.db, started.value.jobId);
+}
+
+it("plans an upload, applies it, and then removes it", async () => {
+  const source = { kind: "upload", uploadId } as const;
+  const plan = await finished({ source, dryRun: true });
+  expect(plan?.result).toMatchObject({
+    dryRun: true,
+    memories: { created: 3 },
+    request: { source, arm: "auto" },
+  });
+  expect(await database.db.memory.count()).toBe(0);
+  const request: ImportRequest = { source, dryRun: false };
+  const done = await finished(request);
+  expect(done).toMatchObject({ state: "succeeded", result: { dryRun: false, memories: { created: 3 } } });
+  expect(existsSync(uploadFolder(dataDir, uploadId))).toBe(false);
+  expect(await finished(request)).toMatchObject({
+    state: "failed",
+    error: expect.stringContaining("Choose the files again"),
+  });
+});
+
+it("passes the options on, and says when there is nothing at a path", async () => {
+  const source = { kind: "path", path: playbook } as const;
+  const done = await finished({ source, benchmark: "toy", dryRun: false });
+  expect(done?.result).toMatchObject({ memories: { created: 0, updated: 3 } });
+  expect(await database.db.memory.count({ where: { benchmarkName: "toy" } })).toBe(3);
+  const missing = await finished({ source: { kind: "path", path: "/nowhere/at/all" }, dryRun: true });
+  expect(missing).toMatchObject({ state: "failed", error: expect.stringContaining("no such file") });
+});
+
+it("stops between chunks when it is cancelled", async () => {
+  const signal = AbortSignal.abort(new Error("cancelled"));
+  const context: JobContext = { jobId: "", actor: editor, signal, progress: () => {} };
+  const work = importJob(database.db, { source: { kind: "path", path: playbook }, dryRun: true }, context);
+  await expect(work).rejects.toThrow("cancelled");
+});
+
+it.each([
+  [{ source: { kind: "path", path: " " }, dryRun: true }, "editor", "invalid"],
+  [{ source: { kind: "upload", uploadId: "../../etc" }, dryRun: true }, "editor", "invalid"],
+  [{ source: { kind: "path", path: "x" }, dryRun: false }, "reader", "forbidden"],
+] as [ImportRequest, "editor" | "reader", string][])(
+  "refuses %j by an %s as %s",
+  async (request, role, code) => {
+    const result = await startImport(database.db, request, { name: "bob", role });
+    expect(result).toMatchObject({ ok: false, error: { code } });
+  },
+);
