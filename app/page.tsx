@@ -11,8 +11,8 @@ import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { getDb } from "#lib/db/client.ts";
 import { getActiveSpace, spaceName } from "#lib/embeddings/spaces.ts";
 import { listUnfinishedJobs } from "#lib/jobs/queries.ts";
-import { getActiveDemoJob } from "#lib/overview/load-demo.ts";
 import { getAttention, getPoolCounts } from "#lib/overview/queries.ts";
+import { getActiveDemoJob } from "#lib/overview/start-demo.ts";
 import { listAbstraction } from "#lib/projections/abstraction-queries.ts";
 import { latestComparison } from "#lib/transfer/queries.ts";
 

@@ -3,7 +3,7 @@ import { useState, useTransition } from "react";
 import { LiveJob } from "#components/jobs/live-job.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ErrorNotice } from "#components/ui/error-notice.tsx";
-import { loadDemoAction } from "#lib/overview/actions.ts";
+import { startDemoAction } from "#lib/overview/actions.ts";
 
 /** Starts the demo job and follows it; the page is drawn anew when the pool is there. */
 export function LoadDemoButton({ activeJobId }: { activeJobId: string | null }) {
@@ -13,7 +13,7 @@ export function LoadDemoButton({ activeJobId }: { activeJobId: string | null }) 
 
   function load() {
     startTransition(async () => {
-      const result = await loadDemoAction();
+      const result = await startDemoAction();
       setJobId(result.ok ? result.value.jobId : null);
       setFailure(result.ok ? null : result.error.message);
     });

@@ -2,7 +2,7 @@
 import { runAction } from "#lib/access/run-action.ts";
 import { getDb } from "#lib/db/client.ts";
 import { listMemories, type MemoryRow } from "#lib/memories/queries.ts";
-import { loadDemo } from "./load-demo.ts";
+import { startDemo } from "./start-demo.ts";
 
 const paletteRows = 8;
 
@@ -13,6 +13,6 @@ export async function findMemoriesAction(text: string): Promise<MemoryRow[]> {
   return rows;
 }
 
-export async function loadDemoAction() {
-  return runAction(loadDemo);
+export async function startDemoAction() {
+  return runAction(startDemo);
 }

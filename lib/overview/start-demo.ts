@@ -17,7 +17,7 @@ export async function getActiveDemoJob(db: Db): Promise<{ jobId: string } | null
  * Starts the job that fills the pool with the synthetic demo data; asked twice, it answers with the
  * job that is under way.
  */
-export async function loadDemo(db: Db, actor: Actor): Promise<Result<{ jobId: string }>> {
+export async function startDemo(db: Db, actor: Actor): Promise<Result<{ jobId: string }>> {
   const allowed = authorizeWrite(actor);
   if (!allowed.ok) return allowed;
   return inTransaction(db, async (tx) => {
