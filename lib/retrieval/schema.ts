@@ -31,7 +31,7 @@ export const retrievalRequest = z
   .strictObject({
     query: z.string().trim().max(32_000, "Shorten the query to 32,000 characters.").optional(),
     /** A task whose statement (else its name) is the query. */
-    taskId: z.uuid("A task is named by its id.").optional(),
+    taskId: z.uuid("There is no such task: choose one from the list.").optional(),
     /** Benchmark to leave out; null = leave none out; not given = the task's own. */
     target: z.string().min(1).nullish(),
     type: z.enum([...memoryTypes, "all"]).default("all"),
