@@ -1,6 +1,6 @@
 "use client";
 import Link from "next/link";
-import { useEffect, useEffectEvent } from "react";
+import { type RefObject, useEffect, useEffectEvent, useRef } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { ErrorNotice } from "#components/ui/error-notice.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -22,31 +22,36 @@ export function MemoryForm({ memory }: { memory: EditableMemory }) {
   const { values, setValues, failure } = form;
   const newest = failure?.newest;
   const errors = failure?.fields;
+  const formRef = useRef<HTMLFormElement>(null);
   useSaveKey(form.save);
+  useFocusOnFailure(formRef, failure);
   useLeaveWarning(form.dirty && !form.pending);
 
   return (
     <form
+      ref={formRef}
       className="flex max-w-3xl min-w-0 flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();
         form.save();
       }}
     >
-      {failure && newest ? (
-        <ConflictView
-          message={failure.message}
-          newest={newest}
-          mine={values}
-          onKeepMine={() => form.resolve(newest, "mine")}
-          onTakeNewest={() => form.resolve(newest, "newest")}
-        />
-      ) : failure ? (
-        <ErrorNotice
-          title="Not saved"
-          message={errors ? "Mend the fields that are marked below, then save again." : failure.message}
-        />
-      ) : null}
+      <div data-failure tabIndex={-1} className="scroll-mt-16 outline-none empty:hidden">
+        {failure && newest ? (
+          <ConflictView
+            message={failure.message}
+            newest={newest}
+            mine={values}
+            onKeepMine={() => form.resolve(newest, "mine")}
+            onTakeNewest={() => form.resolve(newest, "newest")}
+          />
+        ) : failure ? (
+          <ErrorNotice
+            title="Not saved"
+            message={errors ? "Mend the fields that are marked below, then save again." : failure.message}
+          />
+        ) : null}
+      </div>
       {plainFields[memory.type].map(({ name, label, rows, description }) => (
         <Field
           key={name}
@@ -111,6 +116,15 @@ export function MemoryForm({ memory }: { memory: EditableMemory }) {
       </div>
     </form>
   );
+}
+
+/** Saving happens at the foot of the form: what went wrong may stand far above. */
+function useFocusOnFailure(form: RefObject<HTMLFormElement | null>, failure: unknown): void {
+  useEffect(() => {
+    if (!failure) return;
+    const invalid = form.current?.querySelector<HTMLElement>("[aria-invalid=true]");
+    (invalid ?? form.current?.querySelector<HTMLElement>("[data-failure]"))?.focus();
+  }, [form, failure]);
 }
 
 function useSaveKey(save: () => void): void {

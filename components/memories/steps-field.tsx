@@ -38,7 +38,7 @@ export function StepsField({ steps, onChange, errors }: StepsFieldProps) {
             <div className="min-w-0 flex-1">
               <StepInputs step={step} index={index} errors={errors} onChange={(next) => put(index, next)} />
             </div>
-            <div className="flex flex-col pt-6">
+            <div className="flex pt-6">
               <IconButton
                 label={`Move step ${index + 1} up`}
                 size="small"

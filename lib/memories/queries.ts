@@ -59,18 +59,18 @@ export async function listMemories(
       ? Prisma.sql`LEFT JOIN (SELECT "memoryId", count(*) AS "count" FROM "Retrieval" GROUP BY 1) used
           ON used."memoryId" = m."id"`
       : Prisma.empty;
+  // An index is in no order with the empty ones last, so that only the column with empty ones asks for it.
+  const last = sort === "validUntil" ? Prisma.sql`NULLS LAST` : Prisma.empty;
   const [found, total] = await Promise.all([
     db.$queryRaw<FoundRow[]>`
-      SELECT page.*, (SELECT count(*)::int FROM "Retrieval" r WHERE r."memoryId" = page."id") AS "retrievals"
-      FROM (
-        SELECT m."id", m."type"::text, m."title", m."benchmarkName" AS "benchmark", m."taskName",
-          m."outcome"::text, m."lifecycle"::text, m."validFrom", m."validUntil", m."tags", m."version",
-          m."updatedAt", m."synthetic", row_number() OVER (ORDER BY ${sortColumns[sort]} ${direction} NULLS LAST, m."id" ${direction}) AS "place"
-        FROM "Memory" m ${join}
-        WHERE ${where}
-        ORDER BY ${sortColumns[sort]} ${direction} NULLS LAST, m."id" ${direction}
-        LIMIT ${size} OFFSET ${size * (Math.max(1, page) - 1)}
-      ) page ORDER BY page."place"`,
+      SELECT m."id", m."type"::text, m."title", m."benchmarkName" AS "benchmark", m."taskName",
+        m."outcome"::text, m."lifecycle"::text, m."validFrom", m."validUntil", m."tags", m."version",
+        m."updatedAt", m."synthetic",
+        (SELECT count(*)::int FROM "Retrieval" r WHERE r."memoryId" = m."id") AS "retrievals"
+      FROM "Memory" m ${join}
+      WHERE ${where}
+      ORDER BY ${sortColumns[sort]} ${direction} ${last}, m."id" ${direction}
+      LIMIT ${size} OFFSET ${size * (Math.max(1, page) - 1)}`,
     countWhere(db, where),
   ]);
   return { rows: found.map((row) => toRow(row, at)), total };
@@ -90,10 +90,9 @@ type FoundRow = Omit<MemoryRow, "validFrom" | "validUntil" | "updatedAt" | "inel
   validFrom: Date | null;
   validUntil: Date | null;
   updatedAt: Date;
-  place: bigint;
 };
 
-function toRow({ place: _place, ...row }: FoundRow, at: Date): MemoryRow {
+function toRow(row: FoundRow, at: Date): MemoryRow {
   return {
     ...row,
     validFrom: row.validFrom?.toISOString() ?? null,
