@@ -25,6 +25,15 @@ export const keyHelp: readonly {
     ],
   },
   {
+    title: "Trials and comparisons",
+    keys: [
+      { keys: ["h"], does: "Step before" },
+      { keys: ["l"], does: "Next step" },
+      { keys: ["←"], does: "Previous task with this outcome" },
+      { keys: ["→"], does: "Next task with this outcome" },
+    ],
+  },
+  {
     title: "Map",
     keys: [
       { keys: ["Arrow keys"], does: "Nearest memory in that direction" },

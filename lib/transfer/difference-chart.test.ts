@@ -41,6 +41,7 @@ describe("differenceChart", () => {
   it("keeps 0 in the middle", () => {
     const [low, high] = differenceChart(comparison, 1).model.domain;
     expect(low).toBe(-high);
+    expect((high * 10) % 1).toBeCloseTo(0, 9);
     expect(differenceChart(compareRuns([], []), 1).model).toMatchObject({ rows: [], domain: [-0.05, 0.05] });
   });
 });

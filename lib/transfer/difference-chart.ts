@@ -40,7 +40,8 @@ export function differenceChart(comparison: Comparison, k: number): DifferenceCh
     0.05,
     ...rows.flatMap((row) => [row.value, row.low ?? 0, row.high ?? 0].map(Math.abs)),
   );
-  const limit = Math.ceil(widest * 20 - 1e-9) / 20;
+  // Whole tens of points, so that the axis has round ticks on both sides of 0.
+  const limit = widest <= 0.05 ? 0.05 : Math.ceil(widest * 10 - 1e-9) / 10;
   return {
     model: { rows, reference: 0, domain: [-limit, limit] },
     table: {
