@@ -11,6 +11,8 @@ export type BenchRow = {
   seconds: number | null;
   /** Time of this row as a multiple of a peer's: below 1 is faster than the peer. */
   ratioTo?: Record<string, number>;
+  /** Resident memory, where that is what was measured. */
+  megabytes?: number;
   note?: string;
 };
 

@@ -1,0 +1,54 @@
+import { writeFileSync } from "node:fs";
+import type { Matrix } from "#lib/metrics/matrix.ts";
+import { seededRandom } from "#lib/shared/random.ts";
+
+// Made-up input of a given size: the same numbers on every machine.
+
+const words =
+  "parser cache queue socket schema index buffer token thread lease merge patch build trace vector shard commit fixture retry timeout".split(
+    " ",
+  );
+
+/** Sum of uniform numbers: near enough to a normal one. */
+function bell(random: () => number): number {
+  return random() + random() + random() + random() - 2;
+}
+
+/** Points around as many centres as there are labels. */
+export function mixture(
+  n: number,
+  columns: number,
+  centres = 10,
+  seed = 42,
+): { matrix: Matrix; labels: string[] } {
+  const random = seededRandom(seed);
+  const middle = Float32Array.from({ length: centres * columns }, () => bell(random));
+  const data = new Float32Array(n * columns);
+  for (let i = 0; i < n; i++) {
+    const centre = (i % centres) * columns;
+    for (let j = 0; j < columns; j++) data[i * columns + j] = (middle[centre + j] ?? 0) + bell(random);
+  }
+  return {
+    matrix: { data, rows: n, columns },
+    labels: Array.from({ length: n }, (_, i) => `benchmark-${i % centres}`),
+  };
+}
+
+/** Writes a file of insights in Carryover's own format, numbered from `first`. */
+export function writePool(path: string, n: number, first = 0): void {
+  const random = seededRandom(first + 1);
+  const some = (count: number) =>
+    Array.from({ length: count }, () => words[Math.floor(random() * words.length)]).join(" ");
+  const lines = Array.from({ length: n }, (_, i) =>
+    JSON.stringify({
+      format: "carryover-memory/1",
+      type: "insight",
+      benchmark: `benchmark-${i % 10}`,
+      taskName: `task-${(first + i) % 500}`,
+      task: `Repair the ${some(6)}.`,
+      outcome: i % 3 === 0 ? "failed" : "passed",
+      content: { title: `${some(5)} ${first + i}`, description: some(12), content: some(60) },
+    }),
+  );
+  writeFileSync(path, `${lines.join("\n")}\n`);
+}
