@@ -4,6 +4,7 @@ import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { filterQuery } from "#lib/memories/search-params.ts";
 import { type CurationKind, curations } from "./curation.ts";
+import { ExportMenu } from "./export-menu.tsx";
 import { countMemoriesInWords } from "./format-day.ts";
 
 type BulkBarProps = {
@@ -51,11 +52,7 @@ export function BulkBar({ ids, whole, total, query, onWhole, onClear, onCurate }
             {curations[kind].label}
           </Button>
         ))}
-        <Button asChild size="small">
-          <a href={`/api/export?format=jsonl${exported ? `&${exported}` : ""}`} download>
-            Export
-          </a>
-        </Button>
+        <ExportMenu query={exported} count={count} size="small" />
         <IconButton label="Clear the selection" size="small" onClick={onClear}>
           <X aria-hidden />
         </IconButton>

@@ -19,6 +19,7 @@ import {
 import { BulkBar } from "./bulk-bar.tsx";
 import type { CurationKind } from "./curation.ts";
 import { CurationDialog, type CurationRequest } from "./curation-dialog.tsx";
+import { ExportMenu } from "./export-menu.tsx";
 import { FacetPanel } from "./facet-panel.tsx";
 import { FacetSheet } from "./facet-sheet.tsx";
 import { memoryColumns } from "./memory-columns.tsx";
@@ -107,6 +108,7 @@ export function MemoriesBrowser({ rows, total, counts, views }: MemoriesBrowserP
               <SearchBox value={params.q} onChange={(q) => change({ q: q || null })} />
               <FacetSheet {...facets} active={active} />
               <SavedViews views={views} query={memoriesHref({ ...params, page: null }).replace(/^\?/, "")} />
+              <ExportMenu query={query} count={total} />
               {query ? <Button onClick={clear}>Clear filters</Button> : null}
             </>
           }
