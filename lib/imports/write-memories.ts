@@ -1,13 +1,7 @@
 import type { Db } from "#lib/db/client.ts";
-import type { Prisma } from "#lib/db/generated/client.ts";
-import {
-  ensureBenchmarks,
-  firstRevision,
-  type MemoryChange,
-  memoryColumns,
-  reviseMemory,
-} from "#lib/memories/record.ts";
-import { type MemoryDecision, ownIdOf } from "./decide-memories.ts";
+import { ensureBenchmarks, type MemoryChange, reviseMemory } from "#lib/memories/record.ts";
+import type { MemoryDecision } from "./decide-memories.ts";
+import { insertMemories } from "./insert-memories.ts";
 import { writeSourceVectors } from "./write-source-vectors.ts";
 
 /** Writes what was decided about a chunk of memories. Call inside a transaction. */
@@ -22,7 +16,7 @@ export async function writeMemories(
     tx,
     [...created, ...updated].map(({ draft }) => draft.benchmarkName),
   );
-  const ids = await createMemories(tx, created, actor);
+  const ids = await insertMemories(tx, created, actor);
   for (const decision of updated) await updateMemory(tx, decision, actor);
   await writeSourceVectors(
     tx,
@@ -33,29 +27,6 @@ export async function writeMemories(
         : [{ memoryId, draft: decision.draft, vectors: decision.record.embeddings }];
     }),
   );
-}
-
-/** Inserts in bulk: a row and its first revision each. @returns ids by import key */
-async function createMemories(
-  tx: Db,
-  created: readonly MemoryDecision[],
-  actor: string,
-): Promise<Map<string, string>> {
-  if (created.length === 0) return new Map();
-  const columns = created.map(({ draft, importedHash, record }) => {
-    const id = ownIdOf(record);
-    return { ...memoryColumns(draft), importedHash, ...(id === null ? {} : { id }) };
-  });
-  const rows = await tx.memory.createManyAndReturn({ data: columns, select: { id: true, importKey: true } });
-  const ids = new Map(rows.map((row) => [row.importKey, row.id]));
-  const revisions = columns.map((memory): Prisma.RevisionCreateManyInput => {
-    const after = firstRevision(memory);
-    const memoryId = ids.get(memory.importKey) ?? "";
-    const reason = `Imported from ${memory.sourcePath} (${memory.sourceFormat})`;
-    return { memoryId, version: 1, kind: "import", actor, reason, changedFields: Object.keys(after), after };
-  });
-  await tx.revision.createMany({ data: revisions });
-  return ids;
 }
 
 /**
