@@ -9,7 +9,7 @@ import {
   type MeasuredMemory,
   medianAbstraction,
 } from "./abstraction-effects.ts";
-import { blameMemories } from "./blame.ts";
+import { blameMemories, withInterval } from "./blame.ts";
 import { getComparedTasks, latestPair } from "./queries.ts";
 import type { ComparedRun } from "./schema.ts";
 
@@ -55,7 +55,8 @@ export async function listAbstractionEffects(
     SELECT r."memoryId"::text AS "memoryId", t."taskId"::text AS "candidateTaskId"
     FROM "Retrieval" r JOIN "Trial" t ON t."id" = r."trialId"
     WHERE t."runId" = ${candidate.id}::uuid AND r."memoryId" IS NOT NULL ORDER BY r."trialId", r."rank"`;
-  const blamed = blameMemories(tasks, shown, { seed: params.seed ?? 42, confidence: 0.95 });
+  const options = { seed: params.seed ?? 42, confidence: 0.95 };
+  const blamed = blameMemories(tasks, shown).map((row) => withInterval(row, options));
   const measured = await listMeasured(
     db,
     blamed.map(({ memoryId }) => memoryId),

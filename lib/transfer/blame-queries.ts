@@ -1,6 +1,6 @@
 import type { Db } from "#lib/db/client.ts";
 import { isUuid } from "#lib/runs/queries.ts";
-import { type MemoryBlame, rankBlame, withInterval } from "./blame.ts";
+import { blameMemories, type MemoryBlame, withInterval } from "./blame.ts";
 import type { Comparison, MemoryBlameList, MemoryBlameRow } from "./schema.ts";
 
 /** Which memories the candidate was shown at the tasks it lost and gained, worst first. */
@@ -18,7 +18,7 @@ export async function listMemoryBlame(
   const linked = shown.flatMap(({ memoryId, trial }) =>
     memoryId === null ? [] : [{ memoryId, candidateTaskId: trial.taskId }],
   );
-  const blamed = rankBlame(comparison.tasks, linked);
+  const blamed = blameMemories(comparison.tasks, linked);
   const pageSize = paging.pageSize ?? 50;
   const start = pageSize * (Math.max(1, paging.page ?? 1) - 1);
   const page = blamed.slice(start, start + pageSize).map((row) => withInterval(row, comparison.options));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { blameMemories } from "./blame.ts";
+import { blameMemories, withInterval } from "./blame.ts";
 import type { PairedOutcome, PairedTask } from "./schema.ts";
 import { noOutcomes } from "./tally-attempts.ts";
 
@@ -36,7 +36,7 @@ describe("blameMemories", () => {
     { memoryId: "neutral", candidateTaskId: "kept" },
     { memoryId: "neutral", candidateTaskId: "unpaired" },
   ];
-  const rows = blameMemories(tasks, shown, options);
+  const rows = blameMemories(tasks, shown).map((row) => withInterval(row, options));
 
   it("puts the memory with most net losses first", () => {
     expect(rows.map((row) => row.memoryId)).toEqual(["harmful", "neutral", "helpful"]);
@@ -56,6 +56,6 @@ describe("blameMemories", () => {
   });
 
   it("blames nobody when nothing was retrieved", () => {
-    expect(blameMemories(tasks, [], options)).toEqual([]);
+    expect(blameMemories(tasks, [])).toEqual([]);
   });
 });

@@ -37,7 +37,7 @@ const RESAMPLES = 1000;
  * The tasks are compared with themselves, so their difficulty cancels; memories shown together still share the blame,
  * so this points at suspects and proves nothing alone.
  */
-export function rankBlame(tasks: readonly PairedTask[], shown: readonly ShownMemory[]): RankedBlame[] {
+export function blameMemories(tasks: readonly PairedTask[], shown: readonly ShownMemory[]): RankedBlame[] {
   const byTaskId = new Map(tasks.map((task) => [task.candidateTaskId, task]));
   const rows = [...Map.groupBy(shown, (each) => each.memoryId)].flatMap(([memoryId, its]) => {
     const paired = its.filter((each) => byTaskId.has(each.candidateTaskId));
@@ -58,15 +58,6 @@ export function rankBlame(tasks: readonly PairedTask[], shown: readonly ShownMem
         a.effect - b.effect ||
         a.memoryId.localeCompare(b.memoryId),
     );
-}
-
-/** `rankBlame` with the interval of every row. */
-export function blameMemories(
-  tasks: readonly PairedTask[],
-  shown: readonly ShownMemory[],
-  options: { seed: number; confidence: number },
-): MemoryBlame[] {
-  return rankBlame(tasks, shown).map((row) => withInterval(row, options));
 }
 
 /** Adds the interval of the effect: only for the rows that are looked at, since hundreds of bootstraps take time. */
