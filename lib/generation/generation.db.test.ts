@@ -1,73 +1,26 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { startTestingServer, type TestingServer } from "#lib/chat/testing-server.ts";
-import type { Memory } from "#lib/db/generated/client.ts";
 import { testDatabase } from "#lib/db/testing.ts";
 import { cancelJob } from "#lib/jobs/cancel-job.ts";
 import { runJob } from "#lib/jobs/run-job.ts";
-import { createMemory, ensureBenchmarks, reviseMemory } from "#lib/memories/record.ts";
+import { reviseMemory } from "#lib/memories/record.ts";
 import { acceptGeneration } from "./accept-generation.ts";
 import { generateJob } from "./generate-memory.ts";
 import { getGeneration, listGenerations } from "./queries.ts";
 import { rejectGeneration } from "./reject-generation.ts";
 import { requestGeneration } from "./request-generation.ts";
 import type { GenerationRequest } from "./schema.ts";
-import { countSources, getPreselection, listSourceChoices } from "./source-queries.ts";
+import { type SeededSources, seedSources } from "./testing-sources.ts";
 
 const database = testDatabase();
 const actor = { name: "ada", role: "editor" } as const;
 const unknownId = "00000000-0000-7000-8000-000000000000";
-const steps = [
-  { source: "user", message: "Fix it" },
-  { source: "agent", reasoning: "Look first", action: "ls", observation: "app.py" },
-  { source: "agent", action: "pytest", observation: "1 failed" },
-];
 let server: TestingServer;
-let insight: Memory;
-let trajectory: Memory;
-const trials: Record<string, string> = {};
+let { trials, trajectory, insight } = {} as SeededSources;
 
 beforeAll(async () => {
   server = await startTestingServer();
-  const { db } = database;
-  await ensureBenchmarks(db, ["Alpha"]);
-  const run = await db.run.create({
-    data: { importKey: "run", name: "zero-shot 1", arm: "zero_shot", model: "gpt-test", source: "test" },
-  });
-  for (const [attempt, outcome] of (
-    ["passed", "failed", "errored", "missing", "passed"] as const
-  ).entries()) {
-    const task = await db.task.create({
-      data: { benchmarkName: "Alpha", name: `task-${attempt}`, statement: "Make the tests pass" },
-    });
-    const trial = await db.trial.create({
-      data: { runId: run.id, taskId: task.id, attempt: 1, outcome, sourcePath: "t", contentHash: "h" },
-    });
-    trials[attempt === 4 ? "bare" : outcome] = trial.id;
-    if (attempt === 4) continue;
-    await db.trajectory.create({
-      data: { trialId: trial.id, format: "test", steps, stepCount: steps.length, contentHash: "h" },
-    });
-  }
-  const shared = {
-    benchmarkName: "Alpha",
-    task: "Old task",
-    outcome: "failed",
-    sourceFormat: "test",
-  } as const;
-  const note = { kind: "import", actor: "test" } as const;
-  trajectory = await createMemory(
-    db,
-    {
-      ...shared,
-      taskName: "old",
-      type: "trajectory",
-      content: { steps: [{ action: "make", observation: "[[mode:bad]] error" }] },
-    },
-    note,
-  );
-  const content = { title: "Old title", description: "Old.", content: "Old content." };
-  insight = await createMemory(db, { ...shared, taskName: "task-0", type: "insight", content }, note);
-  await db.memory.update({ where: { id: insight.id }, data: { sourceTrialId: trials["passed"] ?? null } });
+  ({ trials, trajectory, insight } = await seedSources(database.db));
 });
 afterAll(() => server.close());
 
@@ -181,6 +134,13 @@ describe("a draft", () => {
   });
 });
 
+it("can be made from a trial without an outcome when told how to read it", async () => {
+  const trialId = trials["missing"] ?? "";
+  expect(await generate({ trialId, type: "insight", polarity: "failed" })).toMatchObject({
+    polarity: "failed",
+  });
+});
+
 describe("deciding", () => {
   it("refuses a draft when the memory changed since, unless it was compared anew", async () => {
     const draft = await generate({ memoryId: insight.id, type: "insight" });
@@ -235,88 +195,5 @@ describe("deciding", () => {
     expect(code(await rejectGeneration(database.db, draft, reader))).toBe("forbidden");
     expect(code(await acceptGeneration(database.db, draft, actor))).toBe("not_found");
     expect(code(await rejectGeneration(database.db, draft, actor))).toBe("not_found");
-  });
-});
-
-describe("requestGeneration refuses", () => {
-  const cases: { why: string; input: () => unknown; code: string; says: RegExp }[] = [
-    { why: "no source", input: () => ({ type: "insight" }), code: "invalid", says: /source/ },
-    {
-      why: "two sources",
-      input: () => ({ type: "insight", trialId: unknownId, memoryId: unknownId }),
-      code: "invalid",
-      says: /one source/,
-    },
-    {
-      why: "a trial without steps",
-      input: () => ({ type: "insight", trialId: trials["bare"] }),
-      code: "not_found",
-      says: /no trajectory/,
-    },
-    {
-      why: "an outcome nobody knows",
-      input: () => ({ type: "insight", trialId: trials["missing"] }),
-      code: "invalid",
-      says: /passed or failed/,
-    },
-    {
-      why: "a trajectory from a trajectory memory",
-      input: () => ({ type: "trajectory", memoryId: trajectory.id }),
-      code: "invalid",
-      says: /choose a trial/,
-    },
-    {
-      why: "no memory",
-      input: () => ({ type: "insight", memoryId: unknownId }),
-      code: "not_found",
-      says: /no such/,
-    },
-  ];
-  it.each(cases)("$why", async ({ input, code, says }) => {
-    const refused = await requestGeneration(database.db, input() as GenerationRequest, actor);
-    expect(refused).toMatchObject({ ok: false, error: { code } });
-    expect(refused.ok ? "" : refused.error.message).toMatch(says);
-  });
-
-  it("takes a missing outcome when told how to read it", async () => {
-    const trialId = trials["missing"] ?? "";
-    expect(await generate({ trialId, type: "insight", polarity: "failed" })).toMatchObject({
-      polarity: "failed",
-    });
-  });
-
-  it("without a key, naming what to set", async () => {
-    vi.stubEnv("OPENAI_API_KEY", "");
-    vi.stubEnv("OPENAI_BASE_URL", "");
-    const input = { trialId: trials["passed"] ?? "", type: "insight" } as const;
-    const refused = await requestGeneration(database.db, input, actor);
-    expect(refused).toMatchObject({ ok: false, error: { code: "unavailable" } });
-    expect(refused.ok ? "" : refused.error.message).toMatch(/OPENAI_API_KEY.*OPENAI_BASE_URL/);
-  });
-});
-
-describe("the picker", () => {
-  it("offers trials with steps and trajectory memories", async () => {
-    const all = await listSourceChoices(database.db, "");
-    expect(all.map((choice) => choice.id)).not.toContain(trials["bare"]);
-    expect(await countSources(database.db)).toBe(all.length);
-    expect(all.filter((choice) => choice.kind === "memory").length).toBeGreaterThan(0);
-    const some = await listSourceChoices(database.db, "alpha TASK-1");
-    expect(some.map((choice) => choice.taskName)).toEqual(["task-1"]);
-    expect(await listSourceChoices(database.db, "%")).toEqual([]);
-  });
-
-  it("preselects the source of a memory, or says why it can't", async () => {
-    const { db } = database;
-    expect(await getPreselection(db, { memory: null, trial: null })).toBeNull();
-    expect(await getPreselection(db, { memory: insight.id, trial: null })).toMatchObject({
-      memory: { id: insight.id, type: "insight" },
-      source: { kind: "trial", id: trials["passed"] },
-    });
-    expect(await getPreselection(db, { memory: null, trial: trials["bare"] ?? "" })).toMatchObject({
-      source: null,
-      problem: expect.stringContaining("no trajectory"),
-    });
-    expect((await getPreselection(db, { memory: "x", trial: null }))?.problem).toContain("names nothing");
   });
 });
