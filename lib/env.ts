@@ -12,13 +12,16 @@ const optionalText = z
 const schema = z.object({
   DATABASE_URL: optionalText,
   CARRYOVER_DATA_DIR: z.string().trim().default(""),
-  PORT: z.coerce
-    .number({ error: "PORT must be a number" })
-    .int("PORT must be a whole number")
-    .min(0, "PORT must lie between 0 and 65535")
-    .max(65535, "PORT must lie between 0 and 65535")
-    .default(3000),
-  HOST: z.string().trim().default("127.0.0.1"),
+  PORT: z.preprocess(
+    (text) => (typeof text === "string" && text.trim() === "" ? undefined : text),
+    z.coerce
+      .number({ error: "PORT must be a number" })
+      .int("PORT must be a whole number")
+      .min(0, "PORT must lie between 0 and 65535")
+      .max(65535, "PORT must lie between 0 and 65535")
+      .default(3000),
+  ),
+  HOST: z.string().trim().default(""),
   OPENAI_API_KEY: optionalText,
   OPENAI_BASE_URL: optionalText,
   CARRYOVER_CHAT_MODEL: z.string().trim().default(""),
@@ -58,7 +61,7 @@ export function readEnv(): Env {
     databaseUrl: variables.DATABASE_URL,
     dataDir: resolve(variables.CARRYOVER_DATA_DIR || ".carryover"),
     port: variables.PORT,
-    host: variables.HOST,
+    host: variables.HOST || "127.0.0.1",
     openaiApiKey: variables.OPENAI_API_KEY,
     openaiBaseUrl: variables.OPENAI_BASE_URL,
     chatModel: variables.CARRYOVER_CHAT_MODEL || "gpt-5-mini",
@@ -74,9 +77,4 @@ export const isDevelopment = process.env["NODE_ENV"] === "development";
 /** The environment of this process with some variables set anew: what a child process gets. */
 export function childEnvironment(changes: Record<string, string>): NodeJS.ProcessEnv {
   return { ...process.env, ...changes };
-}
-
-/** Whether this process was started by `npm start`, and so is to end with it. */
-export function followsNpm(): boolean {
-  return process.env["npm_lifecycle_event"] === "start";
 }

@@ -25,8 +25,6 @@ function launchWith(variables: Record<string, string>, args: string[] = []): Pro
     CARRYOVER_DATA_DIR: join(folder, "data"),
     ...variables,
   });
-  // An empty HOST is no address: it means the default.
-  if (env["HOST"] === "") delete env["HOST"];
   const child = spawn(process.execPath, flags, { cwd: folder, env });
   let told = "";
   child.stdout.on("data", (chunk) => {
