@@ -10,6 +10,7 @@ const needed = [22, 12];
 const runsTypeScript = [22, 18];
 const marker = "CARRYOVER_NODE_CHOSEN";
 const keptIn = fileURLToPath(new URL("../../node_modules/.carryover-node", import.meta.url));
+const mutedWarnings = ["ExperimentalWarning", "DeprecationWarning"];
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
 
 /**
@@ -23,7 +24,7 @@ export async function ensureModernNode(scriptUrl) {
   if (chosen) followParent();
   else followNpm();
   if (chosen || isAtLeast(process.versions.node, runsTypeScript)) {
-    muteExperimentalWarnings();
+    muteForeignWarnings();
     return;
   }
   const nodePath = isAtLeast(process.versions.node, needed) ? process.execPath : fetchNode();
@@ -32,7 +33,7 @@ export async function ensureModernNode(scriptUrl) {
 
 /** Flags that every Node of ours needs to run the project's TypeScript files quietly. */
 export function nodeFlags() {
-  const flags = ["--disable-warning=ExperimentalWarning"];
+  const flags = mutedWarnings.map((name) => `--disable-warning=${name}`);
   return isAtLeast(process.versions.node, runsTypeScript) ? flags : [...flags, "--experimental-strip-types"];
 }
 
@@ -117,10 +118,13 @@ function followNpm() {
   setInterval(() => process.ppid !== parent && process.kill(process.pid, "SIGTERM"), 500).unref();
 }
 
-/** Node 22 and early 24 announce type stripping at every start; other warnings stay. */
-function muteExperimentalWarnings() {
+/**
+ * Node 22 and early 24 announce type stripping at every start, and Prisma uses its driver in a way that
+ * the driver warns of. Whoever runs this can do nothing about either; other warnings stay.
+ */
+function muteForeignWarnings() {
   process.removeAllListeners("warning");
   process.on("warning", (warning) => {
-    if (warning.name !== "ExperimentalWarning") console.error(`${warning.name}: ${warning.message}`);
+    if (!mutedWarnings.includes(warning.name)) console.error(`${warning.name}: ${warning.message}`);
   });
 }

@@ -9,9 +9,10 @@ import { type ProcessSpec, readyByMessage } from "./supervise.ts";
 const root = resolve(import.meta.dirname, "../..");
 const answerWithinMs = 60_000;
 
-/** Flags under which every Node that the project supports runs TypeScript, quietly. */
+/** Flags under which every Node that the project supports runs TypeScript, without warnings of others' code. */
 const nodeFlags = [
   "--disable-warning=ExperimentalWarning",
+  "--disable-warning=DeprecationWarning",
   ...(process.features.typescript ? [] : ["--experimental-strip-types"]),
 ];
 
