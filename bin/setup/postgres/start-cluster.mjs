@@ -34,7 +34,11 @@ export async function startCluster(binDir) {
   ];
   const args = ["-D", data, ...settings.flatMap((setting) => ["-c", setting])];
   const server = spawn(join(binDir, "postgres"), args, { ...cluster, stdio: ["ignore", "ignore", "ignore"] });
+  // An interrupted test run ends without awaiting anything.
+  const onExit = () => server.kill("SIGINT");
+  process.once("exit", onExit);
   const stop = async () => {
+    process.off("exit", onExit);
     if (server.exitCode === null) {
       server.kill("SIGINT");
       await new Promise((resolve) => server.once("exit", resolve));
