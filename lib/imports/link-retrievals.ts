@@ -1,4 +1,5 @@
 import type { Db, RootDb } from "#lib/db/client.ts";
+import { contentSchemas } from "#lib/memories/content.ts";
 import { contentHashOf } from "#lib/memories/record.ts";
 import { readMtlRecord } from "./formats/mtl-record.ts";
 import { isObject } from "./json-fields.ts";
@@ -72,17 +73,18 @@ function identityOf(shown: unknown): Identity | null {
   if (!isObject(shown)) return null;
   const read = readMtlRecord(shown);
   if ("field" in read) return null;
-  const { type, content, taskName, task } = read;
+  const { type, taskName, task } = read;
   const benchmark = read.benchmark ?? "";
-  const { importKey } = memoryRecord({
-    ...read,
-    benchmark,
-    path: "",
-    line: null,
-    sourceFormat: `mtl-pool -> ${type}`,
+  const record = { ...read, benchmark, path: "", line: null, sourceFormat: `mtl-pool -> ${type}` };
+  // As it would be stored: the schema trims what a model left around its texts.
+  const content = contentSchemas[type].safeParse(read.content);
+  if (!content.success) return null;
+  const contentHash = contentHashOf({
+    type,
+    benchmarkName: benchmark,
+    taskName,
+    task,
+    content: content.data,
   });
-  return {
-    importKey,
-    contentHash: contentHashOf({ type, benchmarkName: benchmark, taskName, task, content }),
-  };
+  return { importKey: memoryRecord(record).importKey, contentHash };
 }
