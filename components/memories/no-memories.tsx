@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { LoadDemoButton } from "#components/overview/load-demo-button.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 
@@ -10,12 +11,10 @@ export function NoMemories() {
       command="npx carryover import ./memories --dry-run"
       actions={
         <>
-          <Button asChild variant="primary">
+          <Button asChild>
             <Link href="/import">Import memories</Link>
           </Button>
-          <Button asChild>
-            <Link href="/">Load the demo pool</Link>
-          </Button>
+          <LoadDemoButton activeJobId={null} />
         </>
       }
     >

@@ -10,6 +10,7 @@ import { DiffView } from "#components/ui/diff-view.tsx";
 import { revertMemoryAction } from "#lib/memories/actions.ts";
 import type { RevisionRow } from "#lib/memories/revisions.ts";
 import { formatMoment } from "./format-day.ts";
+import { useUndo } from "./use-undo.ts";
 
 type RevisionsCardProps = { memoryId: string; version: number; revisions: readonly RevisionRow[] };
 
@@ -24,6 +25,7 @@ const fieldNames: Record<string, string> = {
 
 /** Every version of a memory: who, when, why and what changed, newest first. */
 export function RevisionsCard({ memoryId, version, revisions }: RevisionsCardProps) {
+  const { offer } = useUndo();
   return (
     <Card title={`Revisions (${revisions.length})`}>
       <ol className="flex flex-col gap-4">
@@ -42,7 +44,12 @@ export function RevisionsCard({ memoryId, version, revisions }: RevisionsCardPro
                 {revision.reason ? <p className="text-sm wrap-anywhere">{revision.reason}</p> : null}
               </div>
               {index > 0 ? (
-                <RevertButton memoryId={memoryId} to={revision.version} version={version} />
+                <RevertButton
+                  memoryId={memoryId}
+                  to={revision.version}
+                  version={version}
+                  onReverted={offer}
+                />
               ) : null}
             </div>
             <Changes revision={revision} />
@@ -66,7 +73,15 @@ function Changes({ revision }: { revision: RevisionRow }) {
   ));
 }
 
-function RevertButton({ memoryId, to, version }: { memoryId: string; to: number; version: number }) {
+type RevertButtonProps = {
+  memoryId: string;
+  /** Version to go back to, and the one that is shown as present. */
+  to: number;
+  version: number;
+  onReverted: (message: string, batchId: string) => void;
+};
+
+function RevertButton({ memoryId, to, version, onReverted }: RevertButtonProps) {
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const [pending, startTransition] = useTransition();
@@ -78,10 +93,9 @@ function RevertButton({ memoryId, to, version }: { memoryId: string; to: number;
         if (result.error.code === "conflict") router.refresh();
         return;
       }
-      const { changed, version: now } = result.value;
-      toast(
-        changed ? `Back to version ${to}, saved as version ${now}.` : `It already reads as version ${to}.`,
-      );
+      const { batchId, version: now } = result.value;
+      if (batchId) onReverted(`Back to version ${to}, saved as version ${now}.`, batchId);
+      else toast(`It already reads as version ${to}.`);
     });
   }
   return (

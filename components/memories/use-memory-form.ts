@@ -5,10 +5,12 @@ import { toast } from "sonner";
 import { updateMemoryAction } from "#lib/memories/actions.ts";
 import type { EditableMemory, UpdateFailure } from "#lib/memories/update-memory.ts";
 import { type FormValues, sameValues } from "./form-values.ts";
+import { useUndo } from "./use-undo.ts";
 
 /** The state of an edit: what is typed, the version it stands on, and how the last save went. */
 export function useMemoryForm(memory: EditableMemory) {
   const router = useRouter();
+  const { offer } = useUndo();
   const [base, setBase] = useState(memory);
   const [values, setValues] = useState<FormValues>(valuesOf(memory));
   const [reason, setReason] = useState("");
@@ -29,8 +31,9 @@ export function useMemoryForm(memory: EditableMemory) {
         setFailure(result.error);
         return;
       }
-      const { changed, version } = result.value;
-      toast(changed ? `Saved as version ${version}.` : "Nothing had changed.");
+      const { batchId, version } = result.value;
+      if (batchId) offer(`Saved as version ${version}.`, batchId);
+      else toast("Nothing had changed.");
       router.push(page);
     });
   }

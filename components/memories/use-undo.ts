@@ -10,7 +10,10 @@ let lastBatch: string | null = null;
 
 export type ChangeDone = { batchId: string | null; changed: number; unchanged: number };
 
-/** Undo for changes of memories: `report` shows what was done with an Undo button, Cmd/Ctrl+Z undoes the last. */
+/**
+ * Undo for changes of memories: `report` and `offer` show what was done with an Undo button, Cmd/Ctrl+Z
+ * undoes the last.
+ */
 export function useUndo() {
   const [pending, startTransition] = useTransition();
 
@@ -29,11 +32,12 @@ export function useUndo() {
       toast(`Nothing to change: ${countMemoriesInWords(unchanged)} left as they were.`);
       return;
     }
+    offer(`${what}: ${countMemoriesInWords(changed)}${rest}.`, batchId);
+  }
+
+  function offer(message: string, batchId: string) {
     lastBatch = batchId;
-    toast(`${what}: ${countMemoriesInWords(changed)}${rest}.`, {
-      duration: 10_000,
-      action: { label: "Undo", onClick: () => undo(batchId) },
-    });
+    toast(message, { duration: 10_000, action: { label: "Undo", onClick: () => undo(batchId) } });
   }
 
   useHotkeys({
@@ -42,5 +46,5 @@ export function useUndo() {
       else toast("There is nothing to undo.");
     },
   });
-  return { report, pending };
+  return { report, offer, pending };
 }

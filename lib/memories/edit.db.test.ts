@@ -35,22 +35,21 @@ function queuedEmbedJobs() {
 describe("updateMemory", () => {
   it("writes the content, what derives from it, and the revision", async () => {
     const memory = await seedMemory(database.db);
-    expect(await edit(memory.id, 1, { outcome: "failed" })).toEqual({
-      ok: true,
-      value: { version: 2, changed: true },
-    });
+    const done = await edit(memory.id, 1, { outcome: "failed" });
+    expect(done).toMatchObject({ ok: true, value: { version: 2 } });
     const now = await read(memory.id);
     expect(now).toMatchObject({ title: "Bisect first", content: wording, outcome: "failed", version: 2 });
     expect(now.searchText).toContain("Let git find it.");
     expect(now.contentHash).not.toBe(memory.contentHash);
     expect(now.revisions[1]).toMatchObject({ kind: "edit", actor: "ada", reason: "clearer" });
+    expect(now.revisions[1]?.batchId).toBe(done.ok && done.value.batchId);
     expect(now.revisions[1]?.changedFields).toEqual(["content", "outcome"]);
   });
 
   it("says that nothing changed when nothing did, and leaves no revision", async () => {
     const memory = await seedMemory(database.db);
     const same = await edit(memory.id, 1, { content: memory.content });
-    expect(same).toEqual({ ok: true, value: { version: 1, changed: false } });
+    expect(same).toEqual({ ok: true, value: { version: 1, batchId: null } });
     expect((await read(memory.id)).revisions).toHaveLength(1);
   });
 
@@ -172,7 +171,7 @@ describe("revertMemory", () => {
     await edit(memory.id, 2);
     await tagMemories(database.db, { selection, add: ["c"] }, ada);
     const back = await revertMemory(database.db, { id: memory.id, version: 1, expectedVersion: 4 }, ada);
-    expect(back).toEqual({ ok: true, value: { version: 5, changed: true } });
+    expect(back).toMatchObject({ ok: true, value: { version: 5 } });
     const now = await read(memory.id);
     expect(now).toMatchObject({ title: memory.title, tags: ["a"], validUntil: until });
     expect(now.revisions[4]).toMatchObject({ kind: "undo", reason: "Reverted to version 1" });

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { type Actor, authorizeWrite } from "#lib/access/actor.ts";
 import { inTransaction, type RootDb } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
@@ -8,16 +9,13 @@ import { pastValuesOf } from "./past-values.ts";
 import type { MemoryChange } from "./record.ts";
 import { reviseSaid } from "./revise-said.ts";
 import { type RevertInput, revertInput } from "./schema.ts";
+import type { Revised } from "./update-memory.ts";
 
 /**
  * Brings a memory back to what it was at an earlier version, by writing a new revision.
- * @returns the new version; "conflict" when it changed since `expectedVersion` was seen
+ * @returns the new version, and the name of its revision for undo; "conflict" when it changed since `expectedVersion` was seen
  */
-export async function revertMemory(
-  db: RootDb,
-  input: RevertInput,
-  actor: Actor,
-): Promise<Result<{ version: number; changed: boolean }>> {
+export async function revertMemory(db: RootDb, input: RevertInput, actor: Actor): Promise<Result<Revised>> {
   const allowed = authorizeWrite(actor);
   if (!allowed.ok) return allowed;
   const parsed = parseInput(revertInput, input);
@@ -41,8 +39,9 @@ export async function revertMemory(
     });
     // From the newest back: each revision's `before` overwrites what a later one said.
     const change: MemoryChange = Object.assign({}, ...later.map(({ before }) => pastValuesOf(before)));
-    const [reverted] = await reviseSaid(tx, [{ memory, change }], { kind: "undo", reason }, actor);
+    const batchId = randomUUID();
+    const [reverted] = await reviseSaid(tx, [{ memory, change }], { kind: "undo", reason, batchId }, actor);
     const now = reverted?.version ?? memory.version;
-    return ok({ version: now, changed: now !== memory.version });
+    return ok({ version: now, batchId: now === memory.version ? null : batchId });
   });
 }

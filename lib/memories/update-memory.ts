@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { type Actor, authorizeWrite } from "#lib/access/actor.ts";
 import { inTransaction, type RootDb } from "#lib/db/client.ts";
@@ -20,11 +21,11 @@ export type EditableMemory = {
   outcome: MemoryOutcome;
   content: TypedContent["content"];
 };
+/** What an edit came to: the version now, and the name of its revision for undo (null = nothing changed). */
+export type Revised = { version: number; batchId: string | null };
 /** A conflict carries the memory as it is now, so that the editor can show what came between. */
 export type UpdateFailure = Failure & { newest?: EditableMemory };
-export type UpdateOutcome =
-  | { ok: true; value: { version: number; changed: boolean } }
-  | { ok: false; error: UpdateFailure };
+export type UpdateOutcome = { ok: true; value: Revised } | { ok: false; error: UpdateFailure };
 
 /**
  * Changes what a memory says: content, task, outcome. Needs a reason and the version that was seen.
@@ -49,9 +50,10 @@ export async function updateMemory(
     if (!content.ok) return content;
     if (memory.version !== expectedVersion) return conflict(memory, expectedVersion);
     const change = { content: content.value, ...(task ? { task } : {}), ...(outcome ? { outcome } : {}) };
-    const [revised] = await reviseSaid(tx, [{ memory, change }], { kind: "edit", reason }, actor);
+    const batchId = randomUUID();
+    const [revised] = await reviseSaid(tx, [{ memory, change }], { kind: "edit", reason, batchId }, actor);
     const version = revised?.version ?? memory.version;
-    return ok({ version, changed: version !== memory.version });
+    return ok({ version, batchId: version === memory.version ? null : batchId });
   });
 }
 
