@@ -59,7 +59,7 @@ export function readEnv(): Env {
   const variables = parsed.data;
   return {
     databaseUrl: variables.DATABASE_URL,
-    dataDir: resolve(variables.CARRYOVER_DATA_DIR || ".carryover"),
+    dataDir: resolve(/* turbopackIgnore: true */ variables.CARRYOVER_DATA_DIR || ".carryover"),
     port: variables.PORT,
     host: variables.HOST || "127.0.0.1",
     openaiApiKey: variables.OPENAI_API_KEY,
