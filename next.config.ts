@@ -15,8 +15,6 @@ const nextConfig: NextConfig = {
   poweredByHeader: false,
   // Images are served as they are: scaling them would take sharp, whose libvips is copyleft.
   images: { unoptimized: true },
-  // npm test checks the types of everything; at a first start it would only take time.
-  typescript: { ignoreBuildErrors: true },
   // `npm test` checks the types; whoever only starts the app need not wait for it.
   typescript: { ignoreBuildErrors: true },
   // These load drivers, WASM or SQL files from their own folders at run time; a bundler breaks that.
