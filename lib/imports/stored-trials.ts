@@ -18,19 +18,41 @@ export async function listStoredTrials(
       sourcePath: true,
       contentHash: true,
       task: { select: { benchmarkName: true, name: true, checksum: true } },
-      trajectory: { select: { contentHash: true } },
-      retrievals: {
-        select: { rank: true, similarity: true, query: true, shown: true },
-        orderBy: { rank: "asc" },
-      },
     },
   });
-  return rows
-    .map(({ task, trajectory, retrievals, ...row }) => ({
+  const found = rows
+    .map(({ task: { benchmarkName, name, checksum }, ...row }) => ({
       ...row,
-      taskKey: taskKeyOf({ benchmark: task.benchmarkName, taskName: task.name, checksum: task.checksum }),
-      trajectoryHash: trajectory?.contentHash ?? null,
-      retrievalHash: retrievals.length === 0 ? null : hashJson(retrievals),
+      taskKey: taskKeyOf({ benchmark: benchmarkName, taskName: name, checksum }),
     }))
     .filter((row) => wanted.has(row.taskKey));
+  const ids = found.map((row) => row.id);
+  // One after the other: a transaction has one connection, and relations loaded together would crowd it.
+  const trajectories = await trajectoryHashes(db, ids);
+  const retrievals = await retrievalHashes(db, ids);
+  return found.map((row) => ({
+    ...row,
+    trajectoryHash: trajectories.get(row.id) ?? null,
+    retrievalHash: retrievals.get(row.id) ?? null,
+  }));
+}
+
+async function trajectoryHashes(db: Db, trialIds: string[]): Promise<Map<string, string>> {
+  const rows = await db.trajectory.findMany({
+    where: { trialId: { in: trialIds } },
+    select: { trialId: true, contentHash: true },
+  });
+  return new Map(rows.map((row) => [row.trialId, row.contentHash]));
+}
+
+async function retrievalHashes(db: Db, trialIds: string[]): Promise<Map<string, string>> {
+  const rows = await db.retrieval.findMany({
+    where: { trialId: { in: trialIds } },
+    select: { trialId: true, rank: true, similarity: true, query: true, shown: true },
+    orderBy: { rank: "asc" },
+  });
+  const byTrial = Map.groupBy(rows, (row) => row.trialId);
+  return new Map(
+    [...byTrial].map(([id, items]) => [id, hashJson(items.map(({ trialId: _trial, ...item }) => item))]),
+  );
 }
