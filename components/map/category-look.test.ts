@@ -8,6 +8,7 @@ function pointsOf(benchmarks: string[]): MapPoints {
   return {
     x: zeros,
     y: zeros,
+    placed: new Uint8Array(benchmarks.length),
     ids: benchmarks,
     categories: { type: column, benchmark: column, outcome: column, lifecycle: column },
   };

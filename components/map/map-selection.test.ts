@@ -11,6 +11,7 @@ const map = {
     x,
     y,
     ids: ["m0", "m1", "m2"],
+    placed: new Uint8Array(3),
     categories: { type: column, benchmark: column, outcome: column, lifecycle: column },
   },
   grid: buildPointGrid(x, y),

@@ -1,5 +1,5 @@
 import type { Db } from "#lib/db/client.ts";
-import { type MemoryType, Prisma } from "#lib/db/generated/client.ts";
+import { type Lifecycle, type MemoryType, Prisma } from "#lib/db/generated/client.ts";
 import type { Matrix } from "#lib/metrics/matrix.ts";
 
 /** What a memory may be labelled or coloured by. */
@@ -9,6 +9,19 @@ export type VectorMemory = {
   outcome: string;
   lifecycle: string;
   generator: string | null;
+  sourceModel: string | null;
+  tags: string[];
+};
+
+/** Which memories' vectors are read. */
+export type VectorFilter = {
+  /** null = all types */
+  type: MemoryType | null;
+  /** Whether deprecated memories are among them. */
+  deprecated: boolean;
+  /** Left out = all. */
+  benchmarks?: readonly string[] | undefined;
+  lifecycles?: readonly Lifecycle[] | undefined;
 };
 
 export type SpaceVectors = {
@@ -21,46 +34,72 @@ const rowsPerQuery = 1_000;
 
 /**
  * The vectors of one space, of memories whose text has not changed since, as one Float32 matrix. Read in the
- * database's binary form, by pages, so that 20,000 x 1,536 numbers are not 600 MB of digits.
- * @param filter type: null = all types; deprecated: whether deprecated memories are among them
+ * database's binary form, by pages and into one buffer, so that 50,000 x 1,536 numbers take 300 MB and not thrice that.
  */
 export async function readVectors(
   db: Db,
   space: { id: string; dimensions: number },
-  filter: { type: MemoryType | null; deprecated: boolean },
+  filter: VectorFilter,
   signal?: AbortSignal,
 ): Promise<SpaceVectors> {
   const memories: VectorMemory[] = [];
-  const parts: Float32Array[] = [];
+  let data = new Float32Array((await countVectors(db, space.id, filter)) * space.dimensions);
   let after = "00000000-0000-0000-0000-000000000000";
   for (;;) {
     signal?.throwIfAborted();
     const page = await readPage(db, space.id, filter, after);
-    parts.push(...page.map(({ bytes }) => decodeVector(bytes, space.dimensions)));
-    for (const { bytes: _bytes, ...memory } of page) memories.push(memory);
+    // Memories may come in while their elders are read.
+    const needed = (memories.length + page.length) * space.dimensions;
+    if (needed > data.length) data = enlarged(data, needed);
+    for (const { bytes, ...memory } of page) {
+      data.set(decodeVector(bytes, space.dimensions), memories.length * space.dimensions);
+      memories.push(memory);
+    }
     if (page.length < rowsPerQuery) break;
     after = memories.at(-1)?.id ?? after;
   }
-  const data = new Float32Array(parts.length * space.dimensions);
-  parts.forEach((part, i) => {
-    data.set(part, i * space.dimensions);
-  });
-  return { memories, matrix: { data, rows: parts.length, columns: space.dimensions } };
+  const rows = memories.length;
+  const used = rows * space.dimensions;
+  const matrix = {
+    data: used === data.length ? data : data.slice(0, used),
+    rows,
+    columns: space.dimensions,
+  };
+  return { memories, matrix };
 }
 
-function readPage(
-  db: Db,
-  spaceId: string,
-  filter: { type: MemoryType | null; deprecated: boolean },
-  after: string,
-) {
-  const ofType = filter.type ? Prisma.sql`AND m."type" = ${filter.type}::"MemoryType"` : Prisma.empty;
-  const living = filter.deprecated ? Prisma.empty : Prisma.sql`AND m."lifecycle" <> 'deprecated'`;
+function enlarged(data: Float32Array, length: number): Float32Array<ArrayBuffer> {
+  const larger = new Float32Array(length);
+  larger.set(data);
+  return larger;
+}
+
+async function countVectors(db: Db, spaceId: string, filter: VectorFilter): Promise<number> {
+  const [row] = await db.$queryRaw<{ n: number }[]>`
+    SELECT count(*)::int AS n FROM "Embedding" e JOIN "Memory" m ON m."id" = e."memoryId"
+    WHERE e."spaceId" = ${spaceId}::uuid AND NOT e."stale" ${conditions(filter)}`;
+  return row?.n ?? 0;
+}
+
+function conditions({ type, deprecated, benchmarks, lifecycles }: VectorFilter): Prisma.Sql {
+  return Prisma.join(
+    [
+      Prisma.empty,
+      type ? Prisma.sql`AND m."type" = ${type}::"MemoryType"` : Prisma.empty,
+      deprecated ? Prisma.empty : Prisma.sql`AND m."lifecycle" <> 'deprecated'`,
+      benchmarks ? Prisma.sql`AND m."benchmarkName" = ANY(${benchmarks})` : Prisma.empty,
+      lifecycles ? Prisma.sql`AND m."lifecycle" = ANY(${lifecycles}::"Lifecycle"[])` : Prisma.empty,
+    ],
+    " ",
+  );
+}
+
+function readPage(db: Db, spaceId: string, filter: VectorFilter, after: string) {
   return db.$queryRaw<(VectorMemory & { bytes: Uint8Array })[]>`
     SELECT m."id", m."benchmarkName" AS benchmark, m."outcome"::text AS outcome, m."lifecycle"::text AS lifecycle,
-      m."generator", vector_send(e."vector") AS bytes
+      m."generator", m."sourceModel", m."tags", vector_send(e."vector") AS bytes
     FROM "Embedding" e JOIN "Memory" m ON m."id" = e."memoryId"
-    WHERE e."spaceId" = ${spaceId}::uuid AND NOT e."stale" AND m."id" > ${after}::uuid ${ofType} ${living}
+    WHERE e."spaceId" = ${spaceId}::uuid AND NOT e."stale" AND m."id" > ${after}::uuid ${conditions(filter)}
     ORDER BY m."id" LIMIT ${rowsPerQuery}`;
 }
 

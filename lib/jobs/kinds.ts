@@ -1,5 +1,14 @@
 /** The kinds of background job; the handler of each is in `handlers.ts`. */
-export const jobKinds = ["import", "demo", "embed", "project", "metrics", "generate", "lint"] as const;
+export const jobKinds = [
+  "import",
+  "demo",
+  "embed",
+  "project",
+  "place",
+  "metrics",
+  "generate",
+  "lint",
+] as const;
 export type JobKind = (typeof jobKinds)[number];
 
 /** How each kind is called on screen. */
@@ -8,6 +17,7 @@ export const jobTitles: Record<JobKind, string> = {
   demo: "Load the demo pool",
   embed: "Embed memories",
   project: "Compute the map",
+  place: "Place memories on a map",
   metrics: "Measure abstraction",
   generate: "Regenerate a memory",
   lint: "Lint memories",

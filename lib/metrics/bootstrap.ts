@@ -1,5 +1,6 @@
 import { seededRandom } from "#lib/shared/random.ts";
 import type { Measured } from "./measured.ts";
+import { quantile } from "./quantile.ts";
 
 export type Interval = {
   estimate: number;
@@ -47,13 +48,4 @@ export function pairedBootstrap(
       seed,
     },
   };
-}
-
-/** Linear interpolation between order statistics, as numpy's default. */
-function quantile(sorted: Float64Array, share: number): number {
-  const at = share * (sorted.length - 1);
-  const below = Math.floor(at);
-  const low = sorted[below] as number;
-  const high = sorted[Math.min(below + 1, sorted.length - 1)] as number;
-  return low + (at - below) * (high - low);
 }

@@ -6,6 +6,7 @@ import {
   type Neighbors,
   squaredNorms,
 } from "#lib/metrics/neighbors-in-steps.ts";
+import { findPlaneNeighbors } from "#lib/metrics/plane-neighbors.ts";
 import { searchCells } from "./cell-search.ts";
 import { type Candidates, searchAll } from "./exact-search.ts";
 import { loadNativeSearch } from "./native-search.ts";
@@ -20,6 +21,8 @@ export type NearestOptions = {
   precise?: boolean;
   /** false = the TypeScript search, as where ONNX Runtime is not installed. */
   native?: boolean;
+  /** The rows are of length 1 (or 0) already: searched as they are, without a copy. */
+  unit?: boolean;
   signal?: AbortSignal | undefined;
   onProgress?: ((share: number) => void) | undefined;
 };
@@ -45,17 +48,21 @@ export async function findNearest(
   metric: Metric,
   options: NearestOptions = {},
 ): Promise<Nearest> {
-  const { exactUpTo = 20_000, precise = true, native = true, signal, onProgress } = options;
+  const { exactUpTo = 20_000, precise = true, native = true, unit = false, signal, onProgress } = options;
   const kept = Math.max(0, Math.min(k, matrix.rows - 1));
+  if (matrix.columns === 2 && metric === "euclidean") {
+    const steps = findPlaneNeighbors(matrix, kept);
+    return { ...(await finish(steps, options)), method: "exact", engine: "TypeScript, k-d tree" };
+  }
   const engine = native && kept > 0 ? await loadNativeSearch() : null;
   if (!engine)
     return {
-      ...(await findInTypeScript(matrix, kept, metric, options)),
+      ...(await finish(findNeighbors(matrix, kept, metric), options)),
       method: "exact",
       engine: "TypeScript",
     };
   const method = metric === "cosine" && matrix.rows > exactUpTo ? "cells" : "exact";
-  const rows = metric === "cosine" ? cosineRows(matrix) : euclideanRows(matrix);
+  const rows = metric === "cosine" ? cosineRows(matrix, unit) : euclideanRows(matrix);
   const onBlock = (share: number) => {
     signal?.throwIfAborted();
     onProgress?.(share);
@@ -68,13 +75,7 @@ export async function findNearest(
   return { ...found, method, engine: `ONNX Runtime ${engine.version}` };
 }
 
-async function findInTypeScript(
-  matrix: Matrix,
-  k: number,
-  metric: Metric,
-  options: NearestOptions,
-): Promise<Neighbors> {
-  const steps = findNeighbors(matrix, k, metric);
+async function finish(steps: Generator<number, Neighbors>, options: NearestOptions): Promise<Neighbors> {
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
@@ -100,10 +101,18 @@ function withoutSelf(matrix: Matrix, candidates: Candidates, k: number, metric: 
       found.indices[at] = other;
       found.distances[at++] = norms
         ? exactDistance(matrix, row, other, norms, metric)
-        : Math.max(0, 1 - similarity);
+        : distanceOf(similarity);
     }
   }
   return found;
+}
+
+/** Similarities in single precision are no surer than this: what lies nearer is a duplicate. */
+const sameWithin = 5e-7;
+
+function distanceOf(similarity: number): number {
+  const distance = 1 - similarity;
+  return distance > sameWithin ? distance : 0;
 }
 
 const rowsPerBreath = 256;

@@ -1,4 +1,4 @@
-import { nearestGraph } from "./nearest-graph.ts";
+import { nearestGraph, productGraph } from "./nearest-graph.ts";
 
 /** For each query row: the positions of its most similar rows, most similar first, and the similarities. */
 export type Found = { kept: number; indices: Int32Array; similarities: Float32Array };
@@ -6,8 +6,12 @@ export type Found = { kept: number; indices: Int32Array; similarities: Float32Ar
 /** The `kept` largest dot products of each query with the rows; both are row-major with equal columns. */
 export type NativeSearch = {
   search: (queries: Float32Array, rows: Float32Array, columns: number, kept: number) => Promise<Found>;
+  /** All dot products of the queries with the rows: one row of them per query. */
+  products: (queries: Float32Array, rows: Float32Array, columns: number) => Promise<Float32Array>;
   version: string;
 };
+
+type Session = import("onnxruntime-node").InferenceSession;
 
 let loading: Promise<NativeSearch | null> | undefined;
 
@@ -43,5 +47,14 @@ async function load(): Promise<NativeSearch | null> {
     const indices = Int32Array.from(output["indices"]?.data as BigInt64Array, Number);
     return { kept, indices, similarities: output["similarities"]?.data as Float32Array };
   }
-  return { search, version: env.versions.node ?? env.versions.common };
+  let multiplying: Promise<Session> | undefined;
+  async function products(queries: Float32Array, rows: Float32Array, columns: number): Promise<Float32Array> {
+    multiplying ??= InferenceSession.create(productGraph(), { executionMode: "sequential" });
+    const output = await (await multiplying).run({
+      queries: new Tensor("float32", queries, [queries.length / columns, columns]),
+      rows: new Tensor("float32", rows, [rows.length / columns, columns]),
+    });
+    return output["products"]?.data as Float32Array;
+  }
+  return { search, products, version: env.versions.node ?? env.versions.common };
 }

@@ -22,6 +22,21 @@ export function nearestGraph(): Uint8Array {
     ...tensor(12, "similarities", float32, ["q", "kept"]),
     ...tensor(12, "indices", int64, ["q", "kept"]),
   ];
+  return model(graph);
+}
+
+/** The graph of the similarities alone, as an ONNX model: products = queries · rowsᵀ. */
+export function productGraph(): Uint8Array {
+  return model([
+    ...node("Gemm", ["queries", "rows"], ["products"], { transB: 1 }),
+    ...text(2, "products"),
+    ...tensor(11, "queries", float32, ["q", "d"]),
+    ...tensor(11, "rows", float32, ["n", "d"]),
+    ...tensor(12, "products", float32, ["q", "n"]),
+  ]);
+}
+
+function model(graph: number[]): Uint8Array {
   const irVersion = 8;
   const opset = 13;
   return Uint8Array.from([...number(1, irVersion), ...block(7, graph), ...block(8, number(2, opset))]);

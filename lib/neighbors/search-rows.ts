@@ -7,8 +7,12 @@ import { squaredNorms } from "#lib/metrics/neighbors-in-steps.ts";
  */
 export type SearchRows = { queries: Float32Array; rows: Float32Array; count: number; columns: number };
 
-/** Unit rows: the dot product is the cosine similarity. A zero row stays zero. */
-export function cosineRows({ data, rows: count, columns }: Matrix): SearchRows {
+/**
+ * Unit rows: the dot product is the cosine similarity. A zero row stays zero.
+ * @param unit they are that already, and are not copied
+ */
+export function cosineRows({ data, rows: count, columns }: Matrix, unit = false): SearchRows {
+  if (unit && data instanceof Float32Array) return { queries: data, rows: data, count, columns };
   const rows = new Float32Array(data.length);
   for (let start = 0; start < data.length; start += columns) {
     let squared = 0;

@@ -2,36 +2,56 @@ import type { Db } from "#lib/db/client.ts";
 import { memoryTypes } from "#lib/memories/content.ts";
 import { paperAbstraction } from "./paper-values.ts";
 import { getLatestChange } from "./queries.ts";
-import { abstractionResult, type LabelKind } from "./schema.ts";
-import type { AbstractionRow } from "./view.ts";
+import { abstractionResult, type LabelKind, type ProjectedType, storedLabel } from "./schema.ts";
+import type { AbstractionRow, OverallAbstraction } from "./view.ts";
+
+type AbstractionListParams = {
+  spaceId: string;
+  label: LabelKind;
+  tag?: string;
+  perplexity?: number;
+  on?: "vectors" | "map";
+};
 
 /**
  * The newest abstraction of each type in a space under a label, in the order trajectory to insight, beside the
- * paper's values. On the vectors themselves unless on = "map".
+ * paper's values; and that of all types together. On the vectors themselves unless on = "map".
  */
 export async function listAbstraction(
   db: Db,
-  params: { spaceId: string; label: LabelKind; perplexity?: number; on?: "vectors" | "map" },
-): Promise<{ rows: AbstractionRow[]; total: number }> {
-  const label = params.on === "map" ? `${params.label} on map` : params.label;
+  params: AbstractionListParams,
+): Promise<{ rows: AbstractionRow[]; total: number; overall: OverallAbstraction }> {
+  const published = params.label === "benchmark" && params.on !== "map";
   const rows = await Promise.all(
-    memoryTypes.map(async (type): Promise<AbstractionRow> => {
-      const [snapshot, changed] = await Promise.all([
-        db.metricSnapshot.findFirst({
-          where: { spaceId: params.spaceId, type, label, perplexity: params.perplexity ?? 30 },
-          orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-          select: { result: true, createdAt: true },
-        }),
-        getLatestChange(db, params.spaceId, type),
-      ]);
-      const paper = params.label === "benchmark" && params.on !== "map" ? paperAbstraction[type] : null;
-      const result = abstractionResult.safeParse(snapshot?.result);
-      // A snapshot of an older version, whose result had another shape, counts as not measured.
-      if (!snapshot || !result.success) return { type, measured: null, paper };
-      const asOf = snapshot.createdAt.toISOString();
-      const current = !changed || changed <= snapshot.createdAt;
-      return { type, measured: { ...result.data, asOf, current }, paper };
-    }),
+    memoryTypes.map(
+      async (type): Promise<AbstractionRow> => ({
+        type,
+        measured: await findNewest(db, params, type),
+        paper: published ? paperAbstraction[type] : null,
+      }),
+    ),
   );
-  return { rows, total: rows.length };
+  return { rows, total: rows.length, overall: await findNewest(db, params, "all") };
+}
+
+async function findNewest(
+  db: Db,
+  params: AbstractionListParams,
+  projected: ProjectedType,
+): Promise<OverallAbstraction> {
+  const type = projected === "all" ? null : projected;
+  const { spaceId, perplexity = 30 } = params;
+  const [snapshot, changed] = await Promise.all([
+    db.metricSnapshot.findFirst({
+      where: { spaceId, type, label: storedLabel(params), perplexity },
+      orderBy: [{ checkedAt: "desc" }, { id: "desc" }],
+      select: { result: true, createdAt: true, checkedAt: true },
+    }),
+    getLatestChange(db, spaceId, type),
+  ]);
+  // What an older version measured with other fields counts as not measured.
+  const result = abstractionResult.safeParse(snapshot?.result);
+  if (!snapshot || !result.success) return null;
+  const current = !changed || changed <= snapshot.checkedAt;
+  return { ...result.data, asOf: snapshot.checkedAt.toISOString(), current };
 }

@@ -1,11 +1,16 @@
 "use server";
 import { runAction } from "#lib/access/run-action.ts";
+import type { PlacementInput } from "./place-memories.ts";
 import type { ProjectJobInput } from "./project-job.ts";
 import type { AbstractionInput } from "./schema.ts";
-import { startMetrics, startProjection } from "./start-jobs.ts";
+import { startMetrics, startPlacement, startProjection } from "./start-jobs.ts";
 
 export async function startProjectionAction(input: ProjectJobInput) {
   return runAction((db, actor) => startProjection(db, input, actor));
+}
+
+export async function startPlacementAction(input: PlacementInput) {
+  return runAction((db, actor) => startPlacement(db, input, actor));
 }
 
 export async function startMetricsAction(input: AbstractionInput) {

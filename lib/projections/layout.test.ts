@@ -1,14 +1,10 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { daviesBouldin } from "#lib/metrics/davies-bouldin.ts";
 import { type Matrix, matrixFromRows } from "#lib/metrics/matrix.ts";
 import { neighborRecall } from "#lib/metrics/neighbor-recall.ts";
 import { nearestNeighbors } from "#lib/metrics/neighbors.ts";
 import { seededRandom } from "#lib/shared/random.ts";
-import { computeLayout } from "./layout.ts";
-import { principalPlane } from "./principal-plane.ts";
-import { runInSteps } from "./run-in-steps.ts";
-import { umapVersion } from "./umap.ts";
+import { computeLayout, toPoints } from "./layout.ts";
 import { unitRows } from "./unit-rows.ts";
 
 const params = { seed: 42, neighbors: 15, minDist: 0.1 };
@@ -29,6 +25,11 @@ function clouds(
     (centres[label] as number[]).map((x) => x + spread * (random() + random() - 1)),
   );
   return { matrix: matrixFromRows(rows), labels };
+}
+
+function columnsOf(coordinates: Float32Array) {
+  const n = coordinates.length / 2;
+  return { x: coordinates.subarray(0, n), y: coordinates.subarray(n) };
 }
 
 function planeOf(coordinates: Float32Array): Matrix {
@@ -95,43 +96,22 @@ describe("computeLayout", () => {
     expect(shares.at(-1)).toBeLessThan(0.9);
   });
 
-  test("stores the version of the library that is installed", () => {
-    const lock = JSON.parse(readFileSync("package-lock.json", "utf8")) as {
-      packages: Record<string, { version?: string }>;
-    };
-    expect(lock.packages["node_modules/umap-js"]?.version).toBe(umapVersion);
-  });
-});
-
-describe("principalPlane", () => {
-  test("finds the two widest directions, centred, the largest coordinate positive", async () => {
-    const random = seededRandom(1);
-    const wide = Array.from({ length: 200 }, () => [
-      100 * (random() - 0.5),
-      10 * (random() - 0.5),
-      random() - 0.5,
-    ]);
-    const plane = await runInSteps(principalPlane(matrixFromRows(wide), 3));
-    const mean = wide.reduce((sum, [x]) => sum + (x as number), 0) / 200;
-    const first = plane.subarray(0, 200);
-    const sign = Math.sign((first[0] as number) * ((wide[0]?.[0] as number) - mean));
-    for (const [i, x] of first.entries()) expect(sign * x).toBeCloseTo((wide[i]?.[0] as number) - mean, -0.5);
-    expect(first.reduce((sum, x) => sum + x, 0)).toBeCloseTo(0, 6);
-    expect(Math.max(...first)).toBeGreaterThanOrEqual(-Math.min(...first));
+  test("starts from given places, and stays near them", async () => {
+    const { matrix } = clouds(120, 24, 3, 0.3);
+    const cold = await computeLayout(matrix, params);
+    const there = toPoints(columnsOf(cold.coordinates));
+    const warm = await computeLayout(matrix, { ...params, seed: 7 }, {}, { start: there });
+    const elsewhere = await computeLayout(matrix, { ...params, seed: 7 });
+    const moved = (layout: { coordinates: Float32Array }) =>
+      layout.coordinates.reduce((sum, x, i) => sum + Math.abs(x - (cold.coordinates[i] as number)), 0) / 240;
+    expect(moved(warm)).toBeLessThan(moved(elsewhere));
   });
 
-  test("of points on a line is a line", async () => {
-    const plane = await runInSteps(
-      principalPlane(
-        matrixFromRows([
-          [0, 0],
-          [1, 1],
-          [2, 2],
-        ]),
-        1,
-      ),
-    );
-    expect(Math.max(...plane.subarray(3).map(Math.abs))).toBeLessThan(1e-9);
+  test("scales rows in place only where they are its own to spend", async () => {
+    const { matrix } = clouds(30, 6, 2, 0.3);
+    const data = Float32Array.from(matrix.data);
+    await computeLayout({ ...matrix, data }, params, {}, { owned: true });
+    expect(Math.hypot(...data.subarray(0, 6))).toBeCloseTo(1, 5);
   });
 });
 

@@ -1,12 +1,10 @@
 import type { Matrix } from "#lib/metrics/matrix.ts";
 import type { Measured } from "#lib/metrics/measured.ts";
-import { neighborRecall } from "#lib/metrics/neighbor-recall.ts";
-import type { Neighbors } from "#lib/metrics/neighbors-in-steps.ts";
-import { measureTrustworthiness } from "#lib/metrics/trustworthiness-in-steps.ts";
-import { findNearest } from "#lib/neighbors/find-nearest.ts";
-import { principalPlane } from "./principal-plane.ts";
-import { runInSteps } from "./run-in-steps.ts";
-import { optimizeUmap } from "./umap.ts";
+import { findNearest, type Nearest } from "#lib/neighbors/find-nearest.ts";
+import { searchRecall } from "#lib/neighbors/search-recall.ts";
+import { defaultEpochs, layOut } from "#lib/umap/lay-out.ts";
+import { principalPlane } from "#lib/umap/principal-plane.ts";
+import { measureQuality, qualityNeighbors } from "./layout-quality.ts";
 import { unitRows } from "./unit-rows.ts";
 
 export type LayoutParams = { seed: number; neighbors: number; minDist: number };
@@ -17,8 +15,9 @@ export type Layout = {
   coordinates: Float32Array;
   /** What was used: fewer neighbours than asked for in a small pool, and 0 epochs where UMAP wasn't run. */
   used: { neighbors: number; minDist: number; seed: number; epochs: number };
-  /** What searched the neighbours, with its version. */
+  /** What searched the neighbours, with its version, and how. */
   engine: string;
+  search: { method: "exact" | "cells"; recall: number };
   quality: {
     trustworthiness: Measured<number>;
     neighborRecall: number | null;
@@ -33,16 +32,21 @@ export type LayoutHooks = {
   progress?: ((share: number, stage: string) => void) | undefined;
 };
 
+export type LayoutOptions = {
+  /** x and y per point: a warm start in place of the principal plane. */
+  start?: Float32Array | undefined;
+  /** The matrix is the caller's to spend: its rows are scaled in place, which halves the memory. */
+  owned?: boolean | undefined;
+};
+
 /** Below this many points neighbourhoods are the whole pool, and UMAP has nothing to find. */
 const fewestForUmap = 5;
-const qualityNeighbors = 15;
-/** Multiplications spent on measuring trustworthiness: some seconds. */
-const qualityBudget = 5e9;
+const recallSample = 200;
 
 /**
- * A 2-D layout of vectors by UMAP on cosine neighbours (Euclidean ones of unit vectors). Neighbours are exact and
- * the start is the seeded principal plane, because from a random start the distances between clusters are noise. The
- * same input gives the same layout. Fewer than 5 points are shown in their principal plane instead.
+ * A 2-D layout of vectors by UMAP on cosine neighbours. The start is the seeded principal plane (or an earlier layout),
+ * because from a random start the distances between clusters are noise. The same input gives the same layout. Fewer
+ * than 5 points are shown in their principal plane instead.
  * @param matrix one row per point; at least one
  * @throws signal.reason when aborted
  */
@@ -50,67 +54,79 @@ export async function computeLayout(
   matrix: Matrix,
   params: LayoutParams,
   hooks: LayoutHooks = {},
+  options: LayoutOptions = {},
 ): Promise<Layout> {
   const { signal, progress } = hooks;
-  const vectors = unitRows(matrix);
+  const vectors = unitRows(matrix, options.owned);
   const between = (from: number, to: number, stage: string) => (share: number) =>
     progress?.(from + (to - from) * share, stage);
   const wanted = Math.max(qualityNeighbors, params.neighbors - 1);
-  const found = await findNearest(vectors, wanted, "euclidean", {
+  progress?.(0, "Finding neighbours");
+  const found = await findNearest(vectors, wanted, "cosine", {
+    precise: false,
+    unit: true,
     signal,
     onProgress: between(0, 0.5, "Finding neighbours"),
   });
-  const plane = await runInSteps(
-    principalPlane(vectors, params.seed),
-    signal,
-    between(0.5, 0.55, "Finding the principal plane"),
-  );
-  if (matrix.rows < fewestForUmap) {
-    return {
-      algorithm: "pca",
-      engine: found.engine,
-      coordinates: Float32Array.from(plane),
-      used: { ...params, neighbors: Math.max(0, matrix.rows - 1), epochs: 0 },
-      quality: await measureQuality(vectors, found, Float32Array.from(plane), params.seed, hooks),
-    };
-  }
-  const neighbors = Math.min(params.neighbors, matrix.rows - 1);
-  const steps = optimizeUmap(found, plane, { ...params, neighbors });
-  const { coordinates, epochs } = await runInSteps(steps, signal, between(0.55, 0.9, "Laying out"));
+  const searched = await describeSearch(vectors, found, params.seed);
+  const small = matrix.rows < fewestForUmap;
+  const neighbors = Math.max(0, Math.min(params.neighbors, matrix.rows - 1));
+  const epochs = small ? 0 : defaultEpochs(matrix.rows);
+  const plane = small
+    ? principalPlane(vectors, params.seed)
+    : await layOut(
+        vectors,
+        nearestFew(found, neighbors - 1),
+        { seed: params.seed, minDistance: params.minDist, epochs },
+        { signal, onProgress: between(0.55, 0.9, "Laying out"), onStage: (stage) => progress?.(0.5, stage) },
+        options.start,
+      );
+  if (!plane.every(Number.isFinite)) throw new Error("The layout gave coordinates that are not finite");
   return {
-    algorithm: "umap",
-    engine: found.engine,
-    coordinates,
+    algorithm: small ? "pca" : "umap",
+    ...searched,
+    coordinates: toColumns(plane),
     used: { ...params, neighbors, epochs },
-    quality: await measureQuality(vectors, found, coordinates, params.seed, hooks),
+    quality: await measureQuality(vectors, found, plane, params.seed, {
+      signal,
+      progress: between(0.9, 1, "Measuring the layout"),
+    }),
   };
 }
 
-async function measureQuality(
-  vectors: Matrix,
-  found: Neighbors,
-  coordinates: Float32Array,
+async function describeSearch(
+  vectors: Matrix & { data: Float32Array },
+  found: Nearest,
   seed: number,
-  { signal, progress }: LayoutHooks,
-): Promise<Layout["quality"]> {
-  const n = vectors.rows;
-  const data = new Float32Array(2 * n);
-  for (let i = 0; i < n; i++) {
-    data[2 * i] = coordinates[i] as number;
-    data[2 * i + 1] = coordinates[n + i] as number;
-  }
-  const layout = { data, rows: n, columns: 2 };
-  const mostPoints = Math.max(300, Math.floor(qualityBudget / Math.max(1, n * vectors.columns)));
-  const measure = measureTrustworthiness(vectors, layout, { k: qualityNeighbors, mostPoints, seed });
-  const report = (from: number, to: number) => (share: number) =>
-    progress?.(from + (to - from) * share, "Measuring the layout");
-  const trustworthiness = await runInSteps(measure, signal, report(0.9, 0.97));
-  const onProgress = report(0.97, 1);
-  const near = await findNearest(layout, qualityNeighbors, "euclidean", { signal, onProgress });
-  return {
-    trustworthiness,
-    neighborRecall: n > qualityNeighbors ? neighborRecall(found, near, qualityNeighbors) : null,
-    k: qualityNeighbors,
-    points: Math.min(n, mostPoints),
+): Promise<Pick<Layout, "engine" | "search">> {
+  const { method, engine } = found;
+  const recall = method === "exact" ? 1 : await searchRecall(vectors, found, { sample: recallSample, seed });
+  return { engine, search: { method, recall } };
+}
+
+/** The first `kept` neighbours of each row: UMAP counts the row itself among its neighbours. */
+function nearestFew({ rows, k, indices, distances }: Nearest, kept: number) {
+  if (kept >= k) return { rows, k, indices, distances };
+  const few = {
+    rows,
+    k: kept,
+    indices: new Int32Array(rows * kept),
+    distances: new Float64Array(rows * kept),
   };
+  for (let row = 0; row < rows; row++) {
+    few.indices.set(indices.subarray(row * k, row * k + kept), row * kept);
+    few.distances.set(distances.subarray(row * k, row * k + kept), row * kept);
+  }
+  return few;
+}
+
+/** From x and y per point to all x, then all y. */
+export function toColumns(points: Float32Array): Float32Array {
+  const n = points.length / 2;
+  return Float32Array.from(points, (_, at) => points[at < n ? 2 * at : 2 * (at - n) + 1] as number);
+}
+
+/** From all x, then all y, to x and y per point. */
+export function toPoints({ x, y }: { x: Float32Array; y: Float32Array }): Float32Array {
+  return Float32Array.from({ length: 2 * x.length }, (_, at) => (at % 2 === 0 ? x : y)[at >> 1] as number);
 }

@@ -7,6 +7,7 @@ function pointsOf(benchmarks: readonly string[]): MapPoints {
     x: Float32Array.from(benchmarks, (_, index) => index + 0.5),
     y: Float32Array.from(benchmarks, (_, index) => -index),
     ids: benchmarks.map((_, index) => `0190a000-0000-7000-8000-${String(index).padStart(12, "0")}`),
+    placed: Uint8Array.from(benchmarks, (_, index) => index % 2),
     categories: {
       type: constant("insight"),
       benchmark: categoryColumn(benchmarks),
@@ -27,9 +28,9 @@ describe("encodeMap and decodeMap", () => {
     expect(decodeMap(encodeMap(points).buffer)).toEqual(points);
   });
 
-  it("take 28 bytes a point beside the header", () => {
+  it("take 29 bytes a point beside the header", () => {
     const size = (count: number) => encodeMap(pointsOf(Array.from({ length: count }, () => "b"))).length;
-    expect(size(2100) - size(1100)).toBe(28_000);
+    expect(size(2100) - size(1100)).toBe(29_000);
   });
 
   it.each([

@@ -1,6 +1,7 @@
 /**
  * How a map travels: 4 bytes with the length of a JSON header (padded to a multiple of 4), the header,
- * x and y as Float32 columns, 16 bytes of id a point, then one byte a point for each category.
+ * x and y as Float32 columns, 16 bytes of id a point, one byte a point for each category, one that is 1 for points
+ * placed later.
  * Little-endian, as every machine that runs a browser is.
  */
 
@@ -15,12 +16,16 @@ export type MapPoints = {
   x: Float32Array;
   y: Float32Array;
   ids: string[];
+  /** 1 = came or changed after the layout and was placed among the others. */
+  placed: Uint8Array;
   categories: Record<MapCategory, CategoryColumn>;
 };
 
 type Header = { count: number; names: Record<MapCategory, string[]> };
 
 const idBytes = 16;
+/** A category a byte, and `placed`. */
+const pointBytes = 8 + idBytes + mapCategories.length + 1;
 const mostNames = 255;
 
 /** Codes of the values of one category, names in alphabetical order; the 256th name and later become "other". */
@@ -38,11 +43,7 @@ export function encodeMap(points: MapPoints): Uint8Array<ArrayBuffer> {
   const json = new TextEncoder().encode(JSON.stringify({ count, names }));
   const headerBytes = Math.ceil(json.length / 4) * 4;
   const columnsAt = 4 + headerBytes;
-  const bytes = new Uint8Array(columnsAt + count * (8 + idBytes + mapCategories.length)).fill(
-    0x20,
-    4,
-    columnsAt,
-  );
+  const bytes = new Uint8Array(columnsAt + count * pointBytes).fill(0x20, 4, columnsAt);
   new DataView(bytes.buffer).setUint32(0, headerBytes, true);
   bytes.set(json, 4);
   new Float32Array(bytes.buffer, columnsAt, count).set(points.x);
@@ -54,6 +55,7 @@ export function encodeMap(points: MapPoints): Uint8Array<ArrayBuffer> {
   mapCategories.forEach((name, index) => {
     bytes.set(points.categories[name].codes, idsAt + count * (idBytes + index));
   });
+  bytes.set(points.placed, idsAt + count * (idBytes + mapCategories.length));
   return bytes;
 }
 
@@ -69,7 +71,7 @@ export function decodeMap(buffer: ArrayBuffer): MapPoints {
   const { count, names } = JSON.parse(
     new TextDecoder().decode(new Uint8Array(buffer, 4, headerBytes)),
   ) as Header;
-  const expected = columnsAt + count * (8 + idBytes + mapCategories.length);
+  const expected = columnsAt + count * pointBytes;
   if (buffer.byteLength < expected) {
     throw new RangeError(`The map is cut short: ${buffer.byteLength} of ${expected} bytes.`);
   }
@@ -82,6 +84,7 @@ export function decodeMap(buffer: ArrayBuffer): MapPoints {
     ids: Array.from({ length: count }, (_, index) =>
       unpackId(new Uint8Array(buffer, idsAt + index * idBytes, idBytes)),
     ),
+    placed: codes(mapCategories.length),
     categories: {
       type: column("type"),
       benchmark: column("benchmark"),

@@ -1,38 +1,98 @@
 import type { Db } from "#lib/db/client.ts";
 import { isMemoryId } from "#lib/memories/where.ts";
+import { alignPlanes, transformPlane } from "#lib/metrics/procrustes.ts";
 import { decodeCoordinates } from "./coordinates.ts";
+import { toPoints } from "./layout.ts";
 import { categoryColumn, type MapPoints } from "./map-binary.ts";
 
+type PointsParams = {
+  /** Id of another map: the points are turned, mirrored, scaled and shifted to lie as its same memories do. */
+  alignTo?: string | undefined;
+};
+
 /**
- * The points of one stored projection with what its memories are now (their lifecycle may have
- * changed since the layout was made). Null when there is no such projection.
+ * The points of one stored projection with what its memories are now (their lifecycle may have changed since the layout
+ * was made), and after them those placed on it since: a memory that was edited is where it was placed. Null when
+ * there is no such projection.
  */
-export async function getMapPoints(db: Db, projectionId: string): Promise<MapPoints | null> {
-  if (!isMemoryId(projectionId)) return null;
-  const projection = await db.projection.findUnique({
-    where: { id: projectionId },
-    select: { type: true, memoryIds: true, coordinates: true },
-  });
-  if (!projection) return null;
+export async function getMapPoints(
+  db: Db,
+  projectionId: string,
+  { alignTo }: PointsParams = {},
+): Promise<MapPoints | null> {
+  const map = await readPlane(db, projectionId);
+  if (!map) return null;
+  const aligned = alignTo ? await alignedPlane(db, map, alignTo) : map.plane;
   const memories = await db.memory.findMany({
-    where: projection.type ? { type: projection.type } : {},
+    where: map.type ? { type: map.type } : {},
     select: { id: true, type: true, benchmarkName: true, outcome: true, lifecycle: true },
   });
   const byId = new Map(memories.map((memory) => [memory.id, memory]));
-  const { x, y } = decodeCoordinates(projection.coordinates);
-  const placed = projection.memoryIds.flatMap((id, index) => {
+  const shown = map.ids.flatMap((id, index) => {
     const memory = byId.get(id);
     return memory ? [{ index, memory }] : [];
   });
   return {
-    x: Float32Array.from(placed, ({ index }) => x[index] ?? 0),
-    y: Float32Array.from(placed, ({ index }) => y[index] ?? 0),
-    ids: placed.map(({ memory }) => memory.id),
+    x: Float32Array.from(shown, ({ index }) => aligned[2 * index] ?? 0),
+    y: Float32Array.from(shown, ({ index }) => aligned[2 * index + 1] ?? 0),
+    ids: shown.map(({ memory }) => memory.id),
+    placed: Uint8Array.from(shown, ({ index }) => (map.isPlaced(index) ? 1 : 0)),
     categories: {
-      type: categoryColumn(placed.map(({ memory }) => memory.type)),
-      benchmark: categoryColumn(placed.map(({ memory }) => memory.benchmarkName)),
-      outcome: categoryColumn(placed.map(({ memory }) => memory.outcome)),
-      lifecycle: categoryColumn(placed.map(({ memory }) => memory.lifecycle)),
+      type: categoryColumn(shown.map(({ memory }) => memory.type)),
+      benchmark: categoryColumn(shown.map(({ memory }) => memory.benchmarkName)),
+      outcome: categoryColumn(shown.map(({ memory }) => memory.outcome)),
+      lifecycle: categoryColumn(shown.map(({ memory }) => memory.lifecycle)),
     },
   };
+}
+
+type StoredPlane = {
+  type: "trajectory" | "workflow" | "summary" | "insight" | null;
+  ids: string[];
+  /** x and y per id. */
+  plane: Float32Array;
+  isPlaced: (index: number) => boolean;
+};
+
+/** A map's points, those placed on it in the place of their older selves or behind the others. */
+async function readPlane(db: Db, id: string): Promise<StoredPlane | null> {
+  if (!isMemoryId(id)) return null;
+  const projection = await db.projection.findUnique({
+    where: { id },
+    select: {
+      type: true,
+      memoryIds: true,
+      coordinates: true,
+      placedPoints: { select: { memoryId: true, x: true, y: true }, orderBy: { memoryId: "asc" } },
+    },
+  });
+  if (!projection) return null;
+  const placed = new Map(projection.placedPoints.map((point) => [point.memoryId, point]));
+  const laid = new Set(projection.memoryIds);
+  const ids = [...projection.memoryIds, ...[...placed.keys()].filter((memoryId) => !laid.has(memoryId))];
+  const plane = new Float32Array(2 * ids.length);
+  plane.set(toPoints(decodeCoordinates(projection.coordinates)));
+  ids.forEach((memoryId, index) => {
+    const point = placed.get(memoryId);
+    if (point) plane.set([point.x, point.y], 2 * index);
+  });
+  return { type: projection.type, ids, plane, isPlaced: (index) => placed.has(ids[index] ?? "") };
+}
+
+/** The plane laid onto another by the memories both hold. */
+async function alignedPlane(db: Db, map: StoredPlane, alignTo: string): Promise<Float32Array> {
+  const other = await readPlane(db, alignTo);
+  if (!other) return map.plane;
+  const placeOf = new Map(other.ids.map((id, index) => [id, index]));
+  const shared = map.ids.flatMap((id, index) => {
+    const there = placeOf.get(id);
+    return there === undefined ? [] : [{ here: index, there }];
+  });
+  const from = Float32Array.from(
+    shared.flatMap(({ here }) => [...map.plane.subarray(2 * here, 2 * here + 2)]),
+  );
+  const to = Float32Array.from(
+    shared.flatMap(({ there }) => [...other.plane.subarray(2 * there, 2 * there + 2)]),
+  );
+  return transformPlane(map.plane, alignPlanes(from, to));
 }

@@ -3,12 +3,12 @@ import type { RootDb } from "#lib/db/client.ts";
 import type { EmbeddingSpace, MemoryType } from "#lib/db/generated/client.ts";
 import { readVectors, type VectorMemory } from "#lib/embeddings/read-vectors.ts";
 import { resolveSpace, spaceName } from "#lib/embeddings/spaces.ts";
-import { memoryTypes } from "#lib/memories/content.ts";
 import type { Matrix } from "#lib/metrics/matrix.ts";
 import { err, ok, type Result } from "#lib/shared/result.ts";
 import { measureMixing } from "./abstraction.ts";
 import { decodeCoordinates } from "./coordinates.ts";
 import { inputHash } from "./input-hash.ts";
+import { type LabelOptions, labelOf } from "./label-of.ts";
 import type { LayoutHooks } from "./layout.ts";
 import {
   type AbstractionInput,
@@ -17,22 +17,32 @@ import {
   abstractionParams,
   abstractionResult,
   type LabelKind,
+  type ProjectedType,
+  projectedTypes,
+  storedLabel,
 } from "./schema.ts";
+import { keepSnapshot, type MeasuredMemory, recallSnapshot, type SnapshotKey } from "./snapshots.ts";
 
 export type AbstractionReport = {
   space: string;
   label: LabelKind;
+  /** The tag memories were told apart by, where the label is one. */
+  tag?: string;
   /** What was measured on: the vectors themselves, or the 2-D map. */
   on: "vectors" | "map";
   types: Partial<Record<MemoryType, AbstractionResult>>;
+  /** All types together. */
+  overall?: AbstractionResult;
 };
 
 /** Changes with the arithmetic, so that an older version's numbers aren't taken for this one's. */
-const measureVersion = 1;
+const measureVersion = 2;
 
 /**
- * DBI and LISI of each memory type (or one) in a space, over the memories that have a vector and aren't deprecated
- * (deprecated ones count when lifecycle is the label). Results are kept by input: the same again costs nothing.
+ * DBI and LISI of each memory type and of all together (or of one) in a space, over the memories that have a vector
+ * and aren't deprecated (deprecated ones count when lifecycle is the label). Every measurement is kept with its time;
+ * the same input again costs nothing. A type measured on its vectors leaves each memory's own LISI and invariant
+ * share too.
  * @returns "invalid" for parameters out of range, "not_found" for an unknown space
  * @throws signal.reason when aborted
  */
@@ -47,20 +57,24 @@ export async function measureAbstraction(
   const params = parsed.data;
   const space = await resolveSpace(db, params.space);
   if (!space.ok) return space;
-  const types = params.type ? [params.type] : memoryTypes;
+  const types = params.type ? [params.type] : projectedTypes;
   const report: AbstractionReport = {
     space: spaceName(space.value),
     label: params.label,
+    ...(params.label === "tag" && params.tag ? { tag: params.tag } : {}),
     on: params.on,
     types: {},
   };
   for (const [done, type] of types.entries()) {
-    const stage = `Measuring ${type} memories`;
-    progress?.(done / types.length, stage);
-    report.types[type] = await measureType(db, space.value, type, params, {
+    const what = type === "all" ? "all memories" : `${type} memories`;
+    progress?.(done / types.length, `Measuring ${what}`);
+    const result = await measureType(db, space.value, type, params, {
       signal,
-      progress: (share) => progress?.((done + share) / types.length, stage),
+      progress: (share, part) =>
+        progress?.((done + share) / types.length, `Measuring ${what}${part ? `: ${part}` : ""}`),
     });
+    if (type === "all") report.overall = result;
+    else report.types[type] = result;
   }
   return ok(report);
 }
@@ -68,54 +82,56 @@ export async function measureAbstraction(
 async function measureType(
   db: RootDb,
   space: EmbeddingSpace,
-  type: MemoryType,
+  projected: ProjectedType,
   params: AbstractionParams,
-  { signal, progress }: LayoutHooks,
+  hooks: LayoutHooks,
 ): Promise<AbstractionResult> {
-  const { label, perplexity, on } = params;
+  const { label, tag, perplexity, on } = params;
+  const type = projected === "all" ? null : projected;
   const asOf = new Date();
-  const vectors = await readVectors(db, space, { type, deprecated: label === "lifecycle" }, signal);
+  const vectors = await readVectors(db, space, { type, deprecated: label === "lifecycle" }, hooks.signal);
   const { memories, matrix } = on === "map" ? await readMap(db, space, type, vectors.memories) : vectors;
-  const labels = memories.map((memory) => labelOf(memory, label));
+  const options: LabelOptions = { label, tag };
+  const labels = memories.map((memory) => labelOf(memory, options));
   const keys = memories.map(({ id }, i) => `${id} ${labels[i]}`);
   const hash = inputHash({ measureVersion, type, label, perplexity, on }, keys, matrix.data);
-  const where = { spaceId_inputHash: { spaceId: space.id, inputHash: hash } };
-  const stored = await db.metricSnapshot.findUnique({ where });
-  if (stored) {
-    // The newest snapshot of a type is the one that is shown, and this one holds again.
-    await db.metricSnapshot.update({ where, data: { createdAt: asOf } });
-    return abstractionResult.parse(stored.result);
-  }
-  const onShare = (share: number) => progress?.(share, "");
-  const result = await measureMixing(matrix, labels, perplexity, { signal, onShare });
-  // The map's numbers are another measure: kept under a label of their own, they are never shown for the vectors'.
-  const storedLabel = on === "map" ? `${label} on map` : label;
-  const columns = {
+  // The map's numbers are another measure: under a label of their own, they are never shown for the vectors'.
+  const key: SnapshotKey = {
     spaceId: space.id,
     type,
-    label: storedLabel,
+    label: storedLabel(params),
     perplexity,
     inputHash: hash,
-    result,
-    createdAt: asOf,
+    asOf,
   };
-  await db.metricSnapshot.upsert({ where, create: columns, update: {} });
+  const ofEach = on === "vectors" && type !== null;
+  const stored = await recallSnapshot(db, key, ofEach);
+  if (stored) return abstractionResult.parse(stored);
+  const { result, lisi, invariantShare } = await measureMixing(matrix, labels, perplexity, hooks);
+  const each = memories.map(
+    ({ id }, i): MeasuredMemory => ({
+      memoryId: id,
+      lisi: finiteOrNull(lisi?.[i]),
+      invariantShare: finiteOrNull(invariantShare?.[i]),
+    }),
+  );
+  await keepSnapshot(db, key, result, ofEach ? each : []);
   return result;
 }
 
-function labelOf(memory: VectorMemory, label: LabelKind): string {
-  return memory[label] ?? "(unknown)";
+function finiteOrNull(value: number | undefined): number | null {
+  return value !== undefined && Number.isFinite(value) ? value : null;
 }
 
 /** The points of the newest map of a type instead of the vectors, for the memories that are on it. */
 async function readMap(
   db: RootDb,
   space: EmbeddingSpace,
-  type: MemoryType,
+  type: MemoryType | null,
   memories: readonly VectorMemory[],
 ): Promise<{ memories: VectorMemory[]; matrix: Matrix & { data: Float32Array } }> {
   const projection = await db.projection.findFirst({
-    where: { spaceId: space.id, type },
+    where: { spaceId: space.id, type, filter: { equals: {} } },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     select: { memoryIds: true, coordinates: true },
   });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Actor, authorizeWrite } from "#lib/access/actor.ts";
 import { inTransaction, type RootDb } from "#lib/db/client.ts";
-import type { EmbeddingSpace } from "#lib/db/generated/client.ts";
+import type { EmbeddingSpace, Prisma } from "#lib/db/generated/client.ts";
 import { readVectors } from "#lib/embeddings/read-vectors.ts";
 import { resolveSpace, spaceName } from "#lib/embeddings/spaces.ts";
 import { err, ok, type Result } from "#lib/shared/result.ts";
@@ -9,13 +9,12 @@ import { encodeCoordinates } from "./coordinates.ts";
 import { inputHash } from "./input-hash.ts";
 import { computeLayout, type Layout, type LayoutHooks } from "./layout.ts";
 import {
-  largestMap,
   type ProjectedType,
   type ProjectionInput,
   type ProjectionParams,
   projectionParams,
 } from "./schema.ts";
-import { umapVersion } from "./umap.ts";
+import { readStart } from "./warm-start.ts";
 
 export type ProjectionReport = {
   projectionId: string;
@@ -30,12 +29,13 @@ export type ProjectionReport = {
 };
 
 /** Changes with the arithmetic, so that an older version's layouts aren't taken for this one's. */
-const layoutVersion = 1;
+const layoutVersion = 2;
 
 /**
- * Lays out the memories of one type (or all) that have a vector in the space, and stores the layout. The same input
- * gives the stored one back. Deprecated memories are on the map too: it can colour and hide them.
- * @returns "invalid" for parameters out of range, no vectors, or more than 30,000; "not_found" for an unknown space
+ * Lays out the memories of one type (or all), or of them those that a filter holds, that have a vector in the space,
+ * and stores the layout. The same input gives the stored one back. Deprecated memories are on the map too, unless the
+ * filter says otherwise: it can colour and hide them.
+ * @returns "invalid" for parameters out of range or no vectors; "not_found" for an unknown space or start
  * @throws signal.reason when aborted; nothing is stored then
  */
 export async function projectMemories(
@@ -55,24 +55,38 @@ export async function projectMemories(
   const asOf = new Date();
   const type = params.type === "all" ? null : params.type;
   hooks.progress?.(0, "Reading vectors");
-  const { memories, matrix } = await readVectors(db, space.value, { type, deprecated: true }, hooks.signal);
-  const refusal = refuse(matrix.rows, params.type, space.value);
-  if (refusal) return refusal;
+  const filter = { type, deprecated: true, ...params.filter };
+  const { memories, matrix } = await readVectors(db, space.value, filter, hooks.signal);
+  if (matrix.rows === 0) return noVectors(params, space.value);
   const { seed, neighbors, minDist } = params;
   const memoryIds = memories.map(({ id }) => id);
   const hash = inputHash(
-    { layoutVersion, umapVersion, type: params.type, seed, neighbors, minDist },
+    {
+      layoutVersion,
+      type: params.type,
+      filter: params.filter,
+      seed,
+      neighbors,
+      minDist,
+      startFrom: params.startFrom ?? null,
+    },
     memoryIds,
     matrix.data,
   );
   const stored = await touchStored(db, space.value, hash, asOf);
   if (stored) return ok(toReport(stored, params.type, space.value, true));
+  const start = await readStart(db, space.value.id, params.startFrom, memoryIds);
+  if (!start.ok) return start;
   const started = performance.now();
-  const layout = await computeLayout(matrix, { seed, neighbors, minDist }, hooks);
+  const layout = await computeLayout(matrix, { seed, neighbors, minDist }, hooks, {
+    owned: true,
+    start: start.value ?? undefined,
+  });
   const seconds = (performance.now() - started) / 1000;
   const columns = {
     ...layoutColumns(layout, params),
     type,
+    filter: params.filter as Prisma.InputJsonObject,
     spaceId: space.value.id,
     inputHash: hash,
     memoryIds,
@@ -93,20 +107,20 @@ export async function projectMemories(
 const reported = { id: true, count: true, trustworthiness: true, seconds: true } as const;
 type Stored = { id: string; count: number; trustworthiness: number | null; seconds: number };
 
-function refuse(n: number, type: ProjectedType, space: EmbeddingSpace): ReturnType<typeof err> | null {
+function noVectors({ type, filter }: ProjectionParams, space: EmbeddingSpace): ReturnType<typeof err> {
   const what = type === "all" ? "memory" : `${type} memory`;
-  if (n === 0) {
-    return err(
-      "invalid",
-      `No ${what} has a vector in ${spaceName(space)} yet: import memories and let the embedding job finish, then try again.`,
-    );
-  }
-  if (n > largestMap)
-    return err("invalid", `A map holds at most ${largestMap} memories, and there are ${n}: map one type.`);
-  return null;
+  if (filter.benchmarks || filter.lifecycles)
+    return err("invalid", `No ${what} with a vector in ${spaceName(space)} matches the filter: widen it.`);
+  return err(
+    "invalid",
+    `No ${what} has a vector in ${spaceName(space)} yet: import memories and let the embedding job finish, then try again.`,
+  );
 }
 
-/** A layout of the same input becomes the newest again, since the newest of a type is the one that is shown. */
+/**
+ * A layout of the same input becomes the newest again, since the newest of a type is the one that is shown. What was
+ * placed on it since is of no use then: nothing differs from what was laid out.
+ */
 async function touchStored(
   db: RootDb,
   space: EmbeddingSpace,
@@ -115,12 +129,17 @@ async function touchStored(
 ): Promise<Stored | null> {
   const where = { spaceId_inputHash: { spaceId: space.id, inputHash: hash } };
   const stored = await db.projection.findUnique({ where, select: reported });
-  if (stored) await db.projection.update({ where: { id: stored.id }, data: { createdAt: asOf } });
+  if (stored) {
+    await db.projection.update({
+      where: { id: stored.id },
+      data: { createdAt: asOf, placedPoints: { deleteMany: {} } },
+    });
+  }
   return stored;
 }
 
 function layoutColumns(
-  { algorithm, coordinates, used, engine, quality }: Layout,
+  { algorithm, coordinates, used, engine, search, quality }: Layout,
   requested: ProjectionParams,
 ) {
   const { trustworthiness } = quality;
@@ -134,15 +153,12 @@ function layoutColumns(
       requestedNeighbors: requested.neighbors,
       minDist: used.minDist,
       epochs: used.epochs,
-      start: "principal plane",
+      start: requested.startFrom ? `map ${requested.startFrom}` : "principal plane",
       metric: "cosine",
+      search,
       quality: { k: quality.k, points: quality.points },
     },
-    versions: {
-      layout: layoutVersion,
-      neighbors: engine,
-      ...(algorithm === "umap" ? { "umap-js": umapVersion } : {}),
-    },
+    versions: { layout: layoutVersion, neighbors: engine, node: process.versions.node },
     trustworthiness: "value" in trustworthiness ? trustworthiness.value : null,
     neighborRecall: quality.neighborRecall,
   };

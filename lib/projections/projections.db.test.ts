@@ -3,7 +3,7 @@ import { testDatabase } from "#lib/db/testing.ts";
 import { embedMemories } from "#lib/embeddings/embed-memories.ts";
 import { readVectors } from "#lib/embeddings/read-vectors.ts";
 import { ensureActiveSpace } from "#lib/embeddings/spaces.ts";
-import { createMemory, ensureBenchmarks, type MemoryDraft, reviseMemory } from "#lib/memories/record.ts";
+import { createMemory, ensureBenchmarks, type MemoryDraft } from "#lib/memories/record.ts";
 import { daviesBouldin } from "#lib/metrics/davies-bouldin.ts";
 import { computeLisi } from "#lib/metrics/lisi.ts";
 import { ok } from "#lib/shared/result.ts";
@@ -50,6 +50,11 @@ function unwrap<T>(result: { ok: true; value: T } | { ok: false; error: { messag
   return result.value;
 }
 
+function unwrapDefined<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error("Not measured");
+  return value;
+}
+
 describe("projectMemories", () => {
   it("stores a layout with all that made it, and reuses it for the same input", async () => {
     const report = unwrap(await projectMemories(database.db, { type: "insight" }, actor));
@@ -58,7 +63,12 @@ describe("projectMemories", () => {
     const again = unwrap(await projectMemories(database.db, { type: "insight" }, actor));
     expect(again).toEqual({ ...report, reused: true });
     const row = await database.db.projection.findUniqueOrThrow({ where: { id: report.projectionId } });
-    expect(row).toMatchObject({ algorithm: "umap", seed: 42, count: 49, versions: { "umap-js": "1.4.0" } });
+    expect(row).toMatchObject({
+      algorithm: "umap",
+      seed: 42,
+      count: 49,
+      versions: { layout: 2, neighbors: expect.any(String) },
+    });
     expect(row.params).toMatchObject({ neighbors: 15, minDist: 0.1, epochs: 500, start: "principal plane" });
     expect(row.coordinates).toHaveLength(49 * 8);
     expect(
@@ -133,16 +143,6 @@ describe("listProjections", () => {
       seed: 42,
     });
   });
-
-  it("says when a memory of the type changed since", async () => {
-    const space = await ensureActiveSpace(database.db);
-    const insight = async () => (await listProjections(database.db, { spaceId: space.id })).rows[0];
-    const memory = await database.db.memory.findFirstOrThrow();
-    await reviseMemory(database.db, memory, { tags: ["looked at"] }, { kind: "tags", actor: "ada" });
-    expect(await insight()).toMatchObject({ current: false });
-    await projectMemories(database.db, { type: "insight" }, actor);
-    expect(await insight()).toMatchObject({ current: true });
-  });
 });
 
 describe("measureAbstraction", () => {
@@ -160,7 +160,7 @@ describe("measureAbstraction", () => {
       n: 48,
       labels: { aider: 24, mlgym: 24 },
       dbi: (daviesBouldin(matrix, labels) as { value: number }).value,
-      lisi: { mean: "value" in lisi && lisi.value.mean, perplexity: 5, permutations: 20, seed: 42 },
+      lisi: { mean: "value" in lisi && lisi.value.mean, perplexity: 5, permutations: 100, seed: 42 },
     });
     expect(report.types.insight?.lisi?.randomLabelMean).toBeGreaterThan(
       report.types.insight?.lisi?.mean ?? 0,
@@ -170,8 +170,11 @@ describe("measureAbstraction", () => {
       labels: {},
       dbi: null,
       dbiUndefinedBecause: expect.stringContaining("at least 2"),
+      dbiInterval: null,
+      dbiShuffled: null,
       lisi: null,
       lisiUndefinedBecause: expect.stringContaining("at least 6"),
+      invariantShare: null,
     });
   });
 
@@ -207,6 +210,33 @@ describe("measureAbstraction", () => {
     expect(await metricsJob(database.db, {}, context)).toEqual(
       ok(unwrap(await measureAbstraction(database.db))),
     );
+  });
+
+  it("measures all types together too, with intervals and what shuffled labels give", async () => {
+    const report = unwrap(await measureAbstraction(database.db, { perplexity: 5 }));
+    expect(report.overall).toMatchObject({ n: 48, dbi: report.types.insight?.dbi });
+    const { dbi, dbiInterval, dbiShuffled, lisi, invariantShare } = unwrapDefined(report.types.insight);
+    expect(dbiInterval).toMatchObject({ level: 0.95, resamples: 200 });
+    expect(dbiInterval?.low).toBeLessThan(dbi ?? 0);
+    expect(dbiInterval?.high).toBeGreaterThan(dbi ?? 0);
+    expect(dbiShuffled?.low).toBeGreaterThan(dbi ?? 0);
+    expect(lisi?.interval.low).toBeLessThan(lisi?.mean ?? 0);
+    expect(lisi?.interval.high).toBeGreaterThan(lisi?.mean ?? 0);
+    expect(lisi?.randomLabelInterval[0]).toBeLessThan(lisi?.randomLabelMean ?? 0);
+    for (const share of Object.values(invariantShare ?? { mean: Number.NaN })) {
+      expect(share).toBeGreaterThan(0);
+      expect(share).toBeLessThan(1);
+    }
+  });
+
+  it("tells memories apart by a tag, and asks which", async () => {
+    expect(await measureAbstraction(database.db, { label: "tag" })).toMatchObject({
+      error: { code: "invalid", fields: { tag: ["Say which tag memories are to be told apart by"] } },
+    });
+    const report = unwrap(
+      await measureAbstraction(database.db, { label: "tag", tag: "io", type: "insight" }),
+    );
+    expect(report.types.insight).toMatchObject({ labels: { "(others)": 48 }, dbi: null });
   });
 
   it("is listed beside the paper's values, with what has changed since", async () => {

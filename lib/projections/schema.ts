@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { memoryTypes } from "#lib/memories/content.ts";
+import { lifecycles } from "#lib/memories/search-params.ts";
 
 // The words of this domain:
 //   projection   a stored 2-D layout of one embedding space: algorithm, parameters, seed, input hash, quality (not: map data)
@@ -9,8 +10,12 @@ import { memoryTypes } from "#lib/memories/content.ts";
 export const projectedTypes = [...memoryTypes, "all"] as const;
 export type ProjectedType = (typeof projectedTypes)[number];
 
-/** More points than this take hours and gigabytes. */
-export const largestMap = 30_000;
+/** Which memories of a type are on a map; a list left out = no condition. */
+export const projectionFilter = z.object({
+  benchmarks: z.array(z.string().min(1)).min(1, "Name at least one benchmark").optional(),
+  lifecycles: z.array(z.enum(lifecycles)).min(1, "Name at least one lifecycle").optional(),
+});
+export type ProjectionFilter = z.infer<typeof projectionFilter>;
 
 export const projectionParams = z.object({
   type: z.enum(projectedTypes).default("all"),
@@ -27,50 +32,99 @@ export const projectionParams = z.object({
     .default(0.1),
   /** Id, model or model/dimensions of an embedding space; left out = the active one. */
   space: z.string().optional(),
+  filter: projectionFilter.default({}),
+  /** Id of a stored map of the same space whose points are the start: the new one keeps its large-scale places. */
+  startFrom: z.uuid("The map to start from is named by its id").optional(),
 });
 export type ProjectionParams = z.infer<typeof projectionParams>;
 export type ProjectionInput = z.input<typeof projectionParams>;
 
-/** What memories are grouped by. */
-export const labelKinds = ["benchmark", "outcome", "lifecycle", "generator"] as const;
+/** What memories are grouped by. "tag": those that carry one tag, and the others. */
+export const labelKinds = ["benchmark", "outcome", "lifecycle", "generator", "sourceModel", "tag"] as const;
 export type LabelKind = (typeof labelKinds)[number];
 
-export const abstractionParams = z.object({
-  /** Left out = each of the four types. */
-  type: z.enum(memoryTypes).optional(),
-  label: z.enum(labelKinds).default("benchmark"),
-  perplexity: z
-    .number()
-    .min(1, "Perplexity must be 1 or more")
-    .max(500, "Perplexity must be 500 or less")
-    .default(30),
-  space: z.string().optional(),
-  /** "vectors" as in the paper, or the 2-D "map": another number, never to be compared with the first. */
-  on: z.enum(["vectors", "map"]).default("vectors"),
-});
+export const abstractionParams = z
+  .object({
+    /** One type, "all" of them together, or left out: each of the four and all together. */
+    type: z.enum(projectedTypes).optional(),
+    label: z.enum(labelKinds).default("benchmark"),
+    /** The tag, where the label is "tag". */
+    tag: z.string().min(1).optional(),
+    perplexity: z
+      .number()
+      .min(1, "Perplexity must be 1 or more")
+      .max(500, "Perplexity must be 500 or less")
+      .default(30),
+    space: z.string().optional(),
+    /** "vectors" as in the paper, or the 2-D "map": another number, never to be compared with the first. */
+    on: z.enum(["vectors", "map"]).default("vectors"),
+  })
+  .refine(({ label, tag }) => label !== "tag" || tag !== undefined, {
+    path: ["tag"],
+    message: "Say which tag memories are to be told apart by",
+  });
 export type AbstractionParams = z.infer<typeof abstractionParams>;
 export type AbstractionInput = z.input<typeof abstractionParams>;
 
-/** DBI and LISI of one type under one label. null = undefined for these memories, and the sentence beside it says why. */
+/** What the same labels, dealt out at random, come to: mean and the middle 95 % of the permutations. */
+const shuffledReference = z.object({
+  mean: z.number(),
+  low: z.number(),
+  high: z.number(),
+  permutations: z.int(),
+});
+
+/** A bootstrap interval of a measure. */
+const measureInterval = z.object({
+  low: z.number(),
+  high: z.number(),
+  level: z.number(),
+  resamples: z.int(),
+});
+
+/**
+ * DBI and LISI of one type under one label. null = undefined for these memories, and the sentence beside it says why.
+ * How intervals are made: docs/metrics.md.
+ */
 export const abstractionResult = z.object({
   n: z.int(),
   /** Label to number of memories, largest first. */
   labels: z.record(z.string(), z.int()),
   dbi: z.number().nullable(),
   dbiUndefinedBecause: z.string().optional(),
+  dbiInterval: measureInterval.nullable(),
+  dbiShuffled: shuffledReference.nullable(),
   lisi: z
     .object({
       mean: z.number(),
       median: z.number(),
+      interval: measureInterval,
       /** Effective: clipped to a third of n in small pools. */
       perplexity: z.number(),
       requestedPerplexity: z.number(),
       /** Mean LISI with the same labels dealt out at random: what no structure at all would give. */
       randomLabelMean: z.number(),
+      randomLabelInterval: z.tuple([z.number(), z.number()]),
       permutations: z.int(),
       seed: z.int(),
     })
     .nullable(),
   lisiUndefinedBecause: z.string().optional(),
+  /** Mean share of a memory's deviation that does not tell its label; shuffled: what shuffled labels give. */
+  invariantShare: z.object({ mean: z.number(), median: z.number(), shuffledMean: z.number() }).nullable(),
 });
 export type AbstractionResult = z.infer<typeof abstractionResult>;
+
+/** Under what name a measurement is stored: the label, the tag where it is one, and the map where it is on that. */
+export function storedLabel({
+  label,
+  tag,
+  on = "vectors",
+}: {
+  label: LabelKind;
+  tag?: string | undefined;
+  on?: "vectors" | "map" | undefined;
+}): string {
+  const name = label === "tag" ? `tag ${tag ?? ""}` : label;
+  return on === "map" ? `${name} on map` : name;
+}

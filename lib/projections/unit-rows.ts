@@ -1,16 +1,16 @@
 import type { Matrix } from "#lib/metrics/matrix.ts";
 
 /**
- * A copy with every row at Euclidean length 1, so that Euclidean order equals cosine order. A zero row stays zero.
+ * The rows scaled to Euclidean length 1, so that a dot product is a cosine. A zero row stays zero.
+ * @param inPlace overwrites the matrix where it holds single-precision numbers, instead of copying it
  */
-export function unitRows({ data, rows, columns }: Matrix): Matrix & { data: Float32Array } {
-  const copy = new Float32Array(data.length);
-  for (let i = 0; i < rows; i++) {
-    const end = (i + 1) * columns;
+export function unitRows({ data, rows, columns }: Matrix, inPlace = false): Matrix & { data: Float32Array } {
+  const unit = inPlace && data instanceof Float32Array ? data : new Float32Array(data.length);
+  for (let start = 0; start < data.length; start += columns) {
     let squared = 0;
-    for (let j = i * columns; j < end; j++) squared += (data[j] as number) ** 2;
+    for (let j = start; j < start + columns; j++) squared += (data[j] as number) ** 2;
     const length = Math.sqrt(squared) || 1;
-    for (let j = i * columns; j < end; j++) copy[j] = (data[j] as number) / length;
+    for (let j = start; j < start + columns; j++) unit[j] = (data[j] as number) / length;
   }
-  return { data: copy, rows, columns };
+  return { data: unit, rows, columns };
 }

@@ -18,10 +18,14 @@ export type UmapParams = {
 export type UmapProgress = {
   signal?: AbortSignal | undefined;
   onProgress?: ((share: number) => void) | undefined;
+  /** Told what is done before the layout proper begins. */
+  onStage?: ((stage: string) => void) | undefined;
 };
 
 const startRadius = 10;
 const startNoise = 1e-4;
+/** Points that start at their places of an earlier layout settle; at the full rate its parts would drift away again. */
+const warmRate = 0.1;
 
 export function defaultEpochs(points: number): number {
   return points <= 10_000 ? 500 : 200;
@@ -41,11 +45,16 @@ export async function layOut(
 ): Promise<Float32Array> {
   const { seed, minDistance, spread = 1, epochs = defaultEpochs(matrix.rows) } = params;
   if (matrix.rows < 2 || neighbors.k < 1) return new Float32Array(matrix.rows * 2);
+  if (!start) progress.onStage?.("Finding the principal plane");
   const begin = start ?? spreadOut(principalPlane(matrix, seed), seed);
+  progress.onStage?.("Building the graph");
   await breathe(progress.signal);
   const graph = membershipGraph(neighbors);
   await breathe(progress.signal);
-  const steps = optimizeLayout(graph, begin, { curve: fitCurve(minDistance, spread), epochs, seed });
+  progress.onStage?.("Laying out");
+  const learningRate = start ? warmRate : 1;
+  const options = { curve: fitCurve(minDistance, spread), epochs, seed, learningRate };
+  const steps = optimizeLayout(graph, begin, options);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;

@@ -32,8 +32,8 @@ export type LayoutOptions = {
   curve: Curve;
   epochs: number;
   seed: number;
-  /** false = tails stay where they are: placing new points among old ones. */
-  movesTails?: boolean;
+  /** So many first points stay where they are, and only they push others away: placing new points among old ones. */
+  fixed?: number;
   negativesPerEdge?: number;
   learningRate?: number;
 };
@@ -57,7 +57,7 @@ export function* optimizeLayout(
   start: Float32Array,
   options: LayoutOptions,
 ): Generator<number, Float32Array> {
-  const { curve, epochs, seed, movesTails = true, negativesPerEdge = 5, learningRate = 1 } = options;
+  const { curve, epochs, seed, fixed = 0, negativesPerEdge = 5, learningRate = 1 } = options;
   const edges = usedEdges(graph, epochs);
   const memory = new WebAssembly.Memory({ initial: 1 });
   const place = allocator(memory);
@@ -84,7 +84,7 @@ export function* optimizeLayout(
     const to = Math.min(epochs, from + slice);
     kernel.runEpochs(
       points,
-      start.length / 2,
+      fixed || start.length / 2,
       heads,
       tails,
       edges.heads.length,
@@ -100,7 +100,7 @@ export function* optimizeLayout(
       from,
       to,
       epochs,
-      movesTails ? 1 : 0,
+      fixed > 0 ? 0 : 1,
     );
     yield to / epochs;
   }
@@ -112,16 +112,24 @@ function usedEdges(
   graph: MembershipGraph,
   epochs: number,
 ): { heads: Uint32Array; tails: Uint32Array; everyEpochs: Float32Array } {
-  const strongest = graph.weights.reduce((best, weight) => Math.max(best, weight), 0);
-  const used: number[] = [];
-  graph.weights.forEach((weight, edge) => {
-    if (weight > 0 && weight >= strongest / epochs) used.push(edge);
-  });
-  return {
-    heads: Uint32Array.from(used, (edge) => graph.heads[edge] as number),
-    tails: Uint32Array.from(used, (edge) => graph.tails[edge] as number),
-    everyEpochs: Float32Array.from(used, (edge) => strongest / (graph.weights[edge] as number)),
+  let strongest = 0;
+  for (const weight of graph.weights) if (weight > strongest) strongest = weight;
+  const least = strongest / epochs;
+  let count = 0;
+  for (const weight of graph.weights) if (weight > 0 && weight >= least) count++;
+  const used = {
+    heads: new Uint32Array(count),
+    tails: new Uint32Array(count),
+    everyEpochs: new Float32Array(count),
   };
+  let at = 0;
+  graph.weights.forEach((weight, edge) => {
+    if (!(weight > 0 && weight >= least)) return;
+    used.heads[at] = graph.heads[edge] as number;
+    used.tails[at] = graph.tails[edge] as number;
+    used.everyEpochs[at++] = strongest / weight;
+  });
+  return used;
 }
 
 /** A function of the squared distance at the middle of each slot: what the kernel looks up. */

@@ -8,6 +8,7 @@ const loaders: Partial<Record<JobKind, () => Promise<JobHandler>>> = {
   demo: async () => (await import("#lib/demo/demo-job.ts")).demoJob,
   embed: async () => (await import("#lib/embeddings/embed-job.ts")).embedJob,
   project: async () => (await import("#lib/projections/project-job.ts")).projectJob,
+  place: async () => (await import("#lib/projections/place-job.ts")).placeJob,
   metrics: async () => (await import("#lib/projections/metrics-job.ts")).metricsJob,
   generate: async () => (await import("#lib/generation/generate-memory.ts")).generateJob,
 };
