@@ -13,9 +13,9 @@ export const importCommand: Command = {
   usage: `import PATH... [options]
 
   --dry-run          plan only: say what would be created, updated, left or rejected
-  --arm NAME         zero-shot or memory: what kind of runs these are, where the files don't say
-  --run NAME         name of the run that loose trials belong to
-  --benchmark NAME   benchmark of what names none
+  --arm NAME         zero-shot or memory; by default runs whose logs show retrieved memories are with memory
+  --run NAME         put all trials into one run of this name instead of grouping them by folder
+  --benchmark NAME   benchmark to use instead of the one that the files name
   --json             {files, memories, trials, trajectories, retrievals, runs, problems}`,
   options: {
     "dry-run": { type: "boolean" },
