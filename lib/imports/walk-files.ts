@@ -13,7 +13,15 @@ export type SourceFile = {
   size: number;
 };
 
-const SKIPPED_FOLDERS = new Set(["node_modules", ".git", "__pycache__", ".venv", ".next", ".carryover", ".DS_Store"]);
+const SKIPPED_FOLDERS = new Set([
+  "node_modules",
+  ".git",
+  "__pycache__",
+  ".venv",
+  ".next",
+  ".carryover",
+  ".DS_Store",
+]);
 
 /**
  * All files under the paths, in the same order on every machine (names compared by code unit). Symbolic links are
