@@ -18,16 +18,20 @@ export function runStep(command, args, options) {
   const chunks = [];
   child.stdout?.on("data", (chunk) => chunks.push(chunk));
   child.stderr?.on("data", (chunk) => chunks.push(chunk));
-  const stop = stopWith(child);
+  const forget = stopWith(child);
   return new Promise((resolve, reject) => {
-    child.on("error", (error) => reject(new StepFailed(`${command} does not run: ${error.message}`)));
+    child.on("error", (error) => {
+      forget();
+      reject(new StepFailed(`${command} does not run: ${error.message}`));
+    });
     child.on("close", (code) => {
-      for (const [signal, handler] of stop) process.off(signal, handler);
+      forget();
       resolve({ code: code ?? 1, output: Buffer.concat(chunks).toString("utf8") });
     });
   });
 }
 
+/** Passes a stop on to the child and ends with it; the function given back ends that. */
 function stopWith(child) {
   const codes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
   const handlers = Object.entries(codes).map(([signal, code]) => [signal, () => end(signal, code)]);
@@ -37,5 +41,7 @@ function stopWith(child) {
     setTimeout(() => process.exit(code), 5000).unref();
   }
   for (const [signal, handler] of handlers) process.on(signal, handler);
-  return handlers;
+  return () => {
+    for (const [signal, handler] of handlers) process.off(signal, handler);
+  };
 }

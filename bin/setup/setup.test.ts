@@ -1,0 +1,100 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { findChromium } from "./find-chromium.mjs";
+import { fingerprint, isStamped, stamp } from "./fingerprint.mjs";
+import { isAtLeast } from "./node-version.mjs";
+import { mayInstall, postgresForTests } from "./postgres/postgres-for-tests.mjs";
+import { runStep, StepFailed } from "./run-step.mjs";
+
+const folder = mkdtempSync(join(tmpdir(), "carryover-setup-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+it.each([
+  ["22.12.0", true, "the first that will do"],
+  ["22.11.9", false, "one minor too old"],
+  ["20.20.2", false, "another major"],
+  ["24.0.0", true, "a newer major with a lower minor"],
+])("isAtLeast(%s, 22.12) is %s: %s", (version, expected) => {
+  expect(isAtLeast(version, [22, 12])).toBe(expected);
+});
+
+describe("fingerprint", () => {
+  beforeEach(() => {
+    mkdirSync(join(folder, "src"), { recursive: true });
+    writeFileSync(join(folder, "src", "a.ts"), "one");
+    writeFileSync(join(folder, "src", "b.ts"), "two");
+  });
+  const of = (paths = ["src"]) => fingerprint(folder, paths);
+
+  it("is the same for the same files, in whatever order they are named", () => {
+    expect(of(["src/b.ts", "src/a.ts"])).toBe(of());
+  });
+
+  it.each([
+    ["a changed file", () => writeFileSync(join(folder, "src", "a.ts"), "One")],
+    ["a new file", () => writeFileSync(join(folder, "src", "c.ts"), "")],
+    ["a removed file", () => rmSync(join(folder, "src", "b.ts"))],
+  ])("changes with %s", (_what, change) => {
+    const before = of();
+    change();
+    expect(of()).not.toBe(before);
+    rmSync(join(folder, "src"), { recursive: true });
+  });
+
+  it("passes over what is not there, and what does not count", () => {
+    expect(of(["src", "public"])).toBe(of());
+    expect(fingerprint(folder, ["src"], (path) => path.endsWith("a.ts"))).toBe(of(["src/a.ts"]));
+  });
+
+  it("is known again by its stamp", () => {
+    const path = join(folder, "stamp");
+    expect(isStamped(path, "one")).toBe(false);
+    stamp(path, "one");
+    expect([isStamped(path, "one"), isStamped(path, "two")]).toEqual([true, false]);
+  });
+});
+
+describe("runStep", () => {
+  const options = { cwd: folder, quiet: true };
+
+  it("gives the code and what was said, for when it is needed", async () => {
+    const script = "console.log('out'); console.error('err'); process.exit(3)";
+    const { code, output } = await runStep(process.execPath, ["-e", script], options);
+    expect(code).toBe(3);
+    expect(output.split("\n").sort()).toEqual(["", "err", "out"]);
+  });
+
+  it("says that a program is not there", async () => {
+    await expect(runStep("no-such-program", [], options)).rejects.toThrow(StepFailed);
+  });
+
+  it("leaves no listener behind", async () => {
+    const before = process.listenerCount("SIGTERM");
+    await runStep(process.execPath, ["-e", ""], options);
+    expect(process.listenerCount("SIGTERM")).toBe(before);
+  });
+});
+
+describe("what a machine offers the tests", () => {
+  it("is never installed on a machine that is not CI's", () => {
+    vi.stubEnv("CI", "");
+    expect(mayInstall()).toBe(false);
+  });
+
+  it("takes the server that is named", async () => {
+    vi.stubEnv("CARRYOVER_TEST_DATABASE_URL", "postgresql://localhost/named");
+    expect(await postgresForTests()).toMatchObject({ url: "postgresql://localhost/named" });
+  });
+
+  it("takes the browser that is named, and says when it is not there", () => {
+    vi.stubEnv("CARRYOVER_CHROMIUM", process.execPath);
+    expect(findChromium(folder)).toEqual({ path: process.execPath });
+    vi.stubEnv("CARRYOVER_CHROMIUM", "/no/such/browser");
+    expect(findChromium(folder)).toEqual({ skipped: expect.stringContaining("/no/such/browser") });
+  });
+});
