@@ -4,6 +4,7 @@ import { toast } from "sonner";
 import { LiveJob } from "#components/jobs/live-job.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { requestLintAction } from "#lib/lint/actions.ts";
+import { reachServer } from "./reach-server.ts";
 
 /** Lints the pool, or the memories given, as a job that is followed in place. */
 export function LintButton({ ids }: { ids?: string[] }) {
@@ -11,7 +12,7 @@ export function LintButton({ ids }: { ids?: string[] }) {
   const [jobId, setJobId] = useState<string | null>(null);
   function lint() {
     startTransition(async () => {
-      const result = await requestLintAction(ids ? { ids } : {});
+      const result = await reachServer(() => requestLintAction(ids ? { ids } : {}));
       if (result.ok) setJobId(result.value.jobId);
       else toast.error(result.error.message);
     });

@@ -10,6 +10,7 @@ import { DiffView } from "#components/ui/diff-view.tsx";
 import { revertMemoryAction } from "#lib/memories/actions.ts";
 import type { RevisionRow } from "#lib/memories/revisions.ts";
 import { formatMoment } from "./format-day.ts";
+import { reachServer } from "./reach-server.ts";
 import { useUndo } from "./use-undo.ts";
 
 type RevisionsCardProps = { memoryId: string; version: number; revisions: readonly RevisionRow[] };
@@ -87,7 +88,9 @@ function RevertButton({ memoryId, to, version, onReverted }: RevertButtonProps) 
   const [pending, startTransition] = useTransition();
   function revert() {
     startTransition(async () => {
-      const result = await revertMemoryAction({ id: memoryId, version: to, expectedVersion: version });
+      const result = await reachServer(() =>
+        revertMemoryAction({ id: memoryId, version: to, expectedVersion: version }),
+      );
       if (!result.ok) {
         toast.error(result.error.message);
         if (result.error.code === "conflict") router.refresh();

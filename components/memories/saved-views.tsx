@@ -10,6 +10,7 @@ import { Input } from "#components/ui/input.tsx";
 import { Popover, PopoverClose, PopoverContent, PopoverTrigger } from "#components/ui/popover.tsx";
 import { deleteViewAction, saveViewAction } from "#lib/memories/actions.ts";
 import type { SavedViewRow } from "#lib/memories/saved-views.ts";
+import { reachServer } from "./reach-server.ts";
 
 type SavedViewsProps = {
   views: SavedViewRow[];
@@ -51,7 +52,7 @@ function SavedView({ view }: { view: SavedViewRow }) {
   const [pending, startTransition] = useTransition();
   function remove() {
     startTransition(async () => {
-      const result = await deleteViewAction(view.id);
+      const result = await reachServer(() => deleteViewAction(view.id));
       if (!result.ok) toast.error(result.error.message);
     });
   }
@@ -75,7 +76,7 @@ function SaveForm({ query }: { query: string }) {
   function save(form: HTMLFormElement) {
     const name = String(new FormData(form).get("name") ?? "");
     startTransition(async () => {
-      const result = await saveViewAction({ page: "memories", name, query });
+      const result = await reachServer(() => saveViewAction({ page: "memories", name, query }));
       if (!result.ok) {
         setErrors(result.error.fields?.["name"] ?? [result.error.message]);
         return;

@@ -5,6 +5,7 @@ import { toast } from "sonner";
 import { updateMemoryAction } from "#lib/memories/actions.ts";
 import type { EditableMemory, UpdateFailure } from "#lib/memories/update-memory.ts";
 import { type FormValues, sameValues } from "./form-values.ts";
+import { reachServer } from "./reach-server.ts";
 import { useUndo } from "./use-undo.ts";
 
 /** The state of an edit: what is typed, the version it stands on, and how the last save went. */
@@ -21,12 +22,9 @@ export function useMemoryForm(memory: EditableMemory) {
   function save() {
     if (pending) return;
     startTransition(async () => {
-      const result = await updateMemoryAction({
-        id: memory.id,
-        expectedVersion: base.version,
-        ...values,
-        reason,
-      });
+      const result = await reachServer(() =>
+        updateMemoryAction({ id: memory.id, expectedVersion: base.version, ...values, reason }),
+      );
       if (!result.ok) {
         setFailure(result.error);
         return;

@@ -4,6 +4,7 @@ import { toast } from "sonner";
 import { useHotkeys } from "#components/shell/use-hotkeys.ts";
 import { undoBatchAction } from "#lib/memories/actions.ts";
 import { countMemoriesInWords } from "./format-day.ts";
+import { reachServer } from "./reach-server.ts";
 
 // The last change of this tab: kept beside React, so that it outlives the page it was made on.
 let lastBatch: string | null = null;
@@ -20,7 +21,7 @@ export function useUndo() {
   function undo(batchId: string) {
     if (lastBatch === batchId) lastBatch = null;
     startTransition(async () => {
-      const result = await undoBatchAction({ batchId });
+      const result = await reachServer(() => undoBatchAction({ batchId }));
       if (result.ok) report("Undone", result.value);
       else toast.error(result.error.message);
     });
