@@ -70,7 +70,7 @@ class Checks {
 
   async postgres() {
     const title = "Database tests on Postgres";
-    const server = await postgresForTests();
+    const server = await this.prepare(title, postgresForTests);
     if ("skipped" in server) return this.skip(title, server.skipped);
     try {
       const env = { CARRYOVER_TEST_DATABASE_URL: server.url };
@@ -100,7 +100,7 @@ class Checks {
     this.count(built);
     const title = "Journeys in a browser (Playwright)";
     if (!built) return this.skip(title, "the build failed");
-    const chromium = findChromium(this.root);
+    const chromium = await this.prepare(title, () => findChromium(this.root));
     if ("skipped" in chromium) return this.skip(title, chromium.skipped);
     await this.playwright(title, chromium.path);
   }
@@ -114,6 +114,17 @@ class Checks {
     const { code } = await runStep(process.execPath, args, { cwd: this.root, env });
     const { stats } = existsSync(report) ? JSON.parse(readFileSync(report, "utf8")) : {};
     this.add((stats?.expected ?? 0) + (stats?.flaky ?? 0), stats?.unexpected ?? 0, code);
+  }
+
+  /** What a machine should have had and could not be given is a failure, and the other checks go on. */
+  async prepare(title, find) {
+    try {
+      return await find();
+    } catch (error) {
+      console.error(`${title}: ${error instanceof Error ? error.message : error}`);
+      this.count(false);
+      return { skipped: "what it needs could not be installed" };
+    }
   }
 
   /** A runner that fails without a failed test (a crash, an error outside a test) counts as one failure. */
