@@ -67,10 +67,10 @@ function AbstractionTableRow({ row: { type, measured, paper } }: { row: Abstract
   return (
     <TableRow>
       <TableHeaderCell scope="row" className="sticky left-0 bg-surface py-1 text-left font-normal">
-        <span className="flex flex-wrap items-center gap-1.5">
+        <span className="flex items-center gap-1.5">
           <TypeBadge type={type} />
           {measured?.current === false ? <Badge tone="warn">out of date</Badge> : null}
-          {measured ? null : <span className="text-muted">not measured yet</span>}
+          {measured ? null : <span className="whitespace-nowrap text-muted">not measured yet</span>}
         </span>
         {reasons.length > 0 ? <span className="block max-w-72 text-muted">{reasons.join(" ")}</span> : null}
       </TableHeaderCell>

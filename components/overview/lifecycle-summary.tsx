@@ -25,7 +25,7 @@ export function LifecycleSummary({ pool }: { pool: PoolCounts }) {
             <dd className="whitespace-nowrap">
               <Link
                 href={memoriesHref("/memories", { lifecycle: [lifecycle] })}
-                aria-label={`${pool.lifecycles[lifecycle]} ${lifecycle} memories`}
+                aria-label={`${pool.lifecycles[lifecycle].toLocaleString("en")} ${lifecycle} memories`}
                 className="link"
               >
                 {pool.lifecycles[lifecycle].toLocaleString("en")}
