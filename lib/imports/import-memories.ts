@@ -1,6 +1,6 @@
 import type { Db, RootDb } from "#lib/db/client.ts";
 import type { Tally } from "./counts.ts";
-import { decideMemories, type MemoryDecision, type SeenKeys } from "./decide-memories.ts";
+import { decideMemories, type MemoryDecision, type RefusedMemory, type SeenKeys } from "./decide-memories.ts";
 import { parseFile, recogniseFile } from "./read-records.ts";
 import type { MemoryRecord } from "./records.ts";
 import type { SourceFile } from "./walk-files.ts";
@@ -34,6 +34,7 @@ export class MemoryPlanner {
     this.#waiting = [];
     const records = chunk.map(({ record }) => record);
     const decisions = records.length === 0 ? [] : await decideMemories(this.#db, records, this.#seen);
+    await this.#warnOfEdits(decisions);
     for (const [index, decision] of decisions.entries()) {
       if ("problem" in decision) {
         this.#tally.problem(decision.problem, "memories");
@@ -42,6 +43,26 @@ export class MemoryPlanner {
       this.#tally.count(decision.record.path, "memories", decision.action);
       const file = chunk[index]?.file;
       if (file && decision.action !== "unchanged") this.changed.add(file);
+    }
+  }
+
+  /** What a person worded here and the source words anew is told before it is written over. */
+  async #warnOfEdits(decisions: readonly (MemoryDecision | RefusedMemory)[]): Promise<void> {
+    const updated = decisions.filter(
+      (decision): decision is MemoryDecision => "action" in decision && decision.action === "updated",
+    );
+    const versions = updated.flatMap(({ existing }) =>
+      existing && existing.version > 1 ? [{ memoryId: existing.id, version: existing.version }] : [],
+    );
+    if (versions.length === 0) return;
+    const edits = await this.#db.revision.findMany({
+      where: { OR: versions, NOT: { kind: "import" } },
+      select: { memoryId: true, version: true, actor: true },
+    });
+    for (const { memoryId, version, actor } of edits) {
+      const record = updated.find(({ existing }) => existing?.id === memoryId)?.record;
+      const reason = `${actor} changed this memory here (version ${version}). The source says something new: it is written as a further version, from which that one can be restored.`;
+      if (record) this.#tally.problem({ path: record.path, line: record.line, field: null, reason });
     }
   }
 }

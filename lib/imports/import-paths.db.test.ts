@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { testDatabase } from "#lib/db/testing.ts";
+import { type MemoryChange, reviseMemory } from "#lib/memories/record.ts";
 import { type ImportOptions, importPaths } from "./import-paths.ts";
 import type { ImportResult } from "./schema.ts";
 
@@ -247,6 +248,23 @@ describe("memories", () => {
       ["import", true],
       ["import", true],
     ]);
+  });
+
+  it("tells of a local edit before it writes over it", async () => {
+    const memory = await database.db.memory.findFirstOrThrow({ where: { title: "When a list has pages" } });
+    const content = { ...(memory.content as object), content: "Edited here." };
+    await database.db.$transaction((tx) =>
+      reviseMemory(tx, memory, { content } as MemoryChange, { kind: "edit", actor: "bea" }),
+    );
+    const path = join(copy, "synthetic/pools/reme.jsonl");
+    expect((await importOf("pools/reme.jsonl")).memories).toMatchObject({ updated: 0 });
+    await writeFile(path, (await readFile(path, "utf8")).replace("comes back empty", "repeats"));
+    const result = await importOf("pools/reme.jsonl");
+    expect(result.memories).toMatchObject({ updated: 1 });
+    expect(result.problems[0]).toMatchObject({
+      line: 2,
+      reason: expect.stringContaining("bea changed this memory here (version 2)"),
+    });
   });
 
   it("asks for the embedding of what is new", async () => {
