@@ -1,3 +1,5 @@
+import type { Route } from "next";
+import { redirect } from "next/navigation";
 import type { SearchParams } from "nuqs/server";
 import { Suspense } from "react";
 import { LintButton } from "#components/memories/lint-button.tsx";
@@ -10,7 +12,7 @@ import { getDb } from "#lib/db/client.ts";
 import { countFacets } from "#lib/memories/facets.ts";
 import { listMemories } from "#lib/memories/queries.ts";
 import { listViews } from "#lib/memories/saved-views.ts";
-import { isFiltered, loadMemorySearchParams, memoryPageSizes } from "#lib/memories/search-params.ts";
+import { isFiltered, loadMemorySearchParams, memoriesHref } from "#lib/memories/search-params.ts";
 
 export const metadata = { title: "Memories" };
 
@@ -31,12 +33,16 @@ export default function MemoriesPage({ searchParams }: { searchParams: Promise<S
 
 async function Memories({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const params = await loadMemorySearchParams(searchParams);
-  const pageSize = Math.min(params.pageSize, Math.max(...memoryPageSizes));
   const [{ rows, total }, counts, views] = await Promise.all([
-    listMemories(getDb(), { ...params, pageSize }),
+    listMemories(getDb(), params),
     countFacets(getDb(), params),
     listViews(getDb(), "memories"),
   ]);
   if (total === 0 && !isFiltered(params)) return <NoMemories />;
+  // A page beyond the last is no "nothing matches": rows were filtered away since the link was made.
+  if (rows.length === 0 && total > 0) {
+    const page = Math.ceil(total / params.pageSize);
+    redirect(memoriesHref("/memories", { ...params, page }) as Route);
+  }
   return <MemoriesBrowser rows={rows} total={total} counts={counts} views={views.rows} />;
 }

@@ -14,6 +14,7 @@ import {
   type MemorySort,
   memoriesHref,
   memoryColumnIds,
+  memoryPageSizes,
   memorySorts,
 } from "#lib/memories/search-params.ts";
 import { BulkBar } from "./bulk-bar.tsx";
@@ -91,10 +92,12 @@ export function MemoriesBrowser({ rows, total, counts, views }: MemoriesBrowserP
                 : { sort: null, order: null },
             )
           }
-          pageIndex={params.page - 1}
+          pageIndex={Math.max(0, params.page - 1)}
           pageSize={params.pageSize}
           onPageChange={(index) => change({ page: index + 1 })}
-          onPageSizeChange={(pageSize) => change({ pageSize })}
+          onPageSizeChange={(size) =>
+            change({ pageSize: memoryPageSizes.find((each) => each === size) ?? null })
+          }
           selectedIds={selection.whole ? rows.map(rowId) : selection.ids}
           onSelectedIdsChange={selection.choose}
           hiddenColumns={memoryColumnIds.filter((id) => !params.columns.includes(id))}

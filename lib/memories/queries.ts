@@ -25,7 +25,7 @@ export type MemoryRow = {
   synthetic: boolean;
 };
 
-type ListParams = Partial<MemorySearchParams> & { at?: Date };
+type ListParams = Partial<Omit<MemorySearchParams, "pageSize">> & { pageSize?: number; at?: Date };
 
 const sortColumns: Record<MemorySort, Prisma.Sql> = {
   updated: Prisma.sql`m."updatedAt"`,

@@ -27,7 +27,8 @@ describe("the URL of /memories", () => {
   });
 
   it("forgives what it cannot read", () => {
-    expect(loadMemorySearchParams({ type: "essay", page: "x" })).toMatchObject({ type: [], page: 1 });
+    const params = loadMemorySearchParams({ type: "essay", page: "x", pageSize: "100000" });
+    expect(params).toMatchObject({ type: [], page: 1, pageSize: 50 });
   });
 
   it("knows whether anything is filtered: sorting is not", () => {

@@ -4,6 +4,7 @@ import {
   type inferParserType,
   parseAsArrayOf,
   parseAsInteger,
+  parseAsNumberLiteral,
   parseAsString,
   parseAsStringLiteral,
 } from "nuqs/server";
@@ -29,7 +30,7 @@ export const memorySorts = [
   "version",
 ] as const;
 export type MemorySort = (typeof memorySorts)[number];
-export const memoryPageSizes = [25, 50, 100] as const;
+export const memoryPageSizes = [25, 50, 100, 200] as const;
 
 /** Columns of the table beside the title, which is always shown. */
 export const memoryColumnIds = [
@@ -69,7 +70,7 @@ export const memorySearchParams = {
   sort: parseAsStringLiteral(memorySorts).withDefault("updated"),
   order: parseAsStringLiteral(["asc", "desc"] as const).withDefault("desc"),
   page: parseAsInteger.withDefault(1),
-  pageSize: parseAsInteger.withDefault(50),
+  pageSize: parseAsNumberLiteral(memoryPageSizes).withDefault(50),
   columns: parseAsArrayOf(parseAsStringLiteral(memoryColumnIds)).withDefault([...memoryColumnIds]),
 };
 export type MemorySearchParams = inferParserType<typeof memorySearchParams>;
