@@ -1,6 +1,5 @@
-import { memoryTypes } from "#lib/memories/content.ts";
 import { type AbstractionReport, measureAbstraction } from "#lib/projections/measure-abstraction.ts";
-import { labelKinds } from "#lib/projections/schema.ts";
+import { labelKinds, projectedTypes } from "#lib/projections/schema.ts";
 import { ok } from "#lib/shared/result.ts";
 import type { Command } from "./command.ts";
 import { choiceOf, given, noPositionals, numberOf, textOf } from "./read-values.ts";
@@ -10,8 +9,9 @@ export const metricsCommand: Command = {
   summary: "Measures DBI and LISI of each memory type: how mixed the benchmarks are among its vectors.",
   usage: `metrics [options]
 
-  --type NAME          only ${memoryTypes.join(", ")}
+  --type NAME          only ${projectedTypes.join(", ")} (each type, and all together)
   --label NAME         ${labelKinds.join(", ")} (benchmark)
+  --tag NAME           the tag that "--label tag" tells memories apart by
   --perplexity NUMBER  of LISI (30); small pools clip it, and say so
   --space NAME         embedding space, model or model/dimensions (the active one)
   --on NAME            vectors, or map: another number, never to be compared with the first (vectors)
@@ -19,6 +19,7 @@ export const metricsCommand: Command = {
   options: {
     type: { type: "string" },
     label: { type: "string" },
+    tag: { type: "string" },
     perplexity: { type: "string" },
     space: { type: "string" },
     on: { type: "string" },
@@ -27,8 +28,9 @@ export const metricsCommand: Command = {
   run: async (input, { db, signal, progress, finishEmbedding }) => {
     noPositionals(input);
     const params = given({
-      type: choiceOf(input, "type", memoryTypes),
+      type: choiceOf(input, "type", projectedTypes),
       label: choiceOf(input, "label", labelKinds),
+      tag: textOf(input, "tag"),
       perplexity: numberOf(input, "perplexity"),
       space: textOf(input, "space"),
       on: choiceOf(input, "on", ["vectors", "map"]),
@@ -39,16 +41,26 @@ export const metricsCommand: Command = {
   },
 };
 
-function asText({ space, label, on, types }: AbstractionReport): string {
-  const rows = Object.entries(types).map(([type, { n, labels, dbi, lisi }]) => [
+function asText({ space, label, tag, on, types, overall }: AbstractionReport): string {
+  const measured = overall ? { ...types, all: overall } : types;
+  const rows = Object.entries(measured).map(([type, { n, labels, dbi, dbiInterval, dbiShuffled, lisi }]) => [
     type,
     n,
     Object.keys(labels).length,
-    fixed(dbi),
-    fixed(lisi?.mean),
+    withInterval(dbi, dbiInterval),
+    fixed(dbiShuffled?.mean),
+    withInterval(lisi?.mean, lisi?.interval),
     fixed(lisi?.randomLabelMean),
     fixed(lisi?.perplexity, 1),
   ]);
-  const table = textTable(["type", "n", "labels", "DBI", "LISI", "LISI shuffled", "perplexity"], rows);
-  return `Space ${space}, by ${label}, on the ${on === "map" ? "2-D map" : "vectors"}. Higher = more mixed = more abstract.\n${table}`;
+  const columns = ["type", "n", "labels", "DBI (95 %)", "shuffled", "LISI (95 %)", "shuffled", "perplexity"];
+  const by = tag ? `the tag ${tag}` : label;
+  return `Space ${space}, by ${by}, on the ${on === "map" ? "2-D map" : "vectors"}. Higher = more mixed = more abstract.\n${textTable(columns, rows)}`;
+}
+
+function withInterval(
+  value: number | null | undefined,
+  interval: { low: number; high: number } | null | undefined,
+): string {
+  return interval ? `${fixed(value)} (${fixed(interval.low)} to ${fixed(interval.high)})` : fixed(value);
 }

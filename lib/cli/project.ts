@@ -13,6 +13,8 @@ export const projectCommand: Command = {
   --seed NUMBER       the same seed gives the same map (42)
   --neighbors NUMBER  how many neighbours to keep close (15)
   --min-dist NUMBER   how close points may lie, 0 to 0.99 (0.1)
+  --benchmark NAME    only memories of this benchmark (all)
+  --start-from ID     begin at the places of a stored map, to compare with it
   --space NAME        embedding space, model or model/dimensions (the active one)
   --json              {projectionId, n, trustworthiness, seconds, ...}`,
   options: {
@@ -20,16 +22,21 @@ export const projectCommand: Command = {
     seed: { type: "string" },
     neighbors: { type: "string" },
     "min-dist": { type: "string" },
+    benchmark: { type: "string" },
+    "start-from": { type: "string" },
     space: { type: "string" },
   },
   needsDatabase: true,
   run: async (input, { db, actor, signal, progress, finishEmbedding }) => {
     noPositionals(input);
+    const benchmark = textOf(input, "benchmark");
     const params = given({
       type: choiceOf(input, "type", projectedTypes),
       seed: numberOf(input, "seed"),
       neighbors: numberOf(input, "neighbors"),
       minDist: numberOf(input, "min-dist"),
+      startFrom: textOf(input, "start-from"),
+      filter: benchmark ? { benchmarks: [benchmark] } : undefined,
       space: textOf(input, "space"),
     });
     await finishEmbedding();

@@ -1,0 +1,131 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { testDatabase } from "#lib/db/testing.ts";
+import { embedMemories } from "#lib/embeddings/embed-memories.ts";
+import { ensureActiveSpace } from "#lib/embeddings/spaces.ts";
+import { createMemory, ensureBenchmarks, type MemoryDraft } from "#lib/memories/record.ts";
+import { measureAbstraction } from "./measure-abstraction.ts";
+import { getMapNumbers, listMemoryMeasures } from "./memory-measures.ts";
+import { listMetricHistory, thinHistory } from "./metric-history.ts";
+import type { MetricHistoryPoint } from "./view.ts";
+
+const database = testDatabase();
+const titles = { aider: "apply the edit block", mlgym: "lower the learning rate" };
+let spaceId: string;
+const ids: string[] = [];
+
+beforeAll(async () => {
+  await ensureBenchmarks(database.db, Object.keys(titles));
+  for (let i = 0; i < 24; i++) {
+    const benchmarkName = i % 2 === 0 ? "aider" : "mlgym";
+    const draft = {
+      type: "insight",
+      benchmarkName,
+      taskName: `t${i}`,
+      task: "t",
+      outcome: "passed",
+      sourceFormat: "test",
+      content: { title: `${titles[benchmarkName]} ${i}`, description: "d", content: "c" },
+    } as MemoryDraft;
+    const { id } = await createMemory(database.db, draft, { kind: "import", actor: "ada" });
+    ids.push(id);
+  }
+  await embedMemories(database.db);
+  spaceId = (await ensureActiveSpace(database.db)).id;
+});
+
+const history = (by: "change" | "day" | "release" = "change") =>
+  listMetricHistory(database.db, { spaceId, type: "insight", label: "benchmark", by });
+
+const setLifecycle = (lifecycle: "active" | "deprecated") =>
+  database.db.memory.updateMany({ where: { id: { in: ids.slice(0, 4) } }, data: { lifecycle } });
+
+describe("the history of a measurement", () => {
+  it("has one point however often the same pool is measured", async () => {
+    await measureAbstraction(database.db, { type: "insight" });
+    await measureAbstraction(database.db, { type: "insight" });
+    const { rows } = await history();
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.until.localeCompare(rows[0].asOf)).toBe(1);
+  });
+
+  it("has another after curation, and a third when that is undone", async () => {
+    await setLifecycle("deprecated");
+    await measureAbstraction(database.db, { type: "insight" });
+    await database.db.release.create({
+      data: { name: "curated", contentHash: "h", manifest: [], memoryCount: 20, actor: "ada" },
+    });
+    await setLifecycle("active");
+    await measureAbstraction(database.db, { type: "insight" });
+    const { rows, total } = await history();
+    expect(total).toBe(3);
+    expect(rows.map(({ result }) => result.n)).toEqual([24, 20, 24]);
+    expect(rows[2]?.inputHash).toBe(rows[0]?.inputHash);
+    expect(rows[2]?.result).toEqual(rows[0]?.result);
+  });
+
+  it("names the release a point belongs to", async () => {
+    const { rows } = await history("release");
+    expect(rows.map(({ releases, result }) => [releases, result.n])).toEqual([[["curated"], 20]]);
+  });
+
+  it("keeps other labels and types apart", async () => {
+    const others = { spaceId, type: "all", label: "benchmark" } as const;
+    expect((await listMetricHistory(database.db, others)).total).toBe(0);
+  });
+});
+
+it("keeps the last of each day", () => {
+  const point = (asOf: string): MetricHistoryPoint => ({
+    id: asOf,
+    asOf,
+    until: asOf,
+    inputHash: "h",
+    releases: [],
+    result: {
+      n: 0,
+      labels: {},
+      dbi: null,
+      dbiInterval: null,
+      dbiShuffled: null,
+      lisi: null,
+      invariantShare: null,
+    },
+  });
+  const points = ["2026-01-01T08:00", "2026-01-01T20:00", "2026-01-02T01:00"].map(point);
+  expect(thinHistory(points, "day").map(({ id }) => id)).toEqual(["2026-01-01T20:00", "2026-01-02T01:00"]);
+});
+
+describe("the numbers of single memories", () => {
+  it("are those of the newest measurement, null where there are none", async () => {
+    await setLifecycle("deprecated");
+    await measureAbstraction(database.db, { type: "insight" });
+    const asked = [ids[5] ?? "", ids[0] ?? "", "no id at all"];
+    const { rows } = await listMemoryMeasures(database.db, asked);
+    expect(rows.map(({ memoryId }) => memoryId)).toEqual(asked.slice(0, 2));
+    expect(rows[0]?.lisi).toBeGreaterThanOrEqual(1);
+    expect(rows[0]?.invariantShare).toBeGreaterThanOrEqual(0);
+    // Deprecated memories are not measured: what they were before is not what they are.
+    expect(rows[1]).toMatchObject({ lisi: null, invariantShare: null, lintFindings: 0, retrievals: 0 });
+  });
+
+  it("average to the mean of the type", async () => {
+    const { rows } = await listMemoryMeasures(database.db, ids);
+    const lisi = rows.flatMap((row) => row.lisi ?? []);
+    const newest = (await history()).rows.at(-1)?.result.lisi;
+    expect(lisi.reduce((sum, value) => sum + value, 0) / lisi.length).toBeCloseTo(newest?.mean ?? 0, 9);
+  });
+
+  it("come as columns for a map, NaN where there are none", async () => {
+    const numbers = await getMapNumbers(database.db, [ids[0] ?? "", ids[5] ?? ""]);
+    expect(Number.isNaN(numbers.lisi[0])).toBe(true);
+    expect(numbers.lisi[1]).toBeGreaterThanOrEqual(1);
+    expect([...numbers.retrievals]).toEqual([0, 0]);
+    expect(numbers.ageDays[1]).toBeLessThan(1);
+  });
+
+  it("are made again when the stored measurement lost them", async () => {
+    await database.db.memoryMeasure.deleteMany();
+    await measureAbstraction(database.db, { type: "insight" });
+    expect(await database.db.memoryMeasure.count()).toBe(20);
+  });
+});
