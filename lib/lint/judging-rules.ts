@@ -2,9 +2,9 @@ import type { Finding, LintSubject, RuleContext } from "./schema.ts";
 import { textFieldsOf } from "./text-fields.ts";
 
 const warning =
-  /\b(?:avoid|beware|careful|caution|danger|do not|don't|doesn't|fail(?:s|ed|ure)?|instead|mistake|must not|never|no longer|not|pitfall|rather than|shouldn't|trap|warn(?:s|ing)?|watch out|wrong)\b/i;
+  /\b(?:avoid|beware|broke|careful|caution|cost|danger|don't|doesn't|ended without|fail(?:s|ed|ure)?|forg[eo]t\w*|harm\w*|instead|lost|miss(?:es|ed)|mistakes?|never|no longer|not|overlook\w*|pitfall|rather than|risk\w*|shouldn't|trap|unless|warn(?:s|ing)?|wasted?|watch out|wrong)\b/i;
 /** Distinct rare words of the task from which on an insight retells it. */
-const retelling = 4;
+const retelling = 5;
 
 /** Longest text of each field in characters, and most steps of a workflow; about what a prompt can carry. */
 const limits: Record<string, number> = {

@@ -22,7 +22,9 @@ beforeAll(async () => {
   const vectors = { file: [1, 0], twin: [0.99, 0.05], other: [0, 1], gone: [1, 0], stale: [1, 0] };
   for (const [name, vector] of Object.entries(vectors)) {
     const title = name === "file" ? "Read setup.py first" : `Say ${name}`;
-    const { id } = await seedMemory(db, insightDraft({ title }));
+    // Short, so that only the vectors tell which ones are alike.
+    const content = { title, description: "Now", content: `Look ${name}` };
+    const { id } = await seedMemory(db, insightDraft({ content } as object));
     ids[name] = id;
     await db.$executeRaw`
       INSERT INTO "Embedding" ("memoryId", "spaceId", "textHash", "stale", "vector")
@@ -79,6 +81,18 @@ describe("lintMemories", () => {
   });
 });
 
+it("finds a rewording under another title, whatever the vectors say", async () => {
+  const words = "List the unit of every column before joining, and convert all of them to one system first.";
+  const draft = (title: string, content: string) =>
+    insightDraft({ content: { title, description: "When tables are combined", content } } as object);
+  const one = await seedMemory(database.db, draft("Units", words));
+  const two = await seedMemory(database.db, draft("Check columns", words.replace("first", "beforehand")));
+  await lintMemories(database.db, { rule: "near-duplicate", ids: [one.id] }, ada);
+  const { rows } = await listFindings(database.db, { memoryId: one.id });
+  expect(rows).toMatchObject([{ rule: "near-duplicate", message: expect.stringContaining(two.id) }]);
+  expect(await listFindings(database.db, { memoryId: two.id })).toMatchObject({ total: 0 });
+});
+
 describe("the lint job", () => {
   it("is queued by an editor only, with its input", async () => {
     expect(await requestLint(database.db, {}, rae)).toMatchObject({ error: { code: "forbidden" } });
@@ -93,7 +107,7 @@ describe("the lint job", () => {
   it("runs, and stops when it is told to", async () => {
     const stop = new AbortController();
     const context = { jobId: "j", actor: ada, signal: stop.signal, progress: () => undefined };
-    expect(await lintJob(database.db, {}, context)).toMatchObject({ ok: true, value: { memories: 4 } });
+    expect(await lintJob(database.db, {}, context)).toMatchObject({ ok: true, value: { memories: 6 } });
     stop.abort(new Error("cancelled"));
     await expect(lintJob(database.db, {}, context)).rejects.toThrow("cancelled");
   });

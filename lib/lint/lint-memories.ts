@@ -6,7 +6,8 @@ import { parseContent } from "#lib/memories/content.ts";
 import { parseInput } from "#lib/memories/parse-input.ts";
 import { ok, type Result } from "#lib/shared/result.ts";
 import { lintMemory, rarityOf } from "./lint-memory.ts";
-import { findNearDuplicates } from "./near-duplicates.ts";
+import { type DuplicateFinding, findNearDuplicates } from "./near-duplicates.ts";
+import { findRewordings } from "./rewordings.ts";
 import { type Finding, lintRuleNames, type RuleContext } from "./schema.ts";
 
 export const lintInput = z.strictObject({
@@ -49,7 +50,9 @@ export async function lintMemories(
   }
   if (!rule || rule === "near-duplicate") {
     const onProgress = (share: number) => progress?.(0.5 + share / 2, "Comparing memories with each other");
-    found.push(...(await findNearDuplicates(db, { ids, signal, onProgress })));
+    found.push(
+      ...onePerPair(await findNearDuplicates(db, { ids, signal, onProgress }), await findRewordings(db, ids)),
+    );
   }
   const findings = found.filter(
     (finding) => (!rule || finding.rule === rule) && versions.has(finding.memoryId),
@@ -59,6 +62,16 @@ export async function lintMemories(
     [...Map.groupBy(findings, (finding) => finding.rule)].map(([name, group]) => [name, group.length]),
   );
   return ok({ memories: versions.size, findings: findings.length, byRule });
+}
+
+/** A pair that is near in both ways is told once, by its vectors. */
+function onePerPair(near: DuplicateFinding[], reworded: DuplicateFinding[]): MemoryFinding[] {
+  const pairs = new Map<string, MemoryFinding>();
+  for (const { otherId, ...finding } of [...near, ...reworded]) {
+    const pair = `${finding.memoryId} ${otherId}`;
+    if (!pairs.has(pair)) pairs.set(pair, finding);
+  }
+  return [...pairs.values()];
 }
 
 async function* lintPages(db: RootDb, ids: string[] | undefined, context: RuleContext) {

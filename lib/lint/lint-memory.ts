@@ -14,7 +14,7 @@ export function lintMemory(memory: LintSubject, context: RuleContext): Finding[]
 }
 
 /** A word is rare when at most this share of the tasks use it; in small pools, when one task does. */
-const rareShare = 0.02;
+const rareShare = 0.01;
 
 /** Which words are rare among the tasks of a pool. Each task counts once. */
 export function rarityOf(tasks: Iterable<string>): (word: string) => boolean {

@@ -42,7 +42,7 @@ const patterns: Record<
       /(?<![\w-])--[a-z][\w-]*/g,
       /\b[A-Za-z]\w*\(\)/g,
       /\b_*[a-z][a-z0-9]*(?:_[a-z0-9]+)+\b/gi,
-      /\b[a-z][a-z0-9]*[A-Z]\w*\b/g,
+      /\b[a-z][a-z0-9]+[A-Z]\w{2,}\b/g,
       /\b(?:[A-Z][a-z0-9]+){2,}\b/g,
     ],
     say: (text) => `Names ${text}. Say what it does instead.`,
@@ -52,7 +52,7 @@ const patterns: Record<
     expressions: [
       /(?:[=<>~^!]=?\s*)\d+(?:\.\d+)+\b/g,
       /\bv\d+(?:\.\d+)*\b/g,
-      /\b\d+\.\d+\.\d+(?:[-+.]\w+)*\b/g,
+      /(?<![\d.])\d+\.\d+\.\d+(?:[-+]\w+)*(?![\d.]*\.\d)\b/g,
       /\b(?:Python|Node(?:\.js)?|Java|Go|Ruby|PHP|Rust|Django|React|GCC|CUDA|Ubuntu|Debian) \d+(?:\.\d+)*\b/gi,
     ],
     say: (text) => `Names the version ${text.trim()}. Say what changed, or set an end of validity.`,

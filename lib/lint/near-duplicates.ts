@@ -11,7 +11,7 @@ const pageSize = 100;
 const pairRows = z.array(
   z.object({ memoryId: z.string(), otherId: z.string(), otherTitle: z.string(), similarity: z.number() }),
 );
-export type DuplicateFinding = Finding & { memoryId: string };
+export type DuplicateFinding = Finding & { memoryId: string; otherId: string };
 
 type Options = {
   /** Only pairs with one of these on the first side. */
@@ -59,6 +59,7 @@ async function findPairs(db: RootDb, ids: readonly string[]): Promise<DuplicateF
     ORDER BY a."memoryId", "similarity" DESC, "otherId"`;
   return pairRows.parse(rows).map(({ memoryId, otherId, otherTitle, similarity }) => ({
     memoryId,
+    otherId,
     rule: "near-duplicate",
     severity: "warning",
     message: `Nearly the same as "${otherTitle}" (${otherId}), similarity ${similarity.toFixed(3)}. Keep one, deprecate the other.`,

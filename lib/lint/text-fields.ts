@@ -31,11 +31,11 @@ export function textFieldsOf(memory: TypedContent): TextField[] {
 }
 
 /**
- * The texts that ought to hold in any codebase: those of an insight, the experience of a summary, the
- * goal of a workflow. Steps and trajectories are concrete by design.
+ * The texts that ought to hold in any codebase: those of an insight and the goal of a workflow. Steps,
+ * summaries and trajectories tell what happened and are concrete by design.
  */
 export function generalFieldsOf(memory: TypedContent): TextField[] {
   if (memory.type === "insight") return textFieldsOf(memory);
-  const general = memory.type === "summary" ? "experience" : memory.type === "workflow" ? "goal" : "";
-  return textFieldsOf(memory).filter(({ field }) => field === general);
+  if (memory.type !== "workflow") return [];
+  return textFieldsOf(memory).filter(({ field }) => field === "goal");
 }
