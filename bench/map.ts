@@ -1,29 +1,171 @@
-import { UMAP } from "umap-js";
-import { computeLayout } from "#lib/projections/layout.ts";
-import { seededRandom } from "#lib/shared/random.ts";
-import { type BenchContext, type BenchRow, besidePeer } from "./row.ts";
-import { mixture } from "./synthetic.ts";
+import { daviesBouldin } from "#lib/metrics/davies-bouldin.ts";
+import { findNearest } from "#lib/neighbors/find-nearest.ts";
+import { searchRecall } from "#lib/neighbors/search-recall.ts";
+import { computeLayout, type Layout, toPoints } from "#lib/projections/layout.ts";
+import { fitCurve } from "#lib/umap/curve.ts";
+import { membershipGraph } from "#lib/umap/membership-graph.ts";
+import { optimizeLayout } from "#lib/umap/optimize-layout.ts";
+import { principalPlane } from "#lib/umap/principal-plane.ts";
+import { domains, syntheticEmbeddings } from "./embeddings.ts";
+import { growthRow } from "./growth.ts";
+import { askPython, type UmapLearn, withoutPython } from "./python-peers.ts";
+import type { BenchContext, BenchRow } from "./row.ts";
+import { timeUmapJs, type UmapJs } from "./umap-peer.ts";
 
-const [n, columns] = [2000, 256];
+const columns = 1536;
+const params = { seed: 42, neighbors: 15, minDist: 0.1 };
+/** umap-js holds 2.8 GB at 50,000 points and takes minutes: it is measured up to here. */
+const mostForUmapJs = 10_000;
 
-/** Our layout (neighbours, UMAP and its quality) beside umap-js with its own neighbours, on the same points. */
-export async function benchMap({ log }: BenchContext): Promise<BenchRow[]> {
-  const { matrix } = mixture(n, columns);
-  log(`Laying out ${n} points of ${columns} numbers ...`);
-  let started = performance.now();
-  const layout = await computeLayout(matrix, { seed: 42, neighbors: 15, minDist: 0.1 });
-  const ours = (performance.now() - started) / 1000;
-  const { trustworthiness } = layout.quality;
-  const points = Array.from({ length: n }, (_, i) =>
-    Array.from(matrix.data.subarray(i * columns, (i + 1) * columns)),
-  );
-  log("The same with umap-js ...");
-  started = performance.now();
-  new UMAP({ nNeighbors: 15, minDist: 0.1, random: seededRandom(42) }).fit(points);
-  const theirs = (performance.now() - started) / 1000;
-  const quality = "value" in trustworthiness ? trustworthiness.value.toFixed(3) : "unknown";
-  return besidePeer(
-    { name: "computeLayout", n, seconds: ours, note: `with quality: trustworthiness ${quality}` },
-    { name: "umap-js", n, seconds: theirs, note: "approximate neighbours, random start, no quality" },
-  );
+type Sizes = { n: number; seeds: number; peerEpochs?: number };
+const sizes: Sizes[] = [
+  // The largest first: the greatest resident memory so far is then its own.
+  { n: 50_000, seeds: 1 },
+  { n: 1724, seeds: 5 },
+  { n: 10_000, seeds: 5, peerEpochs: 30 },
+];
+
+/**
+ * A map of vectors stage by stage, at three sizes, beside umap-js and (where Debian's packages are installed) umap-learn
+ * and pynndescent: neighbours, graph, layout, the whole, how faithful it is, memory, and how all that grows.
+ */
+export async function benchMap({ log, signal }: BenchContext): Promise<BenchRow[]> {
+  const rows: BenchRow[] = [];
+  for (const size of sizes) {
+    log(`Laying out ${size.n} vectors of ${columns} numbers ...`);
+    rows.push(...(await measureSize(size, log, signal)));
+    signal.throwIfAborted();
+  }
+  const stages = ["neighbours", "graph", "start", "layout, one epoch", "whole map, quality included"];
+  return [...rows, ...stages.map((name) => growthRow(rows, name))];
+}
+
+async function measureSize(
+  { n, seeds, peerEpochs }: Sizes,
+  log: (line: string) => void,
+  signal: AbortSignal,
+): Promise<BenchRow[]> {
+  const { matrix, labels } = syntheticEmbeddings(n, columns);
+  const before = process.memoryUsage.rss();
+  const whole = await timed(() => computeLayout(matrix, params, { signal }, { owned: true }));
+  const megabytes = Math.max(0, process.resourceUsage().maxRSS * 1024 - before) / 1e6;
+  const stages = await timeStages(matrix);
+  const indexes = [indexOf(whole.value, labels)];
+  for (let seed = 1; seed < seeds; seed++) {
+    indexes.push(indexOf(await computeLayout(matrix, { ...params, seed }, { signal }), labels));
+  }
+  log(n > mostForUmapJs ? "umap-learn ..." : "The same with umap-js and umap-learn ...");
+  const js = n > mostForUmapJs ? null : timeUmapJs(matrix, params.seed, peerEpochs);
+  const learn = await askPython<UmapLearn>(matrix, domains, "umap", signal);
+  const trust = whole.value.quality.trustworthiness;
+  return [
+    ...stageRows(n, stages, js, learn),
+    {
+      name: "whole map, quality included",
+      n,
+      seconds: whole.seconds,
+      ratioTo: {
+        ...(js ? { "umap-js": whole.seconds / js.total } : {}),
+        ...(learn ? { "umap-learn": whole.seconds / learn.seconds } : {}),
+      },
+      megabytes: Math.round(megabytes),
+      note: `${Math.round(megabytes)} MB beside the vectors; targets: 0.2 of umap-js, 0.5 of umap-learn; ${learn ? "" : withoutPython}`,
+    },
+    {
+      name: "trustworthiness at 15 neighbours",
+      n,
+      seconds: null,
+      note: `${"value" in trust ? trust.value.toFixed(4) : "unknown"}${learn?.trustworthiness ? `, umap-learn ${learn.trustworthiness.toFixed(4)}` : ""}`,
+    },
+    {
+      name: "Davies-Bouldin index of the plane (lower = domains further apart)",
+      n,
+      seconds: null,
+      note: `${spelledOut(indexes)}${js ? `; umap-js ${indexOfPlane(js.plane, labels).toFixed(2)} (random start${peerEpochs ? `, ${peerEpochs} epochs` : ""})` : ""}${learn ? `; umap-learn ${spelledOut(learn.dbi)}` : ""}`,
+    },
+  ];
+}
+
+type Stages = {
+  neighbours: number;
+  recall: number;
+  method: string;
+  graph: number;
+  start: number;
+  epoch: number;
+};
+
+async function timeStages(matrix: ReturnType<typeof syntheticEmbeddings>["matrix"]): Promise<Stages> {
+  const options = { precise: false, unit: true };
+  const found = await timed(() => findNearest(matrix, 15, "cosine", options));
+  const recall = await searchRecall(matrix, found.value, { sample: 300, seed: 1 });
+  const graph = await timed(() => membershipGraph(found.value));
+  const start = await timed(() => principalPlane(matrix, params.seed));
+  const epochs = 50;
+  const layout = await timed(() => {
+    const steps = optimizeLayout(graph.value, start.value, {
+      curve: fitCurve(params.minDist),
+      epochs,
+      seed: 1,
+    });
+    while (!steps.next().done);
+  });
+  return {
+    neighbours: found.seconds,
+    recall,
+    method: found.value.method,
+    graph: graph.seconds,
+    start: start.seconds,
+    epoch: layout.seconds / epochs,
+  };
+}
+
+function stageRows(n: number, stages: Stages, js: UmapJs | null, learn: UmapLearn | null): BenchRow[] {
+  const billions = (2 * n * n * columns) / stages.neighbours / 1e9;
+  const rate = stages.method === "exact" ? `, ${billions.toFixed(0)} GFLOP/s` : "";
+  return [
+    {
+      name: "neighbours",
+      n,
+      seconds: stages.neighbours,
+      ratioTo: {
+        ...(js ? { "umap-js, with its graph": stages.neighbours / js.begin } : {}),
+        ...(learn ? { pynndescent: stages.neighbours / learn.neighbourSeconds } : {}),
+      },
+      note: `${stages.method}, recall ${stages.recall.toFixed(4)}${rate}`,
+    },
+    { name: "graph", n, seconds: stages.graph },
+    { name: "start", n, seconds: stages.start, note: "principal plane" },
+    {
+      name: "layout, one epoch",
+      n,
+      seconds: stages.epoch,
+      ...(js ? { ratioTo: { "umap-js": stages.epoch / js.epoch } } : {}),
+      note: "target: 0.15 of umap-js",
+    },
+  ];
+}
+
+async function timed<T>(work: () => T | Promise<T>): Promise<{ value: T; seconds: number }> {
+  const started = performance.now();
+  const value = await work();
+  return { value, seconds: (performance.now() - started) / 1000 };
+}
+
+function indexOf({ coordinates }: Layout, labels: string[]): number {
+  const n = labels.length;
+  return indexOfPlane(toPoints({ x: coordinates.subarray(0, n), y: coordinates.subarray(n) }), labels);
+}
+
+function indexOfPlane(plane: Float32Array, labels: string[]): number {
+  const measured = daviesBouldin({ data: plane, rows: labels.length, columns: 2 }, labels);
+  return "value" in measured ? measured.value : Number.NaN;
+}
+
+function spelledOut(values: number[]): string {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const range = `${Math.min(...values).toFixed(2)} to ${Math.max(...values).toFixed(2)}`;
+  return values.length === 1
+    ? mean.toFixed(2)
+    : `mean ${mean.toFixed(2)}, ${range} over ${values.length} seeds`;
 }
