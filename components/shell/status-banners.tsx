@@ -17,25 +17,23 @@ export function StatusBanners({ status }: { status: ShellStatus | null }) {
   const lexical = !status.hasKey || status.space?.provider === "lexical";
   if (!status.hasSynthetic && !(lexical && status.memoryCount > 0)) return null;
   return (
-    <div className="flex flex-col gap-2">
+    <div className="flex flex-wrap gap-2 *:grow *:basis-72 *:py-1.5 *:text-xs">
       {status.hasSynthetic ? (
         <Callout tone="warn">
           <p>
-            <strong>Synthetic data.</strong> This pool holds generated demo memories and runs. Its numbers
-            show how the screens work; they say nothing about any agent.
+            <strong>Synthetic data.</strong> Generated memories and runs: the numbers say nothing about any
+            agent.
           </p>
         </Callout>
       ) : null}
       {lexical && status.memoryCount > 0 ? (
         <Callout>
           <p>
-            {status.hasKey ? "" : "No OPENAI_API_KEY: "}search, retrieval and maps use the built-in lexical
-            space (shared words, not meaning).{" "}
-            {status.hasKey ? "Choose another space in " : "Set the key and choose a space in "}
+            <strong>Lexical space.</strong> {status.hasKey ? "" : "No OPENAI_API_KEY is set: "}
+            {status.hasKey ? "Search" : "search"}, retrieval and maps compare words, not meaning.{" "}
             <Link href="/settings" className="link">
               Settings
             </Link>
-            .
           </p>
         </Callout>
       ) : null}

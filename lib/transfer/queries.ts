@@ -103,7 +103,14 @@ async function readSides(db: Db, { base: baseId, candidate: candidateId, ...opti
   if (!isUuid(baseId) || !isUuid(candidateId)) return null;
   const runs = await db.run.findMany({
     where: { id: { in: [baseId, candidateId] } },
-    select: { id: true, name: true, arm: true, model: true, release: { select: { name: true } } },
+    select: {
+      id: true,
+      name: true,
+      arm: true,
+      memoryType: true,
+      model: true,
+      release: { select: { name: true } },
+    },
   });
   const base = runs.find((run) => run.id === baseId);
   const candidate = runs.find((run) => run.id === candidateId);

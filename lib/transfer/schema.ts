@@ -1,3 +1,4 @@
+import type { MemoryType } from "#lib/db/generated/enums.ts";
 /**
  * The words of this folder.
  * - baseline, candidate: the two runs of a comparison; the change is read from baseline to candidate.
@@ -166,6 +167,8 @@ export type ComparedRun = {
   id: string;
   name: string;
   arm: RunArm;
+  /** The type of the memories shown; null without memory or of all types. */
+  memoryType: MemoryType | null;
   model: string | null;
   release: string | null;
 };

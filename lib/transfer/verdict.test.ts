@@ -56,7 +56,14 @@ describe("readComparison", () => {
 
 describe("readRunComparison", () => {
   const comparison = compareRuns(tasks("a", 3, "ppp"), tasks("a", 3, "ppp"));
-  const plain: ComparedRun = { id: "1", name: "plain", arm: "zero_shot", model: "m", release: null };
+  const plain: ComparedRun = {
+    id: "1",
+    name: "plain",
+    arm: "zero_shot",
+    memoryType: null,
+    model: "m",
+    release: null,
+  };
   const memory: ComparedRun = { ...plain, id: "2", arm: "memory" };
 
   it.each([

@@ -8,9 +8,12 @@ import { EvidenceBadge } from "#components/transfer/evidence-badge.tsx";
 import { PairedTrials } from "#components/transfer/paired-trials.tsx";
 import { TaskPager } from "#components/transfer/task-pager.tsx";
 import { BenchmarkMark } from "#components/ui/benchmark-mark.tsx";
+import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { OutcomeBadge } from "#components/ui/outcome-badge.tsx";
 import { getDb } from "#lib/db/client.ts";
+import type { MemoryType } from "#lib/db/generated/enums.ts";
+import { retrievalHref } from "#lib/retrieval/search-params.ts";
 import { describePair } from "#lib/transfer/describe-pair.ts";
 import { getPairedTask } from "#lib/transfer/paired-task-queries.ts";
 import { clampK, compareHref, compareTaskHref, loadCompareTaskParams } from "#lib/transfer/search-params.ts";
@@ -39,6 +42,11 @@ export default async function CompareTaskPage({ searchParams }: { searchParams: 
     <PageBody>
       <PageHeader
         title={task.taskName}
+        actions={
+          <Button asChild>
+            <Link href={previewHref(params.task, pair.candidate.memoryType)}>Preview its retrieval</Link>
+          </Button>
+        }
         purpose={describePair(task, clampK(params.k))}
         marks={
           <>
@@ -83,4 +91,9 @@ export default async function CompareTaskPage({ searchParams }: { searchParams: 
 function runsOf(params: { base: string | null; cand: string | null; k: number; errored: boolean }) {
   const { base, cand, k, errored } = params;
   return { base, cand, k, errored };
+}
+
+/** What this task would be handed now, of the type that the candidate was given. */
+function previewHref(task: string, type: MemoryType | null): string {
+  return retrievalHref("/retrieval", type ? { task, type } : { task });
 }
