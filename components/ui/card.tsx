@@ -1,4 +1,4 @@
-import type { ComponentProps, ReactNode } from "react";
+import { type ComponentProps, type ReactNode, useId } from "react";
 import { cn } from "./class-names.ts";
 
 type CardProps = Omit<ComponentProps<"section">, "title"> & {
@@ -11,16 +11,20 @@ type CardProps = Omit<ComponentProps<"section">, "title"> & {
 };
 
 export function Card({ title, description, actions, flush, children, className, ...props }: CardProps) {
+  const titleId = useId();
   return (
     <section
       data-slot="card"
+      {...(title ? { "aria-labelledby": titleId } : {})}
       className={cn("flex min-w-0 flex-col rounded-lg border border-line bg-surface", className)}
       {...props}
     >
       {title ? (
         <header className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-4 pt-3 pb-2">
           <div className="flex min-w-0 flex-col gap-0.5">
-            <h2 className="text-sm font-semibold">{title}</h2>
+            <h2 id={titleId} className="text-sm font-semibold">
+              {title}
+            </h2>
             {description ? <p className="max-w-prose text-xs text-muted">{description}</p> : null}
           </div>
           {actions ? <div className="flex flex-wrap gap-2">{actions}</div> : null}
