@@ -51,7 +51,10 @@ export async function lintMemories(
   if (!rule || rule === "near-duplicate") {
     const onProgress = (share: number) => progress?.(0.5 + share / 2, "Comparing memories with each other");
     found.push(
-      ...onePerPair(await findNearDuplicates(db, { ids, signal, onProgress }), await findRewordings(db, ids)),
+      ...onePerPair(
+        await findNearDuplicates(db, { ids, signal, onProgress }),
+        await findRewordings(db, ids, signal),
+      ),
     );
   }
   const findings = found.filter(

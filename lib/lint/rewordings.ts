@@ -9,7 +9,11 @@ import { findSharedWords } from "./shared-words.ts";
  * left out, and so are trajectories: attempts at one task share their commands by nature.
  * @param ids only pairs with one of these on the first side
  */
-export async function findRewordings(db: RootDb, ids?: readonly string[]): Promise<DuplicateFinding[]> {
+export async function findRewordings(
+  db: RootDb,
+  ids?: readonly string[],
+  signal?: AbortSignal,
+): Promise<DuplicateFinding[]> {
   const memories = await db.memory.findMany({
     where: { lifecycle: { not: "deprecated" }, type: { not: "trajectory" } },
     orderBy: { id: "asc" },
@@ -17,15 +21,17 @@ export async function findRewordings(db: RootDb, ids?: readonly string[]): Promi
   });
   const wanted = ids && new Set(ids);
   const byType = Map.groupBy(memories, (memory) => memory.type);
-  return [...byType.values()].flatMap((group) => {
+  const findings: DuplicateFinding[] = [];
+  for (const group of byType.values()) {
     const texts = group.map((memory) => ({
       id: memory,
       text: plainTextOf(parseContent(memory.type, memory.content)),
     }));
-    return findSharedWords(texts)
-      .flatMap(({ a, b, jaccard }) => [findingOf(a.id, b, jaccard), findingOf(b.id, a, jaccard)])
-      .filter((finding) => !wanted || wanted.has(finding.memoryId));
-  });
+    for (const { a, b, jaccard } of await findSharedWords(texts, signal)) {
+      findings.push(findingOf(a.id, b, jaccard), findingOf(b.id, a, jaccard));
+    }
+  }
+  return findings.filter((finding) => !wanted || wanted.has(finding.memoryId));
 }
 
 function findingOf(

@@ -4,8 +4,8 @@ import { findSharedWords, rewordingShare } from "./shared-words.ts";
 
 const text = "before combining tables list the unit of every column and convert them";
 
-it("finds a rewording, whatever its order and its case", () => {
-  const pairs = findSharedWords([
+it("finds a rewording, whatever its order and its case", async () => {
+  const pairs = await findSharedWords([
     { id: "a", text },
     { id: "b", text: "Convert them and list the unit of every column, before combining tables!" },
     { id: "c", text: "reproduce the failure with a small script before you touch any of the code" },
@@ -13,14 +13,14 @@ it("finds a rewording, whatever its order and its case", () => {
   expect(pairs).toEqual([{ a: "a", b: "b", jaccard: 1 }]);
 });
 
-it("counts words that differ: 11 common of 14", () => {
+it("counts words that differ: 11 common of 14", async () => {
   const other = text.replace("convert", "translate").replace(" and", " then");
-  const [pair] = findSharedWords([
+  const [pair] = await findSharedWords([
     { id: 1, text: `${text} soon` },
     { id: 2, text: `${other} soon` },
   ]);
   expect(pair).toBeUndefined();
-  const [near] = findSharedWords([
+  const [near] = await findSharedWords([
     { id: 1, text: `${text} to one system` },
     { id: 2, text: `${other.replace("then", "and")} to one system` },
   ]);
@@ -28,16 +28,16 @@ it("counts words that differ: 11 common of 14", () => {
   expect(near?.jaccard).toBeCloseTo(14 / 16, 12);
 });
 
-it("passes over short texts: they share their few words by chance", () => {
+it("passes over short texts: they share their few words by chance", async () => {
   expect(
-    findSharedWords([
+    await findSharedWords([
       { id: 1, text: "run the tests" },
       { id: 2, text: "run the tests" },
     ]),
   ).toEqual([]);
 });
 
-it("finds the same pairs as comparing all with all", () => {
+it("finds the same pairs as comparing all with all", async () => {
   const random = seededRandom(7);
   const texts = Array.from({ length: 120 }, (_, id) => ({
     id,
@@ -53,5 +53,5 @@ it("finds the same pairs as comparing all with all", () => {
     }
   }
   expect(expected.size).toBeGreaterThan(5);
-  expect(new Set(findSharedWords(texts).map(({ a, b }) => `${a} ${b}`))).toEqual(expected);
+  expect(new Set((await findSharedWords(texts)).map(({ a, b }) => `${a} ${b}`))).toEqual(expected);
 });

@@ -1,3 +1,5 @@
+import { breathe } from "#lib/jobs/context.ts";
+
 /** Two texts of which one is likely a rewording of the other. */
 export type SharedWords<Id> = { a: Id; b: Id; jaccard: number };
 
@@ -5,22 +7,32 @@ export type SharedWords<Id> = { a: Id; b: Id; jaccard: number };
 export const rewordingShare = 0.75;
 /** Shorter texts share their few words by chance. */
 const fewestWords = 8;
+/** Between slices the event loop breathes: twenty thousand texts take seconds. */
+const textsPerSlice = 100;
 
 /**
  * All pairs of texts whose word sets overlap by at least `rewordingShare`, exact, most alike first.
  * Prefix filtering (Bayardo, Ma, Srikant 2007): two sets that overlap enough share a word among the
  * rarest few of each, so that only those are looked up; cost is near linear where texts differ.
+ * @param signal aborting throws its reason
  */
-export function findSharedWords<Id>(texts: readonly { id: Id; text: string }[]): SharedWords<Id>[] {
+export async function findSharedWords<Id>(
+  texts: readonly { id: Id; text: string }[],
+  signal?: AbortSignal,
+): Promise<SharedWords<Id>[]> {
   const sets = rankedSets(texts);
   const holders = new Map<number, number[]>();
   const pairs: SharedWords<Id>[] = [];
-  sets.forEach(({ id, words }, i) => {
+  for (const [i, { id, words }] of sets.entries()) {
+    if (i % textsPerSlice === 0) await breathe(signal);
     const candidates = new Set<number>();
     for (const word of words.slice(0, prefixOf(words.length))) {
-      const known = holders.get(word) ?? [];
-      for (const j of known) candidates.add(j);
-      holders.set(word, [...known, i]);
+      const known = holders.get(word);
+      if (!known) holders.set(word, [i]);
+      else {
+        for (const j of known) candidates.add(j);
+        known.push(i);
+      }
     }
     for (const j of candidates) {
       const other = sets[j];
@@ -28,7 +40,7 @@ export function findSharedWords<Id>(texts: readonly { id: Id; text: string }[]):
       const jaccard = jaccardOf(words, other.words);
       if (jaccard >= rewordingShare) pairs.push({ a: other.id, b: id, jaccard });
     }
-  });
+  }
   return pairs.sort((x, y) => y.jaccard - x.jaccard);
 }
 
@@ -51,9 +63,16 @@ function prefixOf(size: number): number {
   return size - Math.ceil(rewordingShare * size) + 1;
 }
 
-/** Jaccard index of two ascending lists without repeats. */
+/** Jaccard index of two ascending lists without repeats, or 0 as soon as their lengths rule enough overlap out. */
 function jaccardOf(a: readonly number[], b: readonly number[]): number {
-  const inA = new Set(a);
-  const common = b.filter((word) => inA.has(word)).length;
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (short.length < rewordingShare * long.length) return 0;
+  let common = 0;
+  for (let i = 0, j = 0; i < short.length && j < long.length; ) {
+    const difference = (short[i] ?? 0) - (long[j] ?? 0);
+    if (difference === 0) common += 1;
+    if (difference <= 0) i += 1;
+    if (difference >= 0) j += 1;
+  }
   return common / (a.length + b.length - common);
 }
