@@ -1,0 +1,50 @@
+import type { Area } from "./area.ts";
+import { type PlotView, type ScatterInk, startDrawing } from "./draw-context.ts";
+import { type Point, toPixel } from "./viewport.ts";
+
+const ringRadius = 9;
+
+/** Draws what changes with every move of the pointer: the area, and a ring around one point. */
+export function drawFocus(
+  context: CanvasRenderingContext2D,
+  { area, focus }: { area: Area; focus: Point | null },
+  view: PlotView,
+  ink: ScatterInk,
+): void {
+  startDrawing(context, view);
+  drawArea(context, area, view, ink);
+  if (focus) drawRing(context, toPixel(view.viewport, view.size, focus), ink);
+}
+
+function drawArea(context: CanvasRenderingContext2D, area: Area, view: PlotView, ink: ScatterInk): void {
+  const corners = area.map((corner) => toPixel(view.viewport, view.size, corner));
+  const [first, second] = corners;
+  if (!first || !second) return;
+  context.beginPath();
+  if (corners.length === 2) context.rect(first.x, first.y, second.x - first.x, second.y - first.y);
+  else for (const corner of corners) context.lineTo(corner.x, corner.y);
+  context.closePath();
+  context.strokeStyle = ink.accent;
+  context.lineWidth = 1.5;
+  context.setLineDash([5, 3]);
+  context.stroke();
+  context.setLineDash([]);
+  context.globalAlpha = 0.07;
+  context.fillStyle = ink.accent;
+  context.fill();
+  context.globalAlpha = 1;
+}
+
+/** Two rings, light under dark, so that one of them shows on any ground. */
+function drawRing(context: CanvasRenderingContext2D, center: Point, ink: ScatterInk): void {
+  for (const [color, width] of [
+    [ink.surface, 4],
+    [ink.foreground, 2],
+  ] as const) {
+    context.beginPath();
+    context.arc(center.x, center.y, ringRadius, 0, 2 * Math.PI);
+    context.strokeStyle = color;
+    context.lineWidth = width;
+    context.stroke();
+  }
+}

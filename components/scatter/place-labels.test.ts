@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { seededRandom } from "#lib/shared/random.ts";
+import { placeLabels, type ScatterLabel } from "./place-labels.ts";
+
+const size = { width: 200, height: 100 };
+const viewport = { centerX: 0, centerY: 0, scale: 1 };
+const measure = (text: string) => ({ width: 6 * text.length, height: 14 });
+const label = (x: number, y: number, text: string, priority = 1): ScatterLabel => ({ x, y, text, priority });
+const place = (labels: ScatterLabel[], zoom = 1) =>
+  placeLabels(labels, { ...viewport, scale: zoom }, size, measure);
+
+describe("placeLabels", () => {
+  it("puts a label's middle where it belongs", () => {
+    expect(place([label(0, 0, "tests")])).toMatchObject([{ left: 100, top: 50, text: "tests" }]);
+  });
+  it("moves the less important one of two aside, and leaves a fourth out", () => {
+    const four = ["one", "two", "three", "four"].map((text, index) => label(0, 0, text, -index));
+    expect(place(four).map(({ text, top }) => [text, top])).toEqual([
+      ["one", 50],
+      ["two", 32],
+      ["three", 68],
+    ]);
+  });
+  it("makes room for more by zooming in", () => {
+    const crowd = Array.from({ length: 6 }, (_, index) => label(index * 3 - 8, 0, "crowded"));
+    expect(place(crowd, 8).length).toBeGreaterThan(place(crowd, 0.5).length);
+  });
+  it("keeps a label whole at the edge, and drops what is out of sight", () => {
+    const [atEdge, ...others] = place([label(-99, 0, "long label here"), label(300, 0, "away")]);
+    expect(others).toHaveLength(0);
+    expect(atEdge?.left).toBe((6 * "long label here".length) / 2);
+  });
+  it("never lets two labels touch", () => {
+    const random = seededRandom(5);
+    const labels = Array.from({ length: 200 }, (_, index) =>
+      label(200 * random() - 100, 100 * random() - 50, "x".repeat(1 + (index % 9)), random()),
+    );
+    const placed = place(labels);
+    expect(placed.length).toBeGreaterThan(5);
+    for (const a of placed) {
+      for (const b of placed) {
+        if (a === b) continue;
+        const apartX = Math.abs(a.left - b.left) >= (measure(a.text).width + measure(b.text).width) / 2;
+        const apartY = Math.abs(a.top - b.top) >= 14;
+        expect(apartX || apartY).toBe(true);
+      }
+    }
+  });
+});
