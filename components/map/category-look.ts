@@ -1,36 +1,31 @@
-import { benchmarkStyle } from "#components/charts/benchmark-palette.ts";
+import { benchmarkColors, benchmarkStyle } from "#components/charts/benchmark-palette.ts";
 import { type CategoryStyle, lifecycleStyles, outcomeStyles } from "#components/charts/category-styles.ts";
-import type { CategoryColumn, MapPoints } from "#lib/projections/map-binary.ts";
-import type { MapColor } from "#lib/projections/map-search-params.ts";
+import { memoryTypes } from "#lib/memories/content.ts";
+import type { MapCategory } from "#lib/projections/map-binary.ts";
 
 const plain: CategoryStyle = { color: { light: "#6b6b6b", dark: "#bdbdbd" }, shape: "circle" };
 
-/** How a value of the chosen category is drawn, the same in map, legend and card. */
-export function categoryLook(color: MapColor, name: string): CategoryStyle {
-  if (color === "benchmark") return benchmarkStyle(name);
-  return (color === "outcome" ? outcomeStyles[name] : lifecycleStyles[name]) ?? plain;
-}
+const typeStyles: Record<string, CategoryStyle> = Object.fromEntries(
+  memoryTypes.map((type, index) => [
+    type,
+    {
+      color: benchmarkColors[index] ?? plain.color,
+      shape: (["triangle", "square", "diamond", "circle"] as const)[index] ?? "circle",
+    },
+  ]),
+);
 
-/** 1 for each point whose category is not hidden. */
-export function visibleMask(column: CategoryColumn, hidden: ReadonlySet<string>): Uint8Array {
-  const shown = column.names.map((name) => (hidden.has(name) ? 0 : 1));
-  return column.codes.map((code) => shown[code] ?? 1);
-}
-
-export type LegendEntry = { name: string; count: number };
-
-/** The names of a category over several maps with how many points bear each, by name. */
-export function legendEntries(maps: readonly MapPoints[], color: MapColor): LegendEntry[] {
-  const counts = new Map<string, number>();
-  for (const points of maps) {
-    const { names, codes } = points.categories[color];
-    const tally = new Uint32Array(names.length);
-    for (const code of codes) tally[code] = (tally[code] ?? 0) + 1;
-    names.forEach((name, code) => {
-      counts.set(name, (counts.get(name) ?? 0) + (tally[code] ?? 0));
-    });
+/** How a name of a facet is drawn, the same in map, legend and card. */
+export function categoryLook(category: MapCategory, name: string): CategoryStyle {
+  switch (category) {
+    case "type":
+      return typeStyles[name] ?? plain;
+    case "outcome":
+      return outcomeStyles[name] ?? plain;
+    case "lifecycle":
+      return lifecycleStyles[name] ?? plain;
+    default:
+      // Generators and tags are names of anything, as benchmarks are; "(none)" and "(unknown)" stay quiet.
+      return name.startsWith("(") ? plain : benchmarkStyle(name);
   }
-  return [...counts]
-    .map(([name, count]) => ({ name, count }))
-    .sort((a, b) => a.name.localeCompare(b.name, "en"));
 }

@@ -5,7 +5,7 @@ export type PointScene = {
   x: Float32Array;
   y: Float32Array;
   /** Which sprite each point is drawn with. */
-  codes: Uint8Array;
+  codes: Uint8Array | Uint16Array;
   /** 1 for points that are shown. */
   visible: Uint8Array;
   /** 1 for selected points; null = nothing is selected, so nothing is dimmed. */

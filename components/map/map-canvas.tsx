@@ -1,8 +1,8 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useId, useRef, useState } from "react";
+import type { ScatterLook } from "#components/scatter/look.ts";
 import { cn } from "#components/ui/class-names.ts";
-import type { MapColor } from "#lib/projections/map-search-params.ts";
 import { MapHoverCard } from "./map-hover-card.tsx";
 import { MapZoomButtons } from "./map-zoom-buttons.tsx";
 import type { Area } from "./point-grid.ts";
@@ -20,7 +20,7 @@ type MapCanvasProps = {
   map: LoadedMap;
   /** What is on it, spoken: "431 insight memories". */
   label: string;
-  color: MapColor;
+  look: ScatterLook;
   visible: Uint8Array;
   selected: Uint8Array | null;
   /** The selected area, if it was drawn on this map. */
@@ -38,7 +38,7 @@ const nowhere: Focus = { index: -1, by: "mouse" };
 
 /** One map: drawn on a canvas, used by pointer and by keyboard alike. */
 export function MapCanvas(props: MapCanvasProps) {
-  const { map, visible, color, onArea, onPick } = props;
+  const { map, visible, onArea, onPick } = props;
   const { points, grid } = map;
   const router = useRouter();
   const helpId = useId();
@@ -48,8 +48,7 @@ export function MapCanvas(props: MapCanvasProps) {
   const size = useElementSize(frameRef);
   const view = useMapView(grid, size);
   const { viewport } = view;
-  const column = points.categories[color];
-  const look = useSprites(column, color, size);
+  const { codes, ...sprites } = useSprites(props.look, size);
   const [focus, setFocus] = useState(nowhere);
   const focused = visible[focus.index] === 1 ? focus.index : -1;
   const place = (index: number) => ({ x: points.x[index] ?? 0, y: points.y[index] ?? 0 });
@@ -92,8 +91,8 @@ export function MapCanvas(props: MapCanvasProps) {
   useDrawMap({
     pointsRef,
     overlayRef,
-    scene: { x: points.x, y: points.y, codes: column.codes, visible, selected: props.selected },
-    ...look,
+    scene: { x: points.x, y: points.y, codes, visible, selected: props.selected },
+    ...sprites,
     area,
     focus: focused < 0 ? null : place(focused),
     viewport,

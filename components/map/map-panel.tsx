@@ -63,13 +63,22 @@ export function MapPanel({ summary, load, large, onLargeChange, onRetry, childre
 }
 
 function MapFacts({ summary }: { summary: ProjectionSummary }) {
-  const { params, trustworthiness, neighborRecall } = summary;
-  const facts = [
-    `${summary.algorithm}, seed ${summary.seed}`,
+  return <p className="px-3 pb-2 text-xs text-muted">{mapFacts(summary).join(" · ")}</p>;
+}
+
+/** How a layout was made and how good it is, in few words each. */
+export function mapFacts({
+  algorithm,
+  seed,
+  params,
+  trustworthiness,
+  neighborRecall,
+}: ProjectionSummary): string[] {
+  return [
+    `${algorithm}, seed ${seed}`,
     `${String(params["neighbors"] ?? "?")} neighbours`,
     `least distance ${String(params["minDist"] ?? "?")}`,
-    trustworthiness === null ? null : `trustworthiness ${trustworthiness.toFixed(3)}`,
-    neighborRecall === null ? null : `neighbours kept ${(100 * neighborRecall).toFixed(0)} %`,
+    ...(trustworthiness === null ? [] : [`trustworthiness ${trustworthiness.toFixed(3)}`]),
+    ...(neighborRecall === null ? [] : [`neighbours kept ${(100 * neighborRecall).toFixed(0)} %`]),
   ];
-  return <p className="px-3 pb-2 text-xs text-muted">{facts.filter(Boolean).join(" · ")}</p>;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { categoryColumn } from "#lib/projections/map-binary.ts";
+import { categoryColumn, unknownNumbers } from "#lib/projections/map-binary.ts";
 import { areaFromNumbers, numbersFromArea, selectedIds, selectionMask } from "./map-selection.ts";
 import { buildPointGrid } from "./point-grid.ts";
 
@@ -12,7 +12,15 @@ const map = {
     y,
     ids: ["m0", "m1", "m2"],
     placed: new Uint8Array(3),
-    categories: { type: column, benchmark: column, outcome: column, lifecycle: column },
+    categories: {
+      type: column,
+      benchmark: column,
+      outcome: column,
+      lifecycle: column,
+      generator: column,
+      tags: column,
+    },
+    numbers: unknownNumbers(x.length),
   },
   grid: buildPointGrid(x, y),
 };

@@ -1,10 +1,15 @@
 "use client";
-import { Lasso, Move, SquareDashedMousePointer } from "lucide-react";
+import { Lasso, Move, Redo2, SquareDashedMousePointer, Undo2 } from "lucide-react";
+import { CopyLinkButton } from "#components/shell/copy-link-button.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { Select } from "#components/ui/select.tsx";
-import { type MapColor, mapColors } from "#lib/projections/map-search-params.ts";
-import { type ProjectedType, projectedTypes } from "#lib/projections/schema.ts";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { Select, type SelectOption } from "#components/ui/select.tsx";
+import { mapCategories } from "#lib/projections/map-binary.ts";
+import { mapMeasures, measureWords } from "#lib/projections/map-measures.ts";
+import { mapColors } from "#lib/projections/map-search-params.ts";
+import { projectedTypes } from "#lib/projections/schema.ts";
 import { type MapTool, mapTools } from "./use-map-pointer.ts";
+import type { useMapState } from "./use-map-state.ts";
 
 const tools = {
   box: { label: "Select a box", icon: SquareDashedMousePointer },
@@ -12,49 +17,59 @@ const tools = {
   pan: { label: "Move the map", icon: Move },
 } as const;
 
+const colorOptions = [
+  ...mapCategories.map((category) => ({ value: category, label: category })),
+  ...mapMeasures.map((measure) => ({ value: measure, label: measureWords[measure].title })),
+];
+const typeOptions = [
+  { value: "", label: "every map" },
+  ...projectedTypes.map((type) => ({ value: type, label: type === "all" ? "all types in one" : type })),
+];
+const shapeOptions = [
+  { value: "", label: "as the colour" },
+  ...mapCategories.map((category) => ({ value: category, label: category })),
+];
+const sizeOptions = [
+  { value: "same", label: "all alike" },
+  { value: "retrievals", label: "retrievals" },
+];
+
 type MapToolbarProps = {
-  type: ProjectedType | null;
-  onTypeChange: (type: ProjectedType | null) => void;
-  color: MapColor;
-  onColorChange: (color: MapColor) => void;
+  state: ReturnType<typeof useMapState>;
   tool: MapTool;
   onToolChange: (tool: MapTool) => void;
 };
 
-export function MapToolbar(props: MapToolbarProps) {
+/** How the maps are drawn, what a drag does, and the way back. */
+export function MapToolbar({ state, tool: chosen, onToolChange }: MapToolbarProps) {
+  const { change, undo, redo } = state;
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-      <div className="flex items-center gap-2">
-        <span className="text-muted">Show</span>
-        <Select
-          aria-label="Show"
-          className="w-44"
-          value={props.type ?? ""}
-          onChange={(event) =>
-            props.onTypeChange(projectedTypes.find((type) => type === event.target.value) ?? null)
-          }
-          options={[
-            { value: "", label: "every map" },
-            ...projectedTypes.map((type) => ({
-              value: type,
-              label: type === "all" ? "all types in one" : type,
-            })),
-          ]}
-        />
-      </div>
-      <div className="flex items-center gap-2">
-        <span className="text-muted">Colour</span>
-        <Select
-          aria-label="Colour"
-          className="w-36"
-          value={props.color}
-          onChange={(event) =>
-            props.onColorChange(mapColors.find((color) => color === event.target.value) ?? "benchmark")
-          }
-          options={mapColors.map((color) => ({ value: color, label: color }))}
-        />
-      </div>
-      <fieldset className="flex items-center gap-1">
+      <Choice
+        label="Show"
+        value={state.type ?? ""}
+        options={typeOptions}
+        onChange={(value) => change({ type: projectedTypes.find((type) => type === value) ?? null })}
+      />
+      <Choice
+        label="Colour"
+        value={state.color}
+        options={colorOptions}
+        onChange={(value) => change({ color: mapColors.find((color) => color === value) ?? "benchmark" })}
+      />
+      <Choice
+        label="Shape"
+        value={state.shape ?? ""}
+        options={shapeOptions}
+        onChange={(value) => change({ shape: mapCategories.find((category) => category === value) ?? null })}
+      />
+      <Choice
+        label="Size"
+        value={state.size}
+        options={sizeOptions}
+        onChange={(value) => change({ size: value === "retrievals" ? "retrievals" : "same" })}
+      />
+      <fieldset className="flex flex-wrap items-center gap-1">
         <legend className="sr-only">Dragging on a map</legend>
         {mapTools.map((tool) => {
           const { label, icon: Icon } = tools[tool];
@@ -62,9 +77,9 @@ export function MapToolbar(props: MapToolbarProps) {
             <Button
               key={tool}
               size="small"
-              variant={props.tool === tool ? "secondary" : "ghost"}
-              aria-pressed={props.tool === tool}
-              onClick={() => props.onToolChange(tool)}
+              variant={chosen === tool ? "secondary" : "ghost"}
+              aria-pressed={chosen === tool}
+              onClick={() => onToolChange(tool)}
             >
               <Icon aria-hidden />
               {label}
@@ -72,6 +87,42 @@ export function MapToolbar(props: MapToolbarProps) {
           );
         })}
       </fieldset>
+      <div className="flex items-center gap-1">
+        <IconButton
+          size="small"
+          label="Undo the last step of the view"
+          disabled={!undo}
+          onClick={() => undo?.()}
+        >
+          <Undo2 aria-hidden />
+        </IconButton>
+        <IconButton size="small" label="Redo the step" disabled={!redo} onClick={() => redo?.()}>
+          <Redo2 aria-hidden />
+        </IconButton>
+        <CopyLinkButton />
+      </div>
+    </div>
+  );
+}
+
+type ChoiceProps = {
+  label: string;
+  value: string;
+  options: readonly SelectOption[];
+  onChange: (value: string) => void;
+};
+
+function Choice({ label, value, options, onChange }: ChoiceProps) {
+  return (
+    <div className="flex items-center gap-2">
+      <span className="text-muted">{label}</span>
+      <Select
+        aria-label={label}
+        className="w-40"
+        value={value}
+        options={options}
+        onChange={(event) => onChange(event.target.value)}
+      />
     </div>
   );
 }

@@ -1,102 +1,73 @@
 "use client";
-import Link from "next/link";
-import { useState } from "react";
-import { BenchmarkMark } from "#components/ui/benchmark-mark.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
-import { ErrorNotice } from "#components/ui/error-notice.tsx";
-import { LifecycleBadge } from "#components/ui/lifecycle-badge.tsx";
-import { OutcomeBadge } from "#components/ui/outcome-badge.tsx";
-import { Pagination } from "#components/ui/pagination.tsx";
-import { SkeletonRows } from "#components/ui/skeleton.tsx";
-import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "#components/ui/table.tsx";
-import { TypeBadge } from "#components/ui/type-badge.tsx";
-import { idsHref, mostLinkedIds } from "#lib/memories/ids-href.ts";
-import { useMemoryRows } from "./use-memory-rows.ts";
+import { type MapMeasure, measureColumn } from "#lib/projections/map-measures.ts";
+import { type FilteredMap, rankedIds } from "./filter-summary.ts";
+import { MemoryTable } from "./memory-table.tsx";
+import { SaveMenu } from "./save-menu.tsx";
+import { SelectionActions } from "./selection-actions.tsx";
 
-const pageSize = 25;
-/** The selected memories as a table, with the way to act on all of them. */
-export function SelectionTable({ ids, onClear }: { ids: readonly string[]; onClear: () => void }) {
-  const [page, setPage] = useState(0);
-  const pages = Math.max(1, Math.ceil(ids.length / pageSize));
-  const current = Math.min(page, pages - 1);
-  const { rows, loading, failed } = useMemoryRows(
-    ids.slice(current * pageSize, (current + 1) * pageSize),
-    200,
-  );
-  if (ids.length === 0) {
-    return (
-      <p className="text-xs text-muted">
-        Drag on a map to select memories, or go through one with the arrow keys and press x: their table comes
-        here. A click or Enter opens a memory.
-      </p>
-    );
-  }
+type SelectionTableProps = {
+  /** The maps that the numbers and, without a selection, the rows are of; each memory on one of them only. */
+  maps: readonly FilteredMap[];
+  measure: MapMeasure | null;
+  selection: readonly string[];
+  onSelect: (ids: string[]) => void;
+  onPick: (id: string) => void;
+  onClear: () => void;
+  onChanged: () => void;
+  svg: () => string | null;
+};
+
+/** An address with more ids is refused by some servers. */
+const mostPicked = 200;
+
+/** The selected memories with what can be done with them; without a selection, what the filters leave. */
+export function SelectionTable({ maps, measure, selection, ...on }: SelectionTableProps) {
+  const isSelection = selection.length > 0;
+  const ids = isSelection ? selection : rankedIds(maps, measure);
+  const count = ids.length.toLocaleString("en");
   return (
     <Card
       flush
-      title={`${ids.length.toLocaleString("en")} selected`}
+      title={isSelection ? `${count} selected` : `${count} shown`}
       description={
-        ids.length > mostLinkedIds
-          ? `An address holds ${mostLinkedIds} of them: the link takes the first.`
-          : undefined
+        isSelection
+          ? "What is done here is done to all of them, and can be undone."
+          : "Drag on a map to select, press x on a point, or tick rows here. The coloured number sorts the rows, the most telling first."
       }
       actions={
         <>
-          <Button asChild size="small" variant="primary">
-            <Link href={idsHref(ids)}>Open in Memories to edit or deprecate</Link>
-          </Button>
-          <Button size="small" onClick={onClear}>
-            Clear the selection
-          </Button>
+          {isSelection ? <SelectionActions ids={selection} onChanged={on.onChanged} /> : null}
+          {!isSelection && ids.length > 0 && ids.length <= mostPicked ? (
+            <Button size="small" onClick={() => on.onSelect([...ids])}>
+              Select these {count}
+            </Button>
+          ) : null}
+          <SaveMenu ids={ids} svg={on.svg} />
+          {isSelection ? (
+            <Button size="small" onClick={on.onClear}>
+              Clear the selection
+            </Button>
+          ) : null}
         </>
       }
     >
-      {failed ? (
-        <ErrorNotice className="mx-4" message="The server did not name these memories. Reload the page." />
-      ) : null}
-      {loading && rows.length === 0 ? <SkeletonRows rows={5} label="Loading the selection" /> : null}
-      {rows.length > 0 ? (
-        <Table label="Selected memories">
-          <TableHead>
-            <tr>
-              <TableHeaderCell>Title</TableHeaderCell>
-              <TableHeaderCell>Type</TableHeaderCell>
-              <TableHeaderCell>Benchmark</TableHeaderCell>
-              <TableHeaderCell>Outcome</TableHeaderCell>
-              <TableHeaderCell>Lifecycle</TableHeaderCell>
-            </tr>
-          </TableHead>
-          <TableBody>
-            {rows.map((row) => (
-              <TableRow key={row.id}>
-                <TableCell className="min-w-56">
-                  <Link href={`/memories/${row.id}`} className="link line-clamp-2 wrap-anywhere">
-                    {row.title}
-                  </Link>
-                </TableCell>
-                <TableCell>
-                  <TypeBadge type={row.type} />
-                </TableCell>
-                <TableCell>
-                  <BenchmarkMark name={row.benchmark} />
-                </TableCell>
-                <TableCell>
-                  <OutcomeBadge outcome={row.outcome} />
-                </TableCell>
-                <TableCell>
-                  <LifecycleBadge lifecycle={row.lifecycle} expired={row.ineligible === "expired"} />
-                </TableCell>
-              </TableRow>
-            ))}
-          </TableBody>
-        </Table>
-      ) : null}
-      {pages > 1 ? (
-        <div className="px-4 pb-3">
-          <Pagination pageIndex={current} pageSize={pageSize} total={ids.length} onPageChange={setPage} />
-        </div>
-      ) : null}
+      <MemoryTable
+        label={isSelection ? "Selected memories" : "Memories shown"}
+        ids={ids}
+        measure={measure && { name: measure, valueOf: (id) => measureOf(maps, measure, id) }}
+        selected={new Set(selection)}
+        onPick={on.onPick}
+      />
     </Card>
   );
+}
+
+function measureOf(maps: readonly FilteredMap[], measure: MapMeasure, id: string): number {
+  for (const { points } of maps) {
+    const index = points.ids.indexOf(id);
+    if (index >= 0) return measureColumn(points, measure)[index] ?? Number.NaN;
+  }
+  return Number.NaN;
 }

@@ -1,28 +1,85 @@
 "use client";
 import { useQueryStates } from "nuqs";
-import { mapSearchParams } from "#lib/projections/map-search-params.ts";
+import { useRef, useState } from "react";
+import { useHotkeys } from "#components/shell/use-hotkeys.ts";
+import type { MapCategory } from "#lib/projections/map-binary.ts";
+import type { MapMeasure } from "#lib/projections/map-measures.ts";
+import { type MapSearchParams, mapSearchParams } from "#lib/projections/map-search-params.ts";
 import type { ProjectedType } from "#lib/projections/schema.ts";
 import { areaFromNumbers, numbersFromArea } from "./map-selection.ts";
 import type { Area } from "./point-grid.ts";
+import { addStep, type ViewSteps } from "./view-steps.ts";
 
-/** The map page's state, which is the URL: what is shown, hidden and selected. */
+const noSteps: ViewSteps<MapSearchParams> = { past: [], future: [] };
+
+/**
+ * The map page's state, which is the URL: how it is drawn, what is shown and what is selected. Cmd/Ctrl+Z goes back a
+ * step, with Shift forward; changes of memories are undone in the message that tells of them.
+ */
 export function useMapState() {
   const [state, setState] = useQueryStates(mapSearchParams, {
     history: "replace",
     shallow: true,
     clearOnDefault: true,
   });
+  const [steps, setSteps] = useState(noSteps);
+  const lastChange = useRef({ keys: "", at: 0 });
+
+  function change(next: Partial<MapSearchParams>) {
+    const keys = Object.keys(next).join();
+    const now = Date.now();
+    // A drag along a histogram is one step, not one for each pixel.
+    const goesOn = lastChange.current.keys === keys && now - lastChange.current.at < 600;
+    lastChange.current = { keys, at: now };
+    if (!goesOn) setSteps((before) => addStep(before, state));
+    setState(next);
+  }
+  function travel(from: "past" | "future") {
+    const target = steps[from].at(-1);
+    if (!target) return;
+    const to = from === "past" ? "future" : "past";
+    setSteps({ ...steps, [from]: steps[from].slice(0, -1), [to]: [...steps[to], state] });
+    lastChange.current = { keys: "", at: 0 };
+    setState(target);
+  }
+  useHotkeys({
+    "mod+z": () => travel("past"),
+    "mod+shift+z": () => travel("future"),
+    "mod+y": () => travel("future"),
+  });
+
+  const { off, range, ids } = state;
   return {
     ...state,
     area: areaFromNumbers(state.area),
-    setType: (type: ProjectedType | null) => setState({ type }),
-    /** A new colouring has another legend, so what was hidden comes back. */
-    setColor: (color: typeof state.color) => setState({ color, hide: [] }),
-    setHide: (hide: string[]) => setState({ hide }),
+    change,
+    undo: steps.past.length > 0 ? () => travel("past") : null,
+    redo: steps.future.length > 0 ? () => travel("future") : null,
+    setHidden: (category: MapCategory, names: readonly string[]) =>
+      change({
+        off: [
+          ...off.filter((each) => each.category !== category),
+          ...names.map((name) => ({ category, name })),
+        ],
+      }),
+    /** null takes the condition away. */
+    setRange: (measure: MapMeasure, ends: { low: number; high: number } | null) =>
+      change({
+        range: [
+          ...range.filter((each) => each.measure !== measure),
+          ...(ends ? [{ measure, low: roundEnd(ends.low), high: roundEnd(ends.high) }] : []),
+        ],
+      }),
     /** An empty area clears the whole selection. */
     setArea: (on: ProjectedType, area: Area) =>
-      setState(area.length > 0 ? { on, area: numbersFromArea(area) } : { on: null, area: [], ids: [] }),
+      change(area.length > 0 ? { on, area: numbersFromArea(area) } : { on: null, area: [], ids: [] }),
+    select: (next: string[]) => change({ on: null, area: [], ids: next }),
     togglePick: (id: string) =>
-      setState(({ ids }) => ({ ids: ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id] })),
+      change({ ids: ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id] }),
   };
+}
+
+/** For a short address: four decimals tell more than a histogram's pixel. */
+function roundEnd(value: number): number {
+  return Math.round(value * 10_000) / 10_000;
 }

@@ -21,13 +21,18 @@ async function load(projectionId: string, signal: AbortSignal): Promise<MapLoad>
 
 /**
  * Loads maps by the ids of their projections, each once.
- * @returns what each came to, and a function that asks for one again
+ * @returns what each came to, and functions that ask again: for those that failed, and for all after a change
  */
 export function useMaps(projectionIds: readonly string[]) {
   const [loads, setLoads] = useState<Readonly<Record<string, MapLoad>>>({});
   const [tries, setTries] = useState(0);
+  const [changes, setChanges] = useState(0);
   const wanted = projectionIds.join(" ");
-  const isReady = useEffectEvent((id: string) => loads[id]?.state === "ready");
+  const [fresh, setFresh] = useState<Readonly<Record<string, number>>>({});
+  // A map loaded before the last change stays in sight until its newer self is there.
+  const isReady = useEffectEvent(
+    (id: string) => loads[id]?.state === "ready" && (fresh[id] ?? 0) === changes,
+  );
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new try asks for the same maps again.
   useEffect(() => {
     const controller = new AbortController();
@@ -41,11 +46,14 @@ export function useMaps(projectionIds: readonly string[]) {
           }),
         )
         .then((result) => {
-          if (!controller.signal.aborted) setLoads((before) => ({ ...before, [id]: result }));
+          if (controller.signal.aborted) return;
+          setLoads((before) => ({ ...before, [id]: result }));
+          setFresh((before) => ({ ...before, [id]: changes }));
         });
     }
     return () => controller.abort();
-  }, [wanted, tries]);
+  }, [wanted, tries, changes]);
   const retry = useCallback(() => setTries((count) => count + 1), []);
-  return { loads, retry };
+  const reload = useCallback(() => setChanges((count) => count + 1), []);
+  return { loads, retry, reload };
 }

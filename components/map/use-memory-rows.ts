@@ -4,6 +4,11 @@ import type { MemoryRow } from "#lib/memories/queries.ts";
 
 const known = new Map<string, MemoryRow>();
 
+/** After a change: what was asked for before is not as it was. */
+export function forgetMemoryRows(): void {
+  known.clear();
+}
+
 /**
  * The rows of memories by id, asked for once each.
  * @param waitMs how long the ids must stay the same before the server is asked (a pointer passes many)

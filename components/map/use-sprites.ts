@@ -1,35 +1,40 @@
 "use client";
 import { useTheme } from "next-themes";
 import { useMemo } from "react";
-import type { CategoryColumn } from "#lib/projections/map-binary.ts";
-import type { MapColor } from "#lib/projections/map-search-params.ts";
-import { categoryLook } from "./category-look.ts";
+import { type ScatterLook, sizeFactors } from "#components/scatter/look.ts";
+import { cssOf } from "#components/scatter/pack-color.ts";
 import type { MapInk } from "./draw-overlay.ts";
 import type { Pixels } from "./pixels.ts";
 import { makeSprite, markRadius } from "./sprites.ts";
 import type { Size } from "./viewport.ts";
 
-/** The marks of one category column and the colours around them, made anew when theme, size or colouring changes. */
-export function useSprites(
-  column: CategoryColumn,
-  color: MapColor,
-  size: Size,
-): { sprites: Pixels[]; ink: MapInk } {
+type Sprites = { codes: Uint16Array; sprites: Pixels[]; ink: MapInk };
+
+/** One mark for each colour, shape and size that occur together, and which of them each point has. */
+export function useSprites(look: ScatterLook, size: Size): Sprites {
   const { resolvedTheme } = useTheme();
   const dark = resolvedTheme === "dark";
-  const radius = markRadius(column.codes.length, size);
+  const radius = markRadius(look.color.codes.length, size);
   return useMemo(() => {
     if (typeof window === "undefined")
-      return { sprites: [], ink: { foreground: "", accent: "", surface: "" } };
-    // The theme's class is on <html> by the time an effect or a later render asks.
+      return { codes: new Uint16Array(), sprites: [], ink: { foreground: "", accent: "", surface: "" } };
     const ink: MapInk = dark
       ? { foreground: "#e8eaee", accent: "#7db4f0", surface: "#1c1f24" }
       : { foreground: "#22262e", accent: "#235aa8", surface: "#ffffff" };
-    const sprites = column.names.map((name) => {
-      const look = categoryLook(color, name);
-      const fill = dark ? look.color.dark : look.color.light;
-      return makeSprite(look.shape, fill, ink.surface, radius, window.devicePixelRatio);
+    const { color, shape, sizeCodes } = look;
+    const spriteOf = new Map<number, number>();
+    const sprites: Pixels[] = [];
+    const codes = Uint16Array.from(color.codes, (colorCode, index) => {
+      const [shapeCode, sizeCode] = [shape?.codes[index] ?? 0, sizeCodes?.[index] ?? 1];
+      const key = (colorCode * 256 + shapeCode) * 4 + sizeCode;
+      const known = spriteOf.get(key);
+      if (known !== undefined) return known;
+      spriteOf.set(key, sprites.length);
+      const fill = cssOf(color.palette[colorCode] ?? 0);
+      const factor = sizeFactors[sizeCode] ?? 1;
+      const name = shape?.names[shapeCode] ?? "circle";
+      return sprites.push(makeSprite(name, fill, ink.surface, radius * factor, window.devicePixelRatio)) - 1;
     });
-    return { sprites, ink };
-  }, [column, color, dark, radius]);
+    return { codes, sprites, ink };
+  }, [look, dark, radius]);
 }

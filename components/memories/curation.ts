@@ -9,7 +9,10 @@ import type { Selection } from "#lib/memories/schema.ts";
 import type { Result } from "#lib/shared/result.ts";
 import type { ChangeDone } from "./use-undo.ts";
 
-export type CurationKind = "deprecate" | "restore" | "promote" | "validity" | "tag";
+export type CurationKind = "deprecate" | "restore" | "promote" | "validity" | "tag" | "review";
+
+/** The tag of memories that somebody should look at. */
+export const reviewTag = "review";
 
 type Curation = {
   /** The button. */
@@ -90,5 +93,13 @@ export const curations: Record<CurationKind, Curation> = {
         remove: words(form, "remove"),
         ...reason(form),
       }),
+  },
+  review: {
+    label: "Mark for review",
+    verb: "Mark for review",
+    done: "Marked for review",
+    explain: `They get the tag "${reviewTag}", by which the table of memories and the map find them again.`,
+    reasonRequired: false,
+    run: (selection, form) => tagMemoriesAction({ selection, add: [reviewTag], ...reason(form) }),
   },
 };

@@ -13,17 +13,19 @@ export type ChangeDone = { batchId: string | null; changed: number; unchanged: n
 
 /**
  * Undo for changes of memories: `report` and `offer` show what was done with an Undo button, Cmd/Ctrl+Z
- * undoes the last.
+ * undoes the last (unless `keys` is off: a page may use it for something else). `onUndone` hears of every undo.
  */
-export function useUndo() {
+export function useUndo({ keys = true, onUndone }: { keys?: boolean; onUndone?: () => void } = {}) {
   const [pending, startTransition] = useTransition();
 
   function undo(batchId: string) {
     if (lastBatch === batchId) lastBatch = null;
     startTransition(async () => {
       const result = await reachServer(() => undoBatchAction({ batchId }));
-      if (result.ok) report("Undone", result.value);
-      else toast.error(result.error.message);
+      if (result.ok) {
+        report("Undone", result.value);
+        onUndone?.();
+      } else toast.error(result.error.message);
     });
   }
 
@@ -41,11 +43,14 @@ export function useUndo() {
     toast(message, { duration: 10_000, action: { label: "Undo", onClick: () => undo(batchId) } });
   }
 
-  useHotkeys({
-    "mod+z": () => {
-      if (lastBatch) undo(lastBatch);
-      else toast("There is nothing to undo.");
+  useHotkeys(
+    {
+      "mod+z": () => {
+        if (lastBatch) undo(lastBatch);
+        else toast("There is nothing to undo.");
+      },
     },
-  });
+    keys,
+  );
   return { report, offer, pending };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { categoryColumn, decodeMap, encodeMap, type MapPoints } from "./map-binary.ts";
+import { categoryColumn, decodeMap, encodeMap, type MapPoints, unknownNumbers } from "./map-binary.ts";
 
 function pointsOf(benchmarks: readonly string[]): MapPoints {
   const constant = (value: string) => categoryColumn(benchmarks.map(() => value));
@@ -13,6 +13,12 @@ function pointsOf(benchmarks: readonly string[]): MapPoints {
       benchmark: categoryColumn(benchmarks),
       outcome: constant("unknown"),
       lifecycle: constant("active"),
+      generator: constant("(unknown)"),
+      tags: constant("(none)"),
+    },
+    numbers: {
+      ...unknownNumbers(benchmarks.length),
+      lisi: Float32Array.from(benchmarks, (_, index) => index / 4),
     },
   };
 }
@@ -28,9 +34,15 @@ describe("encodeMap and decodeMap", () => {
     expect(decodeMap(encodeMap(points).buffer)).toEqual(points);
   });
 
-  it("take 29 bytes a point beside the header", () => {
+  it("keep an unknown number unknown", () => {
+    const { numbers } = decodeMap(encodeMap(pointsOf(["a", "b"])).buffer);
+    expect([...numbers.effect]).toEqual([Number.NaN, Number.NaN]);
+    expect([...numbers.lisi]).toEqual([0, 0.25]);
+  });
+
+  it("take 59 bytes a point beside the header", () => {
     const size = (count: number) => encodeMap(pointsOf(Array.from({ length: count }, () => "b"))).length;
-    expect(size(2100) - size(1100)).toBe(29_000);
+    expect(size(2100) - size(1100)).toBe(59_000);
   });
 
   it.each([

@@ -1,15 +1,27 @@
 /**
  * How a map travels: 4 bytes with the length of a JSON header (padded to a multiple of 4), the header,
- * x and y as Float32 columns, 16 bytes of id a point, one byte a point for each category, one that is 1 for points
- * placed later.
+ * x, y and the numbers as Float32 columns (NaN = not known), 16 bytes of id a point, one byte a point for each category,
+ * one that is 1 for points placed later.
  * Little-endian, as every machine that runs a browser is.
  */
 
 /** One name a point: `names[codes[i]]`. */
 export type CategoryColumn = { names: string[]; codes: Uint8Array };
 
-export const mapCategories = ["type", "benchmark", "outcome", "lifecycle"] as const;
+export const mapCategories = ["type", "benchmark", "outcome", "lifecycle", "generator", "tags"] as const;
 export type MapCategory = (typeof mapCategories)[number];
+
+/** What is known of each point in numbers; lib/projections/map-number-words.ts says what they mean. */
+export const mapNumbers = [
+  "lisi",
+  "invariantShare",
+  "effect",
+  "netTasks",
+  "retrievals",
+  "ageDays",
+  "lintFindings",
+] as const;
+export type MapNumber = (typeof mapNumbers)[number];
 
 /** The points of one map as columns; all of the same length. */
 export type MapPoints = {
@@ -19,13 +31,16 @@ export type MapPoints = {
   /** 1 = came or changed after the layout and was placed among the others. */
   placed: Uint8Array;
   categories: Record<MapCategory, CategoryColumn>;
+  /** NaN = not known, never 0. */
+  numbers: Record<MapNumber, Float32Array>;
 };
 
 type Header = { count: number; names: Record<MapCategory, string[]> };
 
 const idBytes = 16;
+const floatBytes = 4 * (2 + mapNumbers.length);
 /** A category a byte, and `placed`. */
-const pointBytes = 8 + idBytes + mapCategories.length + 1;
+const pointBytes = floatBytes + idBytes + mapCategories.length + 1;
 const mostNames = 255;
 
 /** Codes of the values of one category, names in alphabetical order; the 256th name and later become "other". */
@@ -34,6 +49,13 @@ export function categoryColumn(values: readonly string[]): CategoryColumn {
   const names = distinct.length <= mostNames ? distinct : [...distinct.slice(0, mostNames - 1), "other"];
   const codeOf = new Map(names.map((name, code) => [name, code]));
   return { names, codes: Uint8Array.from(values, (value) => codeOf.get(value) ?? names.length - 1) };
+}
+
+/** Columns of numbers that nobody knows. */
+export function unknownNumbers(count: number): Record<MapNumber, Float32Array> {
+  return Object.fromEntries(
+    mapNumbers.map((name) => [name, new Float32Array(count).fill(Number.NaN)]),
+  ) as Record<MapNumber, Float32Array>;
 }
 
 /** Packs points for the wire. */
@@ -46,9 +68,10 @@ export function encodeMap(points: MapPoints): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(columnsAt + count * pointBytes).fill(0x20, 4, columnsAt);
   new DataView(bytes.buffer).setUint32(0, headerBytes, true);
   bytes.set(json, 4);
-  new Float32Array(bytes.buffer, columnsAt, count).set(points.x);
-  new Float32Array(bytes.buffer, columnsAt + 4 * count, count).set(points.y);
-  const idsAt = columnsAt + 8 * count;
+  [points.x, points.y, ...mapNumbers.map((name) => points.numbers[name])].forEach((column, index) => {
+    new Float32Array(bytes.buffer, columnsAt + 4 * count * index, count).set(column);
+  });
+  const idsAt = columnsAt + floatBytes * count;
   points.ids.forEach((id, index) => {
     bytes.set(packId(id), idsAt + index * idBytes);
   });
@@ -75,22 +98,25 @@ export function decodeMap(buffer: ArrayBuffer): MapPoints {
   if (buffer.byteLength < expected) {
     throw new RangeError(`The map is cut short: ${buffer.byteLength} of ${expected} bytes.`);
   }
-  const idsAt = columnsAt + 8 * count;
+  const idsAt = columnsAt + floatBytes * count;
+  const floats = (index: number) => new Float32Array(buffer, columnsAt + 4 * count * index, count);
   const codes = (index: number) => new Uint8Array(buffer, idsAt + count * (idBytes + index), count);
   const column = (name: MapCategory) => ({ names: names[name], codes: codes(mapCategories.indexOf(name)) });
   return {
-    x: new Float32Array(buffer, columnsAt, count),
-    y: new Float32Array(buffer, columnsAt + 4 * count, count),
+    x: floats(0),
+    y: floats(1),
     ids: Array.from({ length: count }, (_, index) =>
       unpackId(new Uint8Array(buffer, idsAt + index * idBytes, idBytes)),
     ),
     placed: codes(mapCategories.length),
-    categories: {
-      type: column("type"),
-      benchmark: column("benchmark"),
-      outcome: column("outcome"),
-      lifecycle: column("lifecycle"),
-    },
+    categories: Object.fromEntries(mapCategories.map((name) => [name, column(name)])) as Record<
+      MapCategory,
+      CategoryColumn
+    >,
+    numbers: Object.fromEntries(mapNumbers.map((name, index) => [name, floats(2 + index)])) as Record<
+      MapNumber,
+      Float32Array
+    >,
   };
 }
 

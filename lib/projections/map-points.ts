@@ -4,10 +4,13 @@ import { alignPlanes, transformPlane } from "#lib/metrics/procrustes.ts";
 import { decodeCoordinates } from "./coordinates.ts";
 import { toPoints } from "./layout.ts";
 import { categoryColumn, type MapPoints } from "./map-binary.ts";
+import { getMapNumbers } from "./memory-measures.ts";
 
 type PointsParams = {
   /** Id of another map: the points are turned, mirrored, scaled and shifted to lie as its same memories do. */
   alignTo?: string | undefined;
+  /** What runs say of memories, by id; left out = not known. */
+  effects?: ReadonlyMap<string, { effect: number; netTasks: number }> | undefined;
 };
 
 /**
@@ -18,35 +21,61 @@ type PointsParams = {
 export async function getMapPoints(
   db: Db,
   projectionId: string,
-  { alignTo }: PointsParams = {},
+  { alignTo, effects }: PointsParams = {},
 ): Promise<MapPoints | null> {
   const map = await readPlane(db, projectionId);
   if (!map) return null;
   const aligned = alignTo ? await alignedPlane(db, map, alignTo) : map.plane;
   const memories = await db.memory.findMany({
     where: map.type ? { type: map.type } : {},
-    select: { id: true, type: true, benchmarkName: true, outcome: true, lifecycle: true },
+    select: {
+      id: true,
+      type: true,
+      benchmarkName: true,
+      outcome: true,
+      lifecycle: true,
+      generator: true,
+      tags: true,
+    },
   });
   const byId = new Map(memories.map((memory) => [memory.id, memory]));
   const shown = map.ids.flatMap((id, index) => {
     const memory = byId.get(id);
     return memory ? [{ index, memory }] : [];
   });
+  const ids = shown.map(({ memory }) => memory.id);
+  const { lisi, invariantShare, lintFindings, retrievals, ageDays } = await getMapNumbers(db, ids, {
+    spaceId: map.spaceId,
+  });
+  const effectColumn = (name: "effect" | "netTasks") =>
+    Float32Array.from(ids, (id) => effects?.get(id)?.[name] ?? Number.NaN);
   return {
     x: Float32Array.from(shown, ({ index }) => aligned[2 * index] ?? 0),
     y: Float32Array.from(shown, ({ index }) => aligned[2 * index + 1] ?? 0),
-    ids: shown.map(({ memory }) => memory.id),
+    ids,
     placed: Uint8Array.from(shown, ({ index }) => (map.isPlaced(index) ? 1 : 0)),
     categories: {
       type: categoryColumn(shown.map(({ memory }) => memory.type)),
       benchmark: categoryColumn(shown.map(({ memory }) => memory.benchmarkName)),
       outcome: categoryColumn(shown.map(({ memory }) => memory.outcome)),
       lifecycle: categoryColumn(shown.map(({ memory }) => memory.lifecycle)),
+      generator: categoryColumn(shown.map(({ memory }) => memory.generator ?? "(unknown)")),
+      tags: categoryColumn(shown.map(({ memory }) => [...memory.tags].sort().join(", ") || "(none)")),
+    },
+    numbers: {
+      lisi,
+      invariantShare,
+      lintFindings,
+      retrievals,
+      ageDays,
+      effect: effectColumn("effect"),
+      netTasks: effectColumn("netTasks"),
     },
   };
 }
 
 type StoredPlane = {
+  spaceId: string;
   type: "trajectory" | "workflow" | "summary" | "insight" | null;
   ids: string[];
   /** x and y per id. */
@@ -60,6 +89,7 @@ async function readPlane(db: Db, id: string): Promise<StoredPlane | null> {
   const projection = await db.projection.findUnique({
     where: { id },
     select: {
+      spaceId: true,
       type: true,
       memoryIds: true,
       coordinates: true,
@@ -76,7 +106,13 @@ async function readPlane(db: Db, id: string): Promise<StoredPlane | null> {
     const point = placed.get(memoryId);
     if (point) plane.set([point.x, point.y], 2 * index);
   });
-  return { type: projection.type, ids, plane, isPlaced: (index) => placed.has(ids[index] ?? "") };
+  return {
+    spaceId: projection.spaceId,
+    type: projection.type,
+    ids,
+    plane,
+    isPlaced: (index) => placed.has(ids[index] ?? ""),
+  };
 }
 
 /** The plane laid onto another by the memories both hold. */

@@ -9,11 +9,24 @@ export async function GET(request: Request): Promise<Response> {
   const { searchParams } = new URL(request.url);
   const format = searchParams.get("format") ?? "jsonl";
   searchParams.delete("format");
+  return download(format, searchParams.toString(), request.signal);
+}
+
+/** The same for a form with `format` and `ids`: an address does not hold thousands of them. */
+export async function POST(request: Request): Promise<Response> {
+  const form = await request.formData();
+  const text = (name: string) => String(form.get(name) ?? "");
+  const ids = text("ids").split(",").filter(Boolean);
+  if (ids.length === 0) return refused("Name at least one memory in `ids`.");
+  return download(text("format") || "jsonl", `ids=${ids.join(",")}`, request.signal);
+}
+
+function download(format: string, query: string, signal: AbortSignal): Response {
   if (!isFormat(format)) return refused(`"${format}" is no format. Use ${exportFormats.join(", ")}.`);
-  const filter = parseFilter(searchParams.toString());
+  const filter = parseFilter(query);
   if (!filter.ok) return refused(filter.error.message);
   const { ending, mediaType } = exportFiles[format];
-  const bytes = encoded(getDb(), { format, filter: filter.value, signal: request.signal });
+  const bytes = encoded(getDb(), { format, filter: filter.value, signal });
   return new Response(streamOf(bytes), {
     headers: {
       "content-type": mediaType,

@@ -1,0 +1,68 @@
+"use client";
+import { type ReactNode, useMemo } from "react";
+import { Button } from "#components/ui/button.tsx";
+import type { MapMeasure } from "#lib/projections/map-measures.ts";
+import { isMeasure, type MapColor } from "#lib/projections/map-search-params.ts";
+import { type FilteredMap, facetCounts, summedHistogram } from "./filter-summary.ts";
+import { MapFacets } from "./map-facets.tsx";
+import { MeasureHistogram } from "./measure-histogram.tsx";
+import type { useMapState } from "./use-map-state.ts";
+
+const always: readonly MapMeasure[] = ["lisi", "effect", "netTasks", "retrievals", "ageDays"];
+
+type MapFiltersProps = {
+  maps: readonly FilteredMap[];
+  color: MapColor;
+  state: Pick<ReturnType<typeof useMapState>, "off" | "range" | "setHidden" | "setRange" | "change">;
+};
+
+/** Histograms and facets: each shows what the others leave, and leaves less itself. */
+export function MapFilters({ maps, color, state }: MapFiltersProps) {
+  const { off, range } = state;
+  const measures = [
+    ...new Set([...(isMeasure(color) ? [color] : []), ...range.map(({ measure }) => measure), ...always]),
+  ];
+  const wanted = measures.join();
+  const counts = useMemo(() => facetCounts(maps), [maps]);
+  const histograms = useMemo(
+    () =>
+      new Map(
+        (wanted.split(",") as MapMeasure[]).map((measure) => [measure, summedHistogram(maps, measure)]),
+      ),
+    [maps, wanted],
+  );
+  return (
+    <Foldable open={off.length + range.length}>
+      {off.length + range.length > 0 ? (
+        <Button size="small" className="self-start" onClick={() => state.change({ off: [], range: [] })}>
+          Clear every filter
+        </Button>
+      ) : null}
+      {measures.map((measure) => (
+        <MeasureHistogram
+          key={measure}
+          measure={measure}
+          histogram={histograms.get(measure) ?? null}
+          range={range.find((each) => each.measure === measure) ?? null}
+          onRangeChange={(ends) => state.setRange(measure, ends)}
+        />
+      ))}
+      <MapFacets counts={counts} off={off} onHiddenChange={state.setHidden} />
+    </Foldable>
+  );
+}
+
+/** Beside the maps where there is room; folded above them on a phone. */
+function Foldable({ open, children }: { open: number; children: ReactNode }) {
+  return (
+    <aside aria-label="Filters" className="min-w-0">
+      <details className="lg:hidden">
+        <summary className="min-h-6 content-center text-sm text-accent">
+          Filters{open > 0 ? ` (${open} set)` : ""}
+        </summary>
+        <div className="flex flex-col gap-4 pt-2">{children}</div>
+      </details>
+      <div className="hidden flex-col gap-4 lg:flex">{children}</div>
+    </aside>
+  );
+}

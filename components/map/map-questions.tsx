@@ -1,0 +1,51 @@
+"use client";
+import { Button } from "#components/ui/button.tsx";
+import type { MapSearchParams } from "#lib/projections/map-search-params.ts";
+
+type Question = { label: string; hint: string; view: Partial<MapSearchParams> };
+
+/** Where a curator looks first. Each is a view like any other: colour, size and one range. */
+const questions: readonly Question[] = [
+  {
+    label: "Loses tasks",
+    hint: "Memories shown at more tasks that were lost than gained.",
+    view: {
+      color: "netTasks",
+      size: "retrievals",
+      off: [],
+      range: [{ measure: "netTasks", low: -100_000, high: -2 }],
+    },
+  },
+  {
+    label: "Lives among another benchmark",
+    hint: "Memories whose nearest on the map are of one other benchmark: perhaps mislabelled.",
+    view: { color: "mismatch", off: [], range: [{ measure: "mismatch", low: 0.5, high: 2 }] },
+  },
+  {
+    label: "Too specific",
+    hint: "Memories that break a lint rule, for example insights that name files.",
+    view: { color: "lintFindings", off: [], range: [{ measure: "lintFindings", low: 1, high: 1000 }] },
+  },
+  {
+    label: "Never retrieved",
+    hint: "Memories that no trial was shown.",
+    view: { color: "benchmark", off: [], range: [{ measure: "retrievals", low: 0, high: 0 }] },
+  },
+];
+
+/** Ways to the memories worth a look. */
+export function MapQuestions({ onAsk }: { onAsk: (view: Partial<MapSearchParams>) => void }) {
+  return (
+    <fieldset className="flex flex-wrap items-center gap-1.5">
+      <legend className="sr-only">Look for</legend>
+      <span aria-hidden className="text-muted">
+        Look for
+      </span>
+      {questions.map(({ label, hint, view }) => (
+        <Button key={label} size="small" title={hint} onClick={() => onAsk(view)}>
+          {label}
+        </Button>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,48 @@
+"use client";
+import type { Domain } from "#components/scatter/number-ramp.ts";
+import { missingCode, rampPalette } from "#components/scatter/number-ramp.ts";
+import { cssOf } from "#components/scatter/pack-color.ts";
+import { formatMeasure, type MapMeasure, measureWords } from "#lib/projections/map-measures.ts";
+import { rampKind } from "./map-look.ts";
+
+const swatches = 24;
+
+/** What the colours of a number mean; its ends are the hundredths, so farther values have the end's colour. */
+export function RampLegend({
+  measure,
+  domain,
+  dark,
+}: {
+  measure: MapMeasure;
+  domain: Domain;
+  dark: boolean;
+}) {
+  const palette = rampPalette(rampKind(measure), dark);
+  const colors = Array.from({ length: swatches }, (_, index) =>
+    cssOf(palette[Math.round((index / (swatches - 1)) * (missingCode - 1))] ?? 0),
+  );
+  const { title, explain } = measureWords[measure];
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-xs">
+      <span className="font-medium first-letter:uppercase">{title}</span>
+      <span className="inline-flex items-center gap-2">
+        {formatMeasure(measure, domain[0])}
+        <span
+          aria-hidden
+          className="h-3 w-40 rounded-sm border border-line"
+          style={{ background: `linear-gradient(to right, ${colors.join(",")})` }}
+        />
+        {formatMeasure(measure, domain[1])}
+      </span>
+      <span className="inline-flex items-center gap-1.5">
+        <span
+          aria-hidden
+          className="size-3 rounded-full border border-line-strong"
+          style={{ background: cssOf(palette[missingCode] ?? 0) }}
+        />
+        unknown
+      </span>
+      <span className="text-muted">{explain}</span>
+    </div>
+  );
+}

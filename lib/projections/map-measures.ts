@@ -1,0 +1,84 @@
+import { type MapNumber, type MapPoints, mapNumbers } from "./map-binary.ts";
+import { neighborMismatch } from "./neighbor-mismatch.ts";
+
+/** What points can be coloured and filtered by in numbers: those that travel with a map, and one read off its plane. */
+export const mapMeasures = [...mapNumbers, "mismatch"] as const;
+export type MapMeasure = (typeof mapMeasures)[number];
+
+type Words = {
+  title: string;
+  /** What a number means, in one sentence. */
+  explain: string;
+  /** Both signs mean something: colours are centred on 0. */
+  signed: boolean;
+  /** Only whole numbers occur. */
+  whole: boolean;
+};
+
+export const measureWords: Record<MapMeasure, Words> = {
+  lisi: {
+    title: "LISI",
+    explain:
+      "How many benchmarks its neighbourhood holds, on the vectors: 1 = its own only; higher = more mixed.",
+    signed: false,
+    whole: false,
+  },
+  invariantShare: {
+    title: "invariant share",
+    explain: "Share of its embedding that does not tell the benchmark; higher = more abstract.",
+    signed: false,
+    whole: false,
+  },
+  effect: {
+    title: "paired effect",
+    explain: "Change of the share of passed attempts over the tasks it was shown at; below 0 = harmful.",
+    signed: true,
+    whole: false,
+  },
+  netTasks: {
+    title: "tasks gained less lost",
+    explain: "Over the paired tasks it was shown at; below 0 = more tasks lost than gained.",
+    signed: true,
+    whole: true,
+  },
+  retrievals: { title: "retrievals", explain: "How often a trial was shown it.", signed: false, whole: true },
+  ageDays: { title: "age in days", explain: "Since the memory was created.", signed: false, whole: false },
+  lintFindings: {
+    title: "lint findings",
+    explain: "Rules that the text breaks as it is now.",
+    signed: false,
+    whole: true,
+  },
+  mismatch: {
+    title: "foreign neighbours",
+    explain:
+      "On the map: +1 = all its nearest memories are of one other benchmark and none of its own, -1 = all of its own.",
+    signed: true,
+    whole: false,
+  },
+};
+
+const mismatches = new WeakMap<MapPoints, Float32Array>();
+
+/** The column of a measure; what is read off the plane is computed once for each map. */
+export function measureColumn(points: MapPoints, measure: MapMeasure): Float32Array {
+  if (measure !== "mismatch") return points.numbers[measure satisfies MapNumber];
+  const kept = mismatches.get(points);
+  if (kept) return kept;
+  const { x, y, categories } = points;
+  const made = neighborMismatch(x, y, categories.benchmark.codes, categories.type.codes);
+  mismatches.set(points, made);
+  return made;
+}
+
+/** A number as legends, histograms and tables write it; "unknown" for NaN. */
+export function formatMeasure(measure: MapMeasure, value: number): string {
+  if (Number.isNaN(value)) return "unknown";
+  const { signed, whole } = measureWords[measure];
+  const text = whole
+    ? String(Math.round(value))
+    : measure === "ageDays"
+      ? value.toFixed(0)
+      : value.toFixed(2);
+  return signed && value > 0 ? `+${text}` : text;
+}
