@@ -50,10 +50,8 @@ export function createWebglBackend(
     gl.drawElements(gl.POINTS, drawing.ink.top.length, gl.UNSIGNED_INT, 0);
   }
 
-  function dispose(): void {
-    canvas.removeEventListener("webglcontextlost", onLost);
-    gl?.getExtension("WEBGL_lose_context")?.loseContext();
-  }
+  // The context is left to the canvas: losing it here would leave nothing when an effect runs twice on one canvas.
+  const dispose = () => canvas.removeEventListener("webglcontextlost", onLost);
   return { kind: "webgl", draw, dispose };
 }
 

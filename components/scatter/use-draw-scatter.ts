@@ -1,0 +1,90 @@
+"use client";
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import type { Area } from "./area.ts";
+import { type Backend, pixelSize } from "./backend.ts";
+import { type ContextInput, drawContext } from "./draw-context.ts";
+import { drawFocus } from "./draw-focus.ts";
+import { inkPoints, type ScatterLook } from "./look.ts";
+import { openBackend } from "./open-backend.ts";
+import type { PointGrid } from "./point-grid.ts";
+import { usePixelRatio } from "./use-pixel-ratio.ts";
+import type { PlotInk } from "./use-scatter-ink.ts";
+import type { Point, Size, Viewport } from "./viewport.ts";
+
+type DrawScatterInput = ContextInput & {
+  pointsRef: RefObject<HTMLCanvasElement | null>;
+  contextRef: RefObject<HTMLCanvasElement | null>;
+  focusRef: RefObject<HTMLCanvasElement | null>;
+  grid: PointGrid;
+  look: ScatterLook;
+  visible: Uint8Array | null;
+  selected: Uint8Array | null;
+  plotInk: PlotInk | null;
+  /** The selected area and the point with the focus: they change often, and cost little. */
+  area: Area;
+  focus: Point | null;
+  viewport: Viewport;
+  size: Size;
+};
+
+/**
+ * Draws on three canvases: points, what moves with them, and what moves with the pointer; each only when it changed.
+ * @returns a key for the points' canvas: another one is needed when the graphics card was lost
+ */
+export function useDrawScatter(input: DrawScatterInput): number {
+  const { pointsRef, contextRef, focusRef, grid, look, visible, selected, plotInk } = input;
+  const { viewport, size, area, focus, contours, links, labels } = input;
+  const { centerX, centerY, scale } = viewport;
+  const { width, height } = size;
+  const ratio = usePixelRatio();
+  const backend = useRef<Backend | null>(null);
+  const [losses, setLosses] = useState(0);
+  const ink = useMemo(() => inkPoints(grid, look, visible, selected), [grid, look, visible, selected]);
+  const view = useMemo(
+    () => ({ viewport: { centerX, centerY, scale }, size: { width, height }, ratio }),
+    [centerX, centerY, scale, width, height, ratio],
+  );
+  const onLost = useCallback(() => setLosses((count) => count + 1), []);
+
+  // Layout effects: the picture is there in the same frame as the change that asked for it.
+  useLayoutEffect(() => {
+    const canvas = pointsRef.current;
+    if (!canvas) return;
+    backend.current = openBackend(canvas, onLost, losses === 0);
+    return () => {
+      backend.current?.dispose();
+      backend.current = null;
+    };
+  }, [pointsRef, onLost, losses]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new backend has to draw what the lost one showed.
+  useLayoutEffect(() => {
+    if (!plotInk) return;
+    const { ground, strong } = plotInk;
+    backend.current?.draw({ grid, ink, ground, strong, ...view });
+  }, [grid, ink, view, plotInk, losses]);
+
+  useLayoutEffect(() => {
+    const context = plotInk ? prepare(contextRef.current, view) : null;
+    if (context && plotInk) drawContext(context, { contours, links, labels }, view, plotInk);
+  }, [contextRef, contours, links, labels, view, plotInk]);
+
+  useEffect(() => {
+    const context = plotInk ? prepare(focusRef.current, view) : null;
+    if (context && plotInk) drawFocus(context, { area, focus }, view, plotInk);
+  }, [focusRef, area, focus, view, plotInk]);
+  return losses;
+}
+
+/** The context of a canvas that has as many pixels as its place on the screen; null while it has no place. */
+function prepare(
+  canvas: HTMLCanvasElement | null,
+  view: { size: Size; ratio: number },
+): CanvasRenderingContext2D | null {
+  const { width, height } = pixelSize(view);
+  if (!canvas || width < 1 || height < 1) return null;
+  // Setting a size, even the same, throws the canvas's memory away.
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== height) canvas.height = height;
+  return canvas.getContext("2d");
+}

@@ -1,0 +1,57 @@
+"use client";
+import { type RefObject, useLayoutEffect, useState, useSyncExternalStore } from "react";
+import type { ScatterInk } from "./draw-context.ts";
+import { type PackedColor, packColor } from "./pack-color.ts";
+
+const queries = ["(forced-colors: active)", "(prefers-contrast: more)"];
+
+function subscribe(onChange: () => void): () => void {
+  const lists = queries.map((query) => window.matchMedia(query));
+  for (const list of lists) list.addEventListener("change", onChange);
+  return () => {
+    for (const list of lists) list.removeEventListener("change", onChange);
+  };
+}
+const contrastNow = () => queries.map((query) => (window.matchMedia(query).matches ? "1" : "0")).join("");
+
+export type PlotInk = ScatterInk & { ground: PackedColor; strong: boolean };
+
+/**
+ * The colours around the points as the page has them now: its tokens, or the system's where colours are forced.
+ * @param theme asked anew when it changes
+ */
+export function useScatterInk(ref: RefObject<HTMLElement | null>, theme: string): PlotInk | null {
+  const contrast = useSyncExternalStore(subscribe, contrastNow, () => "00");
+  const [ink, setInk] = useState<PlotInk | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the theme changes what the tokens are.
+  useLayoutEffect(() => {
+    const element = ref.current;
+    if (!element) return;
+    const forced = contrast.startsWith("1");
+    const style = getComputedStyle(element);
+    const token = (name: string, system: string, plain: string) =>
+      forced ? system : style.getPropertyValue(name).trim() || plain;
+    const surface = token("--surface", "Canvas", "#ffffff");
+    setInk({
+      surface,
+      foreground: token("--foreground", "CanvasText", "#22262e"),
+      accent: token("--accent", "Highlight", "#235aa8"),
+      ground: packCss(surface),
+      strong: contrast !== "00",
+    });
+  }, [ref, theme, contrast]);
+  return ink;
+}
+
+/** Any CSS colour as the browser understands it. */
+function packCss(color: string): PackedColor {
+  const canvas = document.createElement("canvas");
+  canvas.width = 1;
+  canvas.height = 1;
+  const context = canvas.getContext("2d", { willReadFrequently: true });
+  if (!context) return packColor(255, 255, 255);
+  context.fillStyle = color;
+  context.fillRect(0, 0, 1, 1);
+  const [red = 255, green = 255, blue = 255] = context.getImageData(0, 0, 1, 1).data;
+  return packColor(red, green, blue);
+}

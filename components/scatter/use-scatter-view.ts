@@ -1,0 +1,44 @@
+"use client";
+import type { PointGrid } from "./point-grid.ts";
+import {
+  clampZoom,
+  fitViewport,
+  type Point,
+  panBy,
+  type Size,
+  toPixel,
+  type Viewport,
+  zoomAt,
+} from "./viewport.ts";
+
+/** Where one looks: everything (null) until moved; the fit follows the size of the plot. */
+export function useScatterView(
+  grid: PointGrid,
+  size: Size,
+  moved: Viewport | null,
+  onViewport: (viewport: Viewport | null) => void,
+) {
+  const fitted = fitViewport(grid.bounds, size);
+  const viewport = moved ?? fitted;
+
+  function zoom(factor: number, at: Point = { x: size.width / 2, y: size.height / 2 }, dx = 0, dy = 0) {
+    const next = zoomAt(panBy(viewport, dx, dy), size, at, factor);
+    // At the ends of the range the plot must not creep towards the pointer.
+    if (clampZoom(next, fitted).scale === next.scale) onViewport(next);
+  }
+  /** Brings a point into sight, as the keyboard may lead out of it. */
+  function reveal(point: Point) {
+    const pixel = toPixel(viewport, size, point);
+    const margin = 24;
+    const dx = Math.max(0, margin - pixel.x) + Math.min(0, size.width - margin - pixel.x);
+    const dy = Math.max(0, margin - pixel.y) + Math.min(0, size.height - margin - pixel.y);
+    if (dx !== 0 || dy !== 0) onViewport(panBy(viewport, dx, dy));
+  }
+  return {
+    viewport,
+    zoom,
+    reveal,
+    pan: (dx: number, dy: number) => onViewport(panBy(viewport, dx, dy)),
+    reset: () => onViewport(null),
+  };
+}
