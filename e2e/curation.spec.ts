@@ -66,7 +66,11 @@ test("the table is driven by the keyboard and by the address", async ({ page }) 
     "aria-sort",
     /ascending|descending/,
   );
-  await page.keyboard.press("j");
+  // Keys answer once the page is alive, which the server's first picture does not tell.
+  await expect(async () => {
+    await page.keyboard.press("j");
+    await expect(page.getByRole("row").nth(1)).toBeFocused({ timeout: 500 });
+  }).toPass();
   await page.keyboard.press("x");
   await expect(page.getByRole("region", { name: "Selection" })).toBeVisible();
   await page.keyboard.press("Enter");

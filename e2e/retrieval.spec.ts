@@ -2,7 +2,7 @@ import { expect, test } from "@playwright/test";
 
 test("own words find memories, leave the target's own out, and give the exact prompt", async ({ page }) => {
   await page.goto("/retrieval");
-  await page.getByText("Own words").click();
+  await page.getByRole("radio", { name: "Own words" }).check();
   await page
     .getByRole("textbox", { name: "What the agent is to do" })
     .fill("Compile a C library from a source archive and link a static tool");

@@ -12,10 +12,10 @@ import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { OutcomeBadge } from "#components/ui/outcome-badge.tsx";
 import { getDb } from "#lib/db/client.ts";
-import type { MemoryType } from "#lib/db/generated/enums.ts";
 import { retrievalHref } from "#lib/retrieval/search-params.ts";
 import { describePair } from "#lib/transfer/describe-pair.ts";
 import { getPairedTask } from "#lib/transfer/paired-task-queries.ts";
+import type { PairedTaskDetail } from "#lib/transfer/schema.ts";
 import { clampK, compareHref, compareTaskHref, loadCompareTaskParams } from "#lib/transfer/search-params.ts";
 
 export const metadata = { title: "Task of two runs" };
@@ -44,7 +44,7 @@ export default async function CompareTaskPage({ searchParams }: { searchParams: 
         title={task.taskName}
         actions={
           <Button asChild>
-            <Link href={previewHref(params.task, pair.candidate.memoryType)}>Preview its retrieval</Link>
+            <Link href={previewHref(pair)}>Preview its retrieval</Link>
           </Button>
         }
         purpose={describePair(task, clampK(params.k))}
@@ -93,7 +93,13 @@ function runsOf(params: { base: string | null; cand: string | null; k: number; e
   return { base, cand, k, errored };
 }
 
-/** What this task would be handed now, of the type that the candidate was given. */
-function previewHref(task: string, type: MemoryType | null): string {
-  return retrievalHref("/retrieval", type ? { task, type } : { task });
+/** A query much longer than this makes an address that servers refuse; the task's statement stands in. */
+const longestQuery = 2000;
+
+/** What the candidate would be handed now: its own query again, the type it was given, its benchmark left out. */
+function previewHref({ task, candidate, open }: PairedTaskDetail): string {
+  const query = open.candidate.retrieved[0]?.query ?? "";
+  const asked = query && query.length <= longestQuery ? { q: query } : { task: task.taskId };
+  const type = candidate.memoryType ? { type: candidate.memoryType } : {};
+  return retrievalHref("/retrieval", { ...asked, ...type, target: task.benchmark });
 }
