@@ -47,8 +47,11 @@ async function measureSize(
 ): Promise<BenchRow[]> {
   const { matrix, labels } = syntheticEmbeddings(n, columns);
   const before = process.memoryUsage.rss();
+  const greatestBefore = process.resourceUsage().maxRSS;
   const whole = await timed(() => computeLayout(matrix, params, { signal }, { owned: true }));
-  const megabytes = Math.max(0, process.resourceUsage().maxRSS * 1024 - before) / 1e6;
+  const greatest = process.resourceUsage().maxRSS;
+  // The greatest resident memory is of the process's life: a smaller map after a larger one does not show.
+  const megabytes = greatest > greatestBefore ? Math.round((greatest * 1024 - before) / 1e6) : null;
   const stages = await timeStages(matrix);
   const indexes = [indexOf(whole.value, labels)];
   for (let seed = 1; seed < seeds; seed++) {
@@ -68,8 +71,8 @@ async function measureSize(
         ...(js ? { "umap-js": whole.seconds / js.total } : {}),
         ...(learn ? { "umap-learn": whole.seconds / learn.seconds } : {}),
       },
-      megabytes: Math.round(megabytes),
-      note: `${Math.round(megabytes)} MB beside the vectors; targets: 0.2 of umap-js, 0.5 of umap-learn; ${learn ? "" : withoutPython}`,
+      ...(megabytes === null ? {} : { megabytes }),
+      note: `${megabytes === null ? "" : `${megabytes} MB beside the vectors (target: 300); `}targets: 0.2 of umap-js, 0.5 of umap-learn; ${learn ? "" : withoutPython}`,
     },
     {
       name: "trustworthiness at 15 neighbours",

@@ -5,7 +5,7 @@ import type { MembershipGraph } from "./membership-graph.ts";
 
 /** The functions of the kernel (lib/umap/assembly/layout.ts); addresses are bytes in its memory. */
 type Kernel = {
-  setSeed: (a: number, b: number, c: number) => void;
+  setSeed: (low: number, high: number) => void;
   runEpochs: (
     points: number,
     pointCount: number,
@@ -77,8 +77,8 @@ export function* optimizeLayout(
   );
   const kernel = instantiate(memory);
   const random = seededRandom(seed);
-  const word = () => Math.floor(random() * 0x7fffff00) + 128;
-  kernel.setSeed(word(), word(), word());
+  const word = () => Math.floor(random() * 2 ** 32) | 0;
+  kernel.setSeed(word(), word());
   const slice = Math.max(1, Math.min(epochs, Math.ceil(2e6 / Math.max(1, edges.heads.length))));
   for (let from = 0; from < epochs; from += slice) {
     const to = Math.min(epochs, from + slice);
@@ -107,28 +107,46 @@ export function* optimizeLayout(
   return new Float32Array(memory.buffer, points, start.length).slice();
 }
 
-/** Edges in proportion to their weight: the strongest every epoch, one too weak for a single use never. */
+/** Leading bits of a single-precision number: its sign, exponent and 5 bits of its mantissa. */
+const keyShift = 18;
+
+/**
+ * Edges in proportion to their weight: the strongest every epoch, one too weak for a single use never. Strongest first
+ * (a counting sort by the leading bits), so that the kernel meets runs of edges that are due and runs that are not, and
+ * neighbouring edges have different heads, none of which has to wait for the other.
+ */
 function usedEdges(
   graph: MembershipGraph,
   epochs: number,
 ): { heads: Uint32Array; tails: Uint32Array; everyEpochs: Float32Array } {
-  let strongest = 0;
-  for (const weight of graph.weights) if (weight > strongest) strongest = weight;
-  const least = strongest / epochs;
-  let count = 0;
-  for (const weight of graph.weights) if (weight > 0 && weight >= least) count++;
+  const { heads, tails, weights } = graph;
+  const strongest = weights.reduce((best, weight) => (weight > best ? weight : best), 0);
+  const every = weights.map((weight) => strongest / weight);
+  const bits = new Uint32Array(every.buffer);
+  const isUsed = (edge: number) => (every[edge] as number) <= epochs;
+  const starts = new Uint32Array((1 << (32 - keyShift)) + 1);
+  for (let edge = 0; edge < heads.length; edge++) {
+    if (!isUsed(edge)) continue;
+    const next = ((bits[edge] as number) >>> keyShift) + 1;
+    starts[next] = (starts[next] as number) + 1;
+  }
+  for (let key = 1; key < starts.length; key++)
+    starts[key] = (starts[key] as number) + (starts[key - 1] as number);
+  const count = starts.at(-1) ?? 0;
   const used = {
     heads: new Uint32Array(count),
     tails: new Uint32Array(count),
     everyEpochs: new Float32Array(count),
   };
-  let at = 0;
-  graph.weights.forEach((weight, edge) => {
-    if (!(weight > 0 && weight >= least)) return;
-    used.heads[at] = graph.heads[edge] as number;
-    used.tails[at] = graph.tails[edge] as number;
-    used.everyEpochs[at++] = strongest / weight;
-  });
+  for (let edge = 0; edge < heads.length; edge++) {
+    if (!isUsed(edge)) continue;
+    const key = (bits[edge] as number) >>> keyShift;
+    const at = starts[key] as number;
+    starts[key] = at + 1;
+    used.heads[at] = heads[edge] as number;
+    used.tails[at] = tails[edge] as number;
+    used.everyEpochs[at] = every[edge] as number;
+  }
   return used;
 }
 

@@ -1,17 +1,20 @@
 import type { Matrix } from "#lib/metrics/matrix.ts";
 import { seededRandom } from "#lib/shared/random.ts";
+import { largestEigenvectors } from "./symmetric-eigenvectors.ts";
 
-const sampleRows = 1500;
-const directions = 4;
-const rounds = 10;
+const sampleRows = 2000;
+/** More than the two wanted: the more, the fewer rounds. Taken by fours. */
+const directions = 8;
+const rounds = 4;
 
-/** Four directions of the matrix's width, one after the other. */
+/** The directions, one after the other, each of the matrix's width. */
 type Axes = Float64Array;
 
 /**
- * The rows seen in the plane of their two widest directions (principal components, by block power iteration on a
- * seeded sample of at most 1,500 rows): two columns per row, centred. Where a layout starts decides its large-scale
- * geometry: from the principal plane, clusters keep their places; from random points they land anywhere. O(n d).
+ * The rows seen in the plane of their two widest directions (principal components, by block power iteration and
+ * Rayleigh-Ritz on a seeded sample of at most 2,000 rows): two columns per row, centred. Where a layout starts decides
+ * its large-scale geometry: from the principal plane, clusters keep their places; from random points they land anywhere.
+ * O(n d).
  * @returns 2 n numbers, row-major; zeros where the rows do not spread
  */
 export function principalPlane(matrix: Matrix, seed: number): Float32Array {
@@ -19,15 +22,18 @@ export function principalPlane(matrix: Matrix, seed: number): Float32Array {
   const mean = meanRow(matrix);
   const axes = widestDirections(matrix, mean, seed);
   const plane = new Float32Array(rows * 2);
-  const offsets = dots(mean, 0, axes, columns);
+  const along = new Float64Array(4);
+  dotFour(mean, 0, axes, 0, columns, along);
+  const [offsetX = 0, offsetY = 0] = along;
   for (let row = 0; row < rows; row++) {
-    const along = dots(data, row * columns, axes, columns);
-    plane[row * 2] = (along[0] as number) - (offsets[0] as number);
-    plane[row * 2 + 1] = (along[1] as number) - (offsets[1] as number);
+    dotFour(data, row * columns, axes, 0, columns, along);
+    plane[row * 2] = (along[0] as number) - offsetX;
+    plane[row * 2 + 1] = (along[1] as number) - offsetY;
   }
   return plane.map((value) => (Number.isFinite(value) ? value : 0));
 }
 
+/** Four directions of which the first two are the widest; the others are 0. */
 function widestDirections(matrix: Matrix, mean: Float64Array, seed: number): Axes {
   const { rows, columns } = matrix;
   const random = seededRandom(seed);
@@ -35,38 +41,36 @@ function widestDirections(matrix: Matrix, mean: Float64Array, seed: number): Axe
     rows <= sampleRows ? i : Math.floor(random() * rows),
   );
   let axes: Axes = Float64Array.from({ length: directions * columns }, () => random() - 0.5);
+  orthonormalize(axes, columns);
+  let covariance = new Float64Array(0);
   for (let round = 0; round < rounds; round++) {
-    axes = throughCovariance(matrix, sample, mean, axes);
+    const images = throughCovariance(matrix, sample, mean, axes);
+    covariance = productsOf(axes, images, columns);
+    if (round === rounds - 1) break;
+    axes = images;
     orthonormalize(axes, columns);
   }
-  return sortByVariance(matrix, sample, mean, axes);
-}
-
-/** Power iteration finds the space; within it the directions are told apart by their variance. */
-function sortByVariance(matrix: Matrix, sample: Int32Array, mean: Float64Array, axes: Axes): Axes {
-  const { data, columns } = matrix;
-  const offsets = dots(mean, 0, axes, columns);
-  const variance = new Float64Array(directions);
-  for (const row of sample) {
-    dots(data, row * columns, axes, columns).forEach((along, axis) => {
-      variance[axis] = (variance[axis] as number) + (along - (offsets[axis] as number)) ** 2;
-    });
-  }
-  const widest = [...variance.keys()].sort((a, b) => (variance[b] as number) - (variance[a] as number));
-  const sorted = new Float64Array(axes.length);
-  widest.forEach((axis, place) => {
-    sorted.set(withFixedSign(axes.subarray(axis * columns, (axis + 1) * columns)), place * columns);
+  // Iteration finds the space of the widest directions; within it they are the eigenvectors of a small matrix.
+  const turns = largestEigenvectors(covariance, directions, 2);
+  const widest = new Float64Array(4 * columns);
+  turns.forEach((turn, place) => {
+    const axis = widest.subarray(place * columns, (place + 1) * columns);
+    for (let k = 0; k < directions; k++) {
+      for (let j = 0; j < columns; j++)
+        axis[j] = (axis[j] as number) + (turn[k] as number) * (axes[k * columns + j] as number);
+    }
+    fixSign(axis);
   });
-  return sorted;
+  return widest;
 }
 
 /** The sign of a direction is arbitrary; the largest entry is made positive so that runs agree. */
-function withFixedSign(axis: Float64Array): Float64Array {
+function fixSign(axis: Float64Array): void {
   const largest = axis.reduce((best, value) => (Math.abs(value) > Math.abs(best) ? value : best), 0);
-  return largest < 0 ? axis.map((value) => -value) : axis;
+  if (largest < 0) for (let j = 0; j < axis.length; j++) axis[j] = -(axis[j] as number);
 }
 
-/** The sample's covariance times each direction, both passes over a row while it is in the cache. */
+/** The sample's covariance (times its size) with each direction, both passes over a row while it is in the cache. */
 function throughCovariance(
   { data, columns }: Matrix,
   sample: Int32Array,
@@ -74,28 +78,81 @@ function throughCovariance(
   axes: Axes,
 ): Axes {
   const images = new Float64Array(axes.length);
-  const offsets = dots(mean, 0, axes, columns);
-  const total = new Float64Array(directions);
-  for (const row of sample) {
-    const start = row * columns;
-    const along = dots(data, start, axes, columns);
-    for (let axis = 0; axis < directions; axis++) {
-      along[axis] = (along[axis] as number) - (offsets[axis] as number);
-      total[axis] = (total[axis] as number) + (along[axis] as number);
+  const along = new Float64Array(4);
+  for (let first = 0; first < directions; first += 4) {
+    const start = first * columns;
+    const offsets = new Float64Array(4);
+    const total = new Float64Array(4);
+    dotFour(mean, 0, axes, start, columns, offsets);
+    for (const row of sample) {
+      dotFour(data, row * columns, axes, start, columns, along);
+      for (let k = 0; k < 4; k++) {
+        along[k] = (along[k] as number) - (offsets[k] as number);
+        total[k] = (total[k] as number) + (along[k] as number);
+      }
+      addFour(data, row * columns, images, start, columns, along);
     }
-    const [a = 0, b = 0, c = 0, d = 0] = along;
-    for (let j = 0; j < columns; j++) {
-      const value = data[start + j] as number;
-      images[j] = (images[j] as number) + a * value;
-      images[columns + j] = (images[columns + j] as number) + b * value;
-      images[2 * columns + j] = (images[2 * columns + j] as number) + c * value;
-      images[3 * columns + j] = (images[3 * columns + j] as number) + d * value;
-    }
+    addFour(
+      mean,
+      0,
+      images,
+      start,
+      columns,
+      total.map((value) => -value),
+    );
   }
-  return images.map((value, at) => {
-    const axis = Math.floor(at / columns);
-    return value - (total[axis] as number) * (mean[at % columns] as number);
-  });
+  return images;
+}
+
+/** A row's dot products with four directions, in one pass. */
+function dotFour(
+  data: ArrayLike<number>,
+  row: number,
+  axes: Axes,
+  first: number,
+  columns: number,
+  into: Float64Array,
+): void {
+  const second = first + columns;
+  const third = second + columns;
+  const fourth = third + columns;
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  for (let j = 0; j < columns; j++) {
+    const value = data[row + j] as number;
+    a += value * (axes[first + j] as number);
+    b += value * (axes[second + j] as number);
+    c += value * (axes[third + j] as number);
+    d += value * (axes[fourth + j] as number);
+  }
+  into[0] = a;
+  into[1] = b;
+  into[2] = c;
+  into[3] = d;
+}
+
+/** Adds a row to four directions, each by its own weight. */
+function addFour(
+  data: ArrayLike<number>,
+  row: number,
+  axes: Axes,
+  first: number,
+  columns: number,
+  weights: Float64Array,
+): void {
+  const [a = 0, b = 0, c = 0, d = 0] = weights;
+  const second = first + columns;
+  const third = second + columns;
+  const fourth = third + columns;
+  for (let j = 0; j < columns; j++) {
+    const value = data[row + j] as number;
+    axes[first + j] = (axes[first + j] as number) + a * value;
+    axes[second + j] = (axes[second + j] as number) + b * value;
+    axes[third + j] = (axes[third + j] as number) + c * value;
+    axes[fourth + j] = (axes[fourth + j] as number) + d * value;
+  }
 }
 
 /** Gram-Schmidt in place; a direction that depends on the others becomes 0. */
@@ -115,26 +172,20 @@ function orthonormalize(axes: Axes, columns: number): void {
   }
 }
 
+/** Dot products of all directions with all images, symmetric by rounding up to a mean. */
+function productsOf(axes: Axes, images: Axes, columns: number): Float64Array<ArrayBuffer> {
+  const of = (values: Axes, k: number) => values.subarray(k * columns, (k + 1) * columns);
+  return Float64Array.from({ length: directions * directions }, (_, at) => {
+    const a = Math.floor(at / directions);
+    const b = at % directions;
+    return (dot(of(axes, a), of(images, b)) + dot(of(axes, b), of(images, a))) / 2;
+  });
+}
+
 function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0;
   for (let j = 0; j < a.length; j++) sum += (a[j] as number) * (b[j] as number);
   return sum;
-}
-
-/** A row's dot products with the four directions, in one pass. */
-function dots(data: ArrayLike<number>, start: number, axes: Axes, columns: number): Float64Array {
-  let a = 0;
-  let b = 0;
-  let c = 0;
-  let d = 0;
-  for (let j = 0; j < columns; j++) {
-    const value = data[start + j] as number;
-    a += value * (axes[j] as number);
-    b += value * (axes[columns + j] as number);
-    c += value * (axes[2 * columns + j] as number);
-    d += value * (axes[3 * columns + j] as number);
-  }
-  return Float64Array.of(a, b, c, d);
 }
 
 function meanRow({ data, rows, columns }: Matrix): Float64Array {

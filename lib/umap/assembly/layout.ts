@@ -5,23 +5,17 @@
 // AssemblyScript, not TypeScript: compiled by `node lib/umap/assembly/build.mjs`.
 const clip: f32 = 4.0;
 
-let seed0: u32 = 1;
-let seed1: u32 = 2;
-let seed2: u32 = 3;
+let state: u64 = 1;
 
-export function setSeed(a: u32, b: u32, c: u32): void {
-  seed0 = a;
-  seed1 = b;
-  seed2 = c;
+export function setSeed(low: u32, high: u32): void {
+  state = (<u64>high << 32) | <u64>low;
 }
 
-/** Tausworthe generator, as in the reference implementation. */
+/** The high half of a 64-bit linear congruential generator: one multiplication a number. */
 @inline
 function nextRandom(): u32 {
-  seed0 = ((seed0 & 4294967294) << 12) ^ ((seed0 << 13) ^ seed0) >> 19;
-  seed1 = ((seed1 & 4294967288) << 4) ^ ((seed1 << 2) ^ seed1) >> 25;
-  seed2 = ((seed2 & 4294967280) << 17) ^ ((seed2 << 3) ^ seed2) >> 11;
-  return seed0 ^ seed1 ^ seed2;
+  state = state * 6364136223846793005 + 1442695040888963407;
+  return <u32>(state >> 32);
 }
 
 @inline
@@ -48,6 +42,7 @@ export function runEpochs(
   negativesPerEdge: f32, learningRate: f32, fromEpoch: i32, toEpoch: i32, epochCount: i32,
   movesTails: i32
 ): void {
+  const negativeShare: f32 = 1.0 / negativesPerEdge;
   for (let epoch = fromEpoch; epoch < toEpoch; epoch++) {
     const alpha: f32 = learningRate * (1.0 - <f32>epoch / <f32>epochCount);
     const now = <f32>epoch;
@@ -77,25 +72,30 @@ export function runEpochs(
         }
       }
       store<f32>(nextUse + offset, use + every);
-      const everyNegative = every / negativesPerEdge;
+      const everyNegative = every * negativeShare;
       const nextAt = load<f32>(nextNegative + offset);
       const negatives = <i32>((now - nextAt) / everyNegative);
+      // All negative samples of an edge push from where its head is now: one after the other, each would wait for the
+      // one before, which is most of the time.
+      let pushX: f32 = 0.0;
+      let pushY: f32 = 0.0;
       for (let n = 0; n < negatives; n++) {
         // The high half of a product maps 32 random bits to [0, pointCount) without a division.
         const other = points + ((<usize>((<u64>nextRandom() * <u64>pointCount) >> 32)) << 3);
-        if (other == head) continue;
         dx = x - load<f32>(other);
         dy = y - load<f32>(other, 4);
         squared = dx * dx + dy * dy;
         if (squared > 0.0) {
           const push = load<f32>(repulsion + (<usize>slotOf(squared, firstSlot, lastSlot) << 2));
-          x += clipped(push * dx) * alpha;
-          y += clipped(push * dy) * alpha;
-        } else {
-          x += clip * alpha;
-          y += clip * alpha;
+          pushX += clipped(push * dx);
+          pushY += clipped(push * dy);
+        } else if (other != head) {
+          pushX += clip;
+          pushY += clip;
         }
       }
+      x += pushX * alpha;
+      y += pushY * alpha;
       store<f32>(nextNegative + offset, nextAt + <f32>negatives * everyNegative);
       store<f32>(head, x);
       store<f32>(head, y, 4);
