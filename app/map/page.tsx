@@ -1,5 +1,8 @@
+import type { SearchParams } from "nuqs/server";
 import { AbstractionTable } from "#components/map/abstraction-table.tsx";
+import { BeforeAfter } from "#components/map/before-after.tsx";
 import { EmptyMap } from "#components/map/empty-map.tsx";
+import { MapTabs } from "#components/map/map-tabs.tsx";
 import { MapWorkbench } from "#components/map/map-workbench.tsx";
 import { StaleNotice } from "#components/map/stale-notice.tsx";
 import { StartJobButton } from "#components/map/start-job-button.tsx";
@@ -9,24 +12,27 @@ import { getDb } from "#lib/db/client.ts";
 import { getActiveSpace, spaceName } from "#lib/embeddings/spaces.ts";
 import { listUnfinishedJobs } from "#lib/jobs/queries.ts";
 import { countMemories } from "#lib/memories/queries.ts";
+import { listTags } from "#lib/memories/tags.ts";
 import { listAbstraction } from "#lib/projections/abstraction-queries.ts";
+import {
+  type AbstractionSearchParams,
+  loadAbstractionSearchParams,
+} from "#lib/projections/map-search-params.ts";
+import { listMetricHistory } from "#lib/projections/metric-history.ts";
 import { listProjections } from "#lib/projections/queries.ts";
+import { projectedTypes } from "#lib/projections/schema.ts";
 
 export const metadata = { title: "Map" };
 
-export default async function MapPage() {
+export default async function MapPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const db = getDb();
-  const [space, jobs, memoryCount] = await Promise.all([
+  const [params, space, jobs, memoryCount] = await Promise.all([
+    loadAbstractionSearchParams(searchParams),
     getActiveSpace(db),
     listUnfinishedJobs(db),
     countMemories(db),
   ]);
-  const [projections, abstraction] = space
-    ? await Promise.all([
-        listProjections(db, { spaceId: space.id }),
-        listAbstraction(db, { spaceId: space.id, label: "benchmark" }),
-      ])
-    : [{ rows: [] }, { rows: [] }];
+  const projections = space ? await listProjections(db, { spaceId: space.id }) : { rows: [] };
   const activeJob = (kind: string) => jobs.find((job) => job.kind === kind)?.id ?? null;
   const hasMaps = projections.rows.length > 0;
   return (
@@ -44,6 +50,7 @@ export default async function MapPage() {
       />
       {hasMaps ? (
         <>
+          <MapTabs current="/map" />
           <StaleNotice summaries={projections.rows} />
           <MapWorkbench summaries={projections.rows} />
         </>
@@ -51,12 +58,49 @@ export default async function MapPage() {
         <EmptyMap memoryCount={memoryCount} hasSpace={space !== null} activeJobId={activeJob("project")} />
       )}
       {memoryCount > 0 && space ? (
-        <AbstractionTable
-          rows={abstraction.rows}
+        <Measures
+          spaceId={space.id}
           space={spaceName(space)}
+          params={params}
           activeJobId={activeJob("metrics")}
         />
       ) : null}
     </PageBody>
+  );
+}
+
+type MeasuresProps = {
+  spaceId: string;
+  space: string;
+  params: AbstractionSearchParams;
+  activeJobId: string | null;
+};
+
+async function Measures({ spaceId, space, params, activeJobId }: MeasuresProps) {
+  const db = getDb();
+  const { label, tag, perplexity, measuredOn: on } = params;
+  const asked = { spaceId, label, perplexity, on, ...(tag ? { tag } : {}) };
+  const [abstraction, histories, tags] = await Promise.all([
+    listAbstraction(db, asked),
+    Promise.all(
+      projectedTypes.map(async (type) => ({
+        type,
+        points: (await listMetricHistory(db, { ...asked, type })).rows,
+      })),
+    ),
+    listTags(db),
+  ]);
+  return (
+    <>
+      <AbstractionTable
+        rows={abstraction.rows}
+        overall={abstraction.overall}
+        params={params}
+        space={space}
+        tags={tags.rows}
+        activeJobId={activeJobId}
+      />
+      <BeforeAfter histories={histories} />
+    </>
   );
 }

@@ -2,97 +2,168 @@ import { Badge } from "#components/ui/badge.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "#components/ui/table.tsx";
 import { TypeBadge } from "#components/ui/type-badge.tsx";
+import type { AbstractionSearchParams } from "#lib/projections/map-search-params.ts";
 import { paperAbstractionSource } from "#lib/projections/paper-values.ts";
-import type { AbstractionRow } from "#lib/projections/view.ts";
+import type { AbstractionRow, OverallAbstraction } from "#lib/projections/view.ts";
+import { AbstractionPicker } from "./abstraction-picker.tsx";
 import { StartJobButton } from "./start-job-button.tsx";
 
 type AbstractionTableProps = {
   rows: readonly AbstractionRow[];
+  overall: OverallAbstraction;
+  params: AbstractionSearchParams;
   /** The space measured in, e.g. text-embedding-3-small/1536. */
   space: string | null;
+  /** Tags to offer where the label is one. */
+  tags: readonly string[];
   activeJobId: string | null;
 };
 
-/** DBI and LISI of each type, beside what was published and what chance alone would give. */
-export function AbstractionTable({ rows, space, activeJobId }: AbstractionTableProps) {
-  const measured = rows.filter((row) => row.measured);
-  const outdated = measured.some((row) => row.measured?.current === false);
+const columns = [
+  "n",
+  "labels",
+  "DBI",
+  "DBI, shuffled",
+  "DBI, paper",
+  "LISI, mean",
+  "LISI, median",
+  "LISI, shuffled",
+  "LISI, paper",
+  "invariant share",
+  "perplexity",
+];
+
+/** DBI and LISI of each type with intervals, beside what was published and what chance alone would give. */
+export function AbstractionTable({ rows, overall, params, space, tags, activeJobId }: AbstractionTableProps) {
+  const measured = [...rows.map((row) => row.measured), overall].filter((each) => each !== null);
+  const outdated = measured.some((each) => !each.current);
+  const { label, tag, perplexity, measuredOn } = params;
+  const input = { label, perplexity, on: measuredOn, ...(tag ? { tag } : {}) };
+  const onPlane = measuredOn === "map";
   return (
     <Card
       flush
-      title="How mixed the benchmarks are (DBI and LISI)"
-      description="Higher = more mixed = more abstract: memories of different benchmarks lie among each other. Measured on the vectors themselves, not on the map."
+      id="abstraction"
+      title={`How mixed the ${label} labels are (DBI and LISI${onPlane ? ", on the plane" : ""})`}
+      description={`Higher = more mixed = more abstract: memories of different labels lie among each other. ${
+        onPlane
+          ? "Measured on the 2-D maps: the layout's doing too, never to be compared with the values on the vectors."
+          : "Measured on the vectors themselves, not on the map."
+      }`}
       actions={
-        space ? (
-          <StartJobButton kind="metrics" activeJobId={activeJobId}>
+        space && (label !== "tag" || tag) ? (
+          <StartJobButton kind="metrics" input={input} activeJobId={activeJobId}>
             {measured.length === 0 ? "Measure" : outdated ? "Measure again (out of date)" : "Measure again"}
           </StartJobButton>
         ) : null
       }
     >
+      <AbstractionPicker tags={tags} />
       <Table label="DBI and LISI by type">
         <TableHead>
           <tr>
             <TableHeaderCell>Type</TableHeaderCell>
-            <TableHeaderCell numeric>n</TableHeaderCell>
-            <TableHeaderCell numeric>labels</TableHeaderCell>
-            <TableHeaderCell numeric>DBI</TableHeaderCell>
-            <TableHeaderCell numeric>DBI, paper</TableHeaderCell>
-            <TableHeaderCell numeric>LISI, mean</TableHeaderCell>
-            <TableHeaderCell numeric>LISI, shuffled</TableHeaderCell>
-            <TableHeaderCell numeric>LISI, paper</TableHeaderCell>
-            <TableHeaderCell numeric>perplexity</TableHeaderCell>
+            {columns.map((name) => (
+              <TableHeaderCell key={name} numeric>
+                {name}
+              </TableHeaderCell>
+            ))}
           </tr>
         </TableHead>
         <TableBody>
-          {rows.map((row) => (
-            <AbstractionTableRow key={row.type} row={row} />
+          {rows.map(({ type, measured: result, paper }) => (
+            <MeasuredRow key={type} name={<TypeBadge type={type} />} measured={result} paper={paper} />
           ))}
+          <MeasuredRow name="all together" measured={overall} paper={null} />
         </TableBody>
       </Table>
       <p className="max-w-4xl px-4 pb-3 text-xs text-muted">
         {space ? `Embedding space ${space}. ` : "Nothing is embedded yet. "}
-        Shuffled = mean LISI with the same labels dealt out at random: what no structure would give. Paper ={" "}
-        {paperAbstractionSource}, over another pool and text-embedding-3-small: to read beside, not to reach.
-        A raw LISI compares only between pools with the same labels, sizes and perplexity.
+        Under each value its 95 % bootstrap interval. Shuffled = the mean with the same labels dealt out at
+        random, and the middle 95 % of it: what no structure would give. Paper = {paperAbstractionSource},
+        over another pool and text-embedding-3-small: to read beside, not to reach. A raw LISI compares only
+        between pools with the same labels, sizes and perplexity.
       </p>
     </Card>
   );
 }
 
-function AbstractionTableRow({ row: { type, measured, paper } }: { row: AbstractionRow }) {
+type MeasuredRowProps = {
+  name: React.ReactNode;
+  measured: OverallAbstraction;
+  paper: AbstractionRow["paper"];
+};
+
+function MeasuredRow({ name, measured, paper }: MeasuredRowProps) {
   const lisi = measured?.lisi;
   const reasons = [measured?.dbiUndefinedBecause, measured?.lisiUndefinedBecause].filter(Boolean);
   const clipped = lisi && lisi.perplexity < lisi.requestedPerplexity;
+  const shuffled = measured?.dbiShuffled;
   return (
     <TableRow>
       <TableHeaderCell scope="row" className="sticky left-0 bg-surface py-1 text-left font-normal">
-        <span className="flex items-center gap-1.5">
-          <TypeBadge type={type} />
+        <span className="flex flex-wrap items-center gap-1.5">
+          {name}
           {measured?.current === false ? <Badge tone="warn">out of date</Badge> : null}
-          {measured ? null : <span className="whitespace-nowrap text-muted">not measured yet</span>}
+          {measured ? null : <span className="text-muted">not measured yet</span>}
         </span>
         {reasons.length > 0 ? <span className="block max-w-72 text-muted">{reasons.join(" ")}</span> : null}
       </TableHeaderCell>
       <TableCell numeric>{measured?.n.toLocaleString("en") ?? "–"}</TableCell>
-      <TableCell numeric>{measured ? Object.keys(measured.labels).length : "–"}</TableCell>
-      <TableCell numeric className="font-medium">
-        {measured?.dbi?.toFixed(2) ?? "–"}
-      </TableCell>
-      <TableCell numeric className="text-muted">
-        {paper?.dbi.toFixed(2) ?? "–"}
-      </TableCell>
-      <TableCell numeric className="font-medium">
-        {lisi?.mean.toFixed(2) ?? "–"}
-      </TableCell>
-      <TableCell numeric>{lisi?.randomLabelMean.toFixed(2) ?? "–"}</TableCell>
-      <TableCell numeric className="text-muted">
-        {paper?.lisi.toFixed(2) ?? "–"}
-      </TableCell>
+      <TableCell numeric>{measured ? <LabelSizes labels={measured.labels} /> : "–"}</TableCell>
+      <Measured value={measured?.dbi} interval={measured?.dbiInterval} strong />
+      <Measured value={shuffled?.mean} interval={shuffled} />
+      <Measured value={paper?.dbi} quiet />
+      <Measured value={lisi?.mean} interval={lisi?.interval} strong />
+      <Measured value={lisi?.median} />
+      <Measured
+        value={lisi?.randomLabelMean}
+        interval={lisi && { low: lisi.randomLabelInterval[0], high: lisi.randomLabelInterval[1] }}
+      />
+      <Measured value={paper?.lisi} quiet />
+      <Measured value={measured?.invariantShare?.mean} />
       <TableCell numeric>
         {lisi ? lisi.perplexity : "–"}
         {clipped ? <span className="text-warn"> (clipped from {lisi.requestedPerplexity})</span> : null}
       </TableCell>
     </TableRow>
+  );
+}
+
+type MeasuredProps = {
+  value: number | null | undefined;
+  interval?: { low: number; high: number } | null | undefined;
+  strong?: boolean;
+  quiet?: boolean;
+};
+
+/** A value with its interval under it; a dash for what is not there. */
+function Measured({ value, interval, strong, quiet }: MeasuredProps) {
+  return (
+    <TableCell numeric className={strong ? "font-medium" : quiet ? "text-muted" : undefined}>
+      {value?.toFixed(2) ?? "–"}
+      {interval ? (
+        <span className="block text-xs font-normal whitespace-nowrap text-muted">
+          {interval.low.toFixed(2)} to {interval.high.toFixed(2)}
+        </span>
+      ) : null}
+    </TableCell>
+  );
+}
+
+/** How many labels, and on asking how many memories each. */
+function LabelSizes({ labels }: { labels: Record<string, number> }) {
+  const entries = Object.entries(labels);
+  return (
+    <details>
+      <summary className="inline-block min-h-6 content-center text-accent">{entries.length}</summary>
+      <ul className="text-xs whitespace-nowrap">
+        {entries.map(([name, count]) => (
+          <li key={name}>
+            {name} {count.toLocaleString("en")}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

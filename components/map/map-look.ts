@@ -25,11 +25,11 @@ export function measureDomain(measure: MapMeasure, maps: readonly MapPoints[]): 
     values.set(column, at);
     at += column.length;
   }
-  return numberDomain(values, measureWords[measure].signed);
+  return numberDomain(values, measureWords[measure].centered);
 }
 
 export function rampKind(measure: MapMeasure): "sequential" | "diverging" {
-  return measureWords[measure].signed ? "diverging" : "sequential";
+  return measureWords[measure].centered ? "diverging" : "sequential";
 }
 
 /** How the points of one map are drawn: columns by lookup tables, so that recolouring touches no geometry. */

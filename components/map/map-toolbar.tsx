@@ -1,6 +1,5 @@
 "use client";
 import { Lasso, Move, Redo2, SquareDashedMousePointer, Undo2 } from "lucide-react";
-import { CopyLinkButton } from "#components/shell/copy-link-button.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Select, type SelectOption } from "#components/ui/select.tsx";
@@ -99,7 +98,6 @@ export function MapToolbar({ state, tool: chosen, onToolChange }: MapToolbarProp
         <IconButton size="small" label="Redo the step" disabled={!redo} onClick={() => redo?.()}>
           <Redo2 aria-hidden />
         </IconButton>
-        <CopyLinkButton />
       </div>
     </div>
   );

@@ -5,14 +5,17 @@ import { JobProgress } from "#components/jobs/job-progress.tsx";
 import { Button, type ButtonProps } from "#components/ui/button.tsx";
 import { ErrorNotice } from "#components/ui/error-notice.tsx";
 import { startMetricsAction, startProjectionAction } from "#lib/projections/actions.ts";
+import type { AbstractionInput } from "#lib/projections/schema.ts";
 
 const actions = {
   project: () => startProjectionAction({}),
-  metrics: () => startMetricsAction({}),
+  metrics: (input: AbstractionInput) => startMetricsAction(input),
 };
 
 type StartJobButtonProps = {
   kind: keyof typeof actions;
+  /** What is to be measured; left out = as the paper does. */
+  input?: AbstractionInput;
   /** A job of this kind that is under way already. */
   activeJobId: string | null;
   variant?: ButtonProps["variant"];
@@ -20,7 +23,8 @@ type StartJobButtonProps = {
 };
 
 /** Starts a job and shows its bar, with the way to cancel it; the page is drawn anew at its end. */
-export function StartJobButton({ kind, activeJobId, variant = "secondary", children }: StartJobButtonProps) {
+export function StartJobButton(props: StartJobButtonProps) {
+  const { kind, input = {}, activeJobId, variant = "secondary", children } = props;
   const router = useRouter();
   const [jobId, setJobId] = useState(activeJobId);
   const [ended, setEnded] = useState(false);
@@ -30,7 +34,7 @@ export function StartJobButton({ kind, activeJobId, variant = "secondary", child
 
   function start() {
     startTransition(async () => {
-      const result = await actions[kind]();
+      const result = await actions[kind](input);
       setFailure(result.ok ? null : result.error.message);
       if (!result.ok) return;
       setEnded(false);

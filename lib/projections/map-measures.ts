@@ -9,8 +9,10 @@ type Words = {
   title: string;
   /** What a number means, in one sentence. */
   explain: string;
-  /** Both signs mean something: colours are centred on 0. */
+  /** Both signs mean something: written with a plus. */
   signed: boolean;
+  /** Colours are centred on 0, below it the bad. */
+  centered: boolean;
   /** Only whole numbers occur. */
   whole: boolean;
 };
@@ -21,32 +23,49 @@ export const measureWords: Record<MapMeasure, Words> = {
     explain:
       "How many benchmarks its neighbourhood holds, on the vectors: 1 = its own only; higher = more mixed.",
     signed: false,
+    centered: false,
     whole: false,
   },
   invariantShare: {
     title: "invariant share",
     explain: "Share of its embedding that does not tell the benchmark; higher = more abstract.",
     signed: false,
+    centered: false,
     whole: false,
   },
   effect: {
     title: "paired effect",
     explain: "Change of the share of passed attempts over the tasks it was shown at; below 0 = harmful.",
     signed: true,
+    centered: true,
     whole: false,
   },
   netTasks: {
     title: "tasks gained less lost",
     explain: "Over the paired tasks it was shown at; below 0 = more tasks lost than gained.",
     signed: true,
+    centered: true,
     whole: true,
   },
-  retrievals: { title: "retrievals", explain: "How often a trial was shown it.", signed: false, whole: true },
-  ageDays: { title: "age in days", explain: "Since the memory was created.", signed: false, whole: false },
+  retrievals: {
+    title: "retrievals",
+    explain: "How often a trial was shown it.",
+    signed: false,
+    centered: false,
+    whole: true,
+  },
+  ageDays: {
+    title: "age in days",
+    explain: "Since the memory was created.",
+    signed: false,
+    centered: false,
+    whole: false,
+  },
   lintFindings: {
     title: "lint findings",
     explain: "Rules that the text breaks as it is now.",
     signed: false,
+    centered: false,
     whole: true,
   },
   mismatch: {
@@ -54,6 +73,7 @@ export const measureWords: Record<MapMeasure, Words> = {
     explain:
       "On the map: +1 = all its nearest memories are of one other benchmark and none of its own, -1 = all of its own.",
     signed: true,
+    centered: false,
     whole: false,
   },
 };
