@@ -67,6 +67,24 @@ export const memoryColumns: DataTableColumn<MemoryRow>[] = [
     meta: { numeric: true },
     cell: ({ row }) => row.original.retrievals.toLocaleString("en"),
   }),
+  column.accessor("lisi", {
+    id: "lisi",
+    header: "LISI",
+    meta: { numeric: true },
+    cell: ({ row }) => <Measure value={row.original.lisi} />,
+  }),
+  column.accessor("invariantShare", {
+    id: "invariantShare",
+    header: "Invariant share",
+    meta: { numeric: true },
+    cell: ({ row }) => <Measure value={row.original.invariantShare} />,
+  }),
+  column.accessor("lintFindings", {
+    id: "lintFindings",
+    header: "Lint findings",
+    meta: { numeric: true },
+    cell: ({ row }) => row.original.lintFindings,
+  }),
   column.accessor("version", {
     id: "version",
     header: "Version",
@@ -84,6 +102,10 @@ export const memoryColumns: DataTableColumn<MemoryRow>[] = [
     ),
   }),
 ];
+
+function Measure({ value }: { value: number | null }) {
+  return value === null ? <span className="text-muted">not measured</span> : <>{value.toFixed(2)}</>;
+}
 
 function Validity({ memory }: { memory: MemoryRow }) {
   if (memory.validFrom && memory.ineligible === "not yet valid")

@@ -106,6 +106,36 @@ describe("listMemories", () => {
     }
   });
 
+  it("sorts by what was measured, the unmeasured last in either order, findings of the version that is there", async () => {
+    const { db } = database;
+    const space = await db.embeddingSpace.create({
+      data: { provider: "imported", model: "m", dimensions: 2, active: true },
+    });
+    const byName = (title: string) => db.memory.findFirstOrThrow({ where: { title } });
+    const [pin, habit] = [await byName("Pin the lockfile"), await byName("Old habit")];
+    const common = { spaceId: space.id, label: "benchmark", perplexity: 30, inputHash: "h" };
+    await db.memoryMeasure.createMany({
+      data: [
+        { ...common, memoryId: pin.id, lisi: 3.5, invariantShare: 0.25 },
+        { ...common, memoryId: habit.id, lisi: 1.5, invariantShare: 0.75 },
+        { ...common, memoryId: pin.id, lisi: 9, invariantShare: 0, label: "outcome" },
+      ],
+    });
+    const finding = { rule: "r", severity: "info", message: "m", field: "title", spanStart: 0, spanEnd: 1 };
+    await db.lintFinding.createMany({
+      data: [1, 2].map((version) => ({ ...finding, memoryId: pin.id, memoryVersion: version })),
+    });
+    const first = async (sort: "lisi" | "invariantShare" | "lintFindings", order: "asc" | "desc") =>
+      (await listMemories(db, { sort, order, at })).rows[0];
+    expect(await first("lisi", "desc")).toMatchObject({ id: pin.id, lisi: 3.5, lintFindings: 1 });
+    expect(await first("lisi", "asc")).toMatchObject({ id: habit.id, lisi: 1.5, lintFindings: 0 });
+    expect(await first("invariantShare", "desc")).toMatchObject({ id: habit.id, invariantShare: 0.75 });
+    expect(await first("lintFindings", "desc")).toMatchObject({ id: pin.id });
+    await db.lintFinding.deleteMany();
+    const { rows } = await listMemories(db, { sort: "lisi", order: "asc", at });
+    expect(rows.at(-1)).toMatchObject({ lisi: null, invariantShare: null });
+  });
+
   it("says why a memory is not servable, and sorts by uses", async () => {
     const { rows } = await listMemories(database.db, { sort: "retrievals", at });
     const byTitle = new Map(rows.map((row) => [row.title, row]));

@@ -19,6 +19,12 @@ export type MemoryRow = {
   ineligible: Ineligibility | null;
   /** How often a trial was shown this memory. */
   retrievals: number;
+  /** Effective number of benchmarks among its neighbours of the same type in the active space; null = not measured. */
+  lisi: number | null;
+  /** Share of its embedding there that does not tell its benchmark, 0 to 1; null = not measured. */
+  invariantShare: number | null;
+  /** Findings of the linter for the memory as it is now. */
+  lintFindings: number;
   tags: string[];
   version: number;
   updatedAt: string;
@@ -37,12 +43,33 @@ const sortColumns: Record<MemorySort, Prisma.Sql> = {
   lifecycle: Prisma.sql`m."lifecycle"`,
   validUntil: Prisma.sql`m."validUntil"`,
   retrievals: Prisma.sql`coalesce(used."count", 0)`,
+  lisi: Prisma.sql`measure."lisi"`,
+  invariantShare: Prisma.sql`measure."invariantShare"`,
+  lintFindings: Prisma.sql`coalesce(found."count", 0)`,
   version: Prisma.sql`m."version"`,
 };
 
+const activeSpace = Prisma.sql`(SELECT space."id" FROM "EmbeddingSpace" space WHERE space."active" LIMIT 1)`;
+const measureJoin = Prisma.sql`LEFT JOIN "MemoryMeasure" measure ON measure."memoryId" = m."id"
+  AND measure."label" = 'benchmark' AND measure."spaceId" = ${activeSpace}`;
+
+/** What sorting needs of other tables: counting over every memory is spared when nothing sorts by it. */
+const sortJoins: Partial<Record<MemorySort, Prisma.Sql>> = {
+  retrievals: Prisma.sql`LEFT JOIN (SELECT "memoryId", count(*) AS "count" FROM "Retrieval" GROUP BY 1) used
+    ON used."memoryId" = m."id"`,
+  lisi: measureJoin,
+  invariantShare: measureJoin,
+  lintFindings: Prisma.sql`LEFT JOIN (
+      SELECT "memoryId", "memoryVersion", count(*) AS "count" FROM "LintFinding" GROUP BY 1, 2
+    ) found ON found."memoryId" = m."id" AND found."memoryVersion" = m."version"`,
+};
+
+/** Columns with empty places. An index is in no order with the empty ones last, so that only they ask for it. */
+const withGaps: readonly MemorySort[] = ["validUntil", "lisi", "invariantShare"];
+
 /**
  * One page of the memories that a filter holds, and how many it holds in all. Memories without a
- * "valid until" come last in either order; ties keep the order of their ids.
+ * value in the sorted column come last in either order; ties keep the order of their ids.
  * @param params as parsed from the URL; `at` is the moment that validity is judged at (default: now)
  */
 export async function listMemories(
@@ -53,20 +80,20 @@ export async function listMemories(
   const where = memoryWhere({ ...everyMemory, ...params }, at);
   const direction = order === "asc" ? Prisma.sql`ASC` : Prisma.sql`DESC`;
   const size = Math.min(1000, Math.max(1, pageSize));
-  // Counting the uses of every memory is only needed to sort by them.
-  const join =
-    sort === "retrievals"
-      ? Prisma.sql`LEFT JOIN (SELECT "memoryId", count(*) AS "count" FROM "Retrieval" GROUP BY 1) used
-          ON used."memoryId" = m."id"`
-      : Prisma.empty;
-  // An index is in no order with the empty ones last, so that only the column with empty ones asks for it.
-  const last = sort === "validUntil" ? Prisma.sql`NULLS LAST` : Prisma.empty;
+  const join = sortJoins[sort] ?? Prisma.empty;
+  const last = withGaps.includes(sort) ? Prisma.sql`NULLS LAST` : Prisma.empty;
   const [found, total] = await Promise.all([
     db.$queryRaw<FoundRow[]>`
       SELECT m."id", m."type"::text, m."title", m."benchmarkName" AS "benchmark", m."taskName",
         m."outcome"::text, m."lifecycle"::text, m."validFrom", m."validUntil", m."tags", m."version",
         m."updatedAt", m."synthetic",
-        (SELECT count(*)::int FROM "Retrieval" r WHERE r."memoryId" = m."id") AS "retrievals"
+        (SELECT count(*)::int FROM "Retrieval" r WHERE r."memoryId" = m."id") AS "retrievals",
+        (SELECT s."lisi" FROM "MemoryMeasure" s WHERE s."memoryId" = m."id" AND s."label" = 'benchmark'
+          AND s."spaceId" = ${activeSpace}) AS "lisi",
+        (SELECT s."invariantShare" FROM "MemoryMeasure" s WHERE s."memoryId" = m."id" AND s."label" = 'benchmark'
+          AND s."spaceId" = ${activeSpace}) AS "invariantShare",
+        (SELECT count(*)::int FROM "LintFinding" f WHERE f."memoryId" = m."id"
+          AND f."memoryVersion" = m."version") AS "lintFindings"
       FROM "Memory" m ${join}
       WHERE ${where}
       ORDER BY ${sortColumns[sort]} ${direction} ${last}, m."id" ${direction}

@@ -27,6 +27,9 @@ export const memorySorts = [
   "lifecycle",
   "validUntil",
   "retrievals",
+  "lisi",
+  "invariantShare",
+  "lintFindings",
   "version",
 ] as const;
 export type MemorySort = (typeof memorySorts)[number];
@@ -40,10 +43,15 @@ export const memoryColumnIds = [
   "lifecycle",
   "validUntil",
   "retrievals",
+  "lisi",
+  "invariantShare",
+  "lintFindings",
   "version",
   "updated",
 ] as const;
 export type MemoryColumnId = (typeof memoryColumnIds)[number];
+/** Measures are shown when asked for: they are there once somebody measured. */
+const shownColumns = memoryColumnIds.filter((id) => !["lisi", "invariantShare", "lintFindings"].includes(id));
 
 const texts = parseAsArrayOf(parseAsString).withDefault([]);
 
@@ -71,7 +79,7 @@ export const memorySearchParams = {
   order: parseAsStringLiteral(["asc", "desc"] as const).withDefault("desc"),
   page: parseAsInteger.withDefault(1),
   pageSize: parseAsNumberLiteral(memoryPageSizes).withDefault(50),
-  columns: parseAsArrayOf(parseAsStringLiteral(memoryColumnIds)).withDefault([...memoryColumnIds]),
+  columns: parseAsArrayOf(parseAsStringLiteral(memoryColumnIds)).withDefault(shownColumns),
 };
 export type MemorySearchParams = inferParserType<typeof memorySearchParams>;
 

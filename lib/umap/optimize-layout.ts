@@ -120,7 +120,7 @@ function usedEdges(
   epochs: number,
 ): { heads: Uint32Array; tails: Uint32Array; everyEpochs: Float32Array } {
   const { heads, tails, weights } = graph;
-  const strongest = weights.reduce((best, weight) => (weight > best ? weight : best), 0);
+  const strongest = weights.reduce((best, weight) => Math.max(best, weight), 0);
   const every = weights.map((weight) => strongest / weight);
   const bits = new Uint32Array(every.buffer);
   const isUsed = (edge: number) => (every[edge] as number) <= epochs;
