@@ -2,8 +2,11 @@ import { describe, expect, it } from "vitest";
 import type { Matrix } from "#lib/metrics/matrix.ts";
 import { nearestNeighbors } from "#lib/metrics/neighbors.ts";
 import { seededRandom } from "#lib/shared/random.ts";
+import { dotInTypeScript, dotRows } from "./dot-rows.ts";
 import { findNearest, type Metric } from "./find-nearest.ts";
 import { sampleRecall } from "./sample-recall.ts";
+import { searchRecall } from "./search-recall.ts";
+import { cosineRows } from "./search-rows.ts";
 
 /** Rows around `groups` random directions: neighbourhoods exist, as in embeddings. */
 function grouped(rows: number, columns: number, groups: number, seed = 1): Matrix {
@@ -16,6 +19,11 @@ function grouped(rows: number, columns: number, groups: number, seed = 1): Matri
   return { data, rows, columns };
 }
 
+function unitRows(matrix: Matrix): Matrix & { data: Float32Array } {
+  const { rows } = cosineRows(matrix);
+  return { ...matrix, data: rows };
+}
+
 const engines = [
   ["ONNX Runtime", true],
   ["TypeScript", false],
@@ -26,6 +34,14 @@ describe.each(engines)("%s", (_name, native) => {
     const matrix = grouped(300, 24, 5);
     const found = await findNearest(matrix, 10, metric, { native });
     const expected = nearestNeighbors(matrix, 10, metric);
+    expect(found.indices).toEqual(expected.indices);
+    expect(found.distances).toEqual(expected.distances);
+  });
+
+  it("finds the Euclidean neighbours of unit rows, which are those of greatest similarity", async () => {
+    const matrix = unitRows(grouped(300, 24, 5));
+    const found = await findNearest(matrix, 10, "euclidean", { native });
+    const expected = nearestNeighbors(matrix, 10, "euclidean");
     expect(found.indices).toEqual(expected.indices);
     expect(found.distances).toEqual(expected.distances);
   });
@@ -81,4 +97,25 @@ it("measures the recall of a search that misses", async () => {
     ),
   };
   expect(sampleRecall(matrix, wrong, "cosine", { sample: 200, seed: 1 })).toBe(0);
+});
+
+it("measures the recall of unit rows as the search of all pairs does", async () => {
+  const matrix = unitRows(grouped(900, 32, 20));
+  const found = await findNearest(matrix, 15, "cosine", { exactUpTo: 300, precise: false, unit: true });
+  const options = { sample: 900, seed: 1 };
+  const recall = await searchRecall(matrix, found, options);
+  expect(recall).toBeCloseTo(sampleRecall(matrix, found, "cosine", options), 2);
+  const exact = await findNearest(matrix, 15, "cosine", { precise: false, unit: true });
+  expect(await searchRecall(matrix, exact, options)).toBe(1);
+});
+
+it.each([1, 2, 3, 4, 5, 9])("multiplies queries with %i rows alike in either engine", async (rows) => {
+  const queries = Float32Array.from(grouped(3, 7, 2).data);
+  const others = Float32Array.from(grouped(rows, 7, 2, 5).data);
+  const products = await dotRows(queries, others, 7);
+  const plain = dotInTypeScript(queries, others, 7);
+  expect(plain).toHaveLength(3 * rows);
+  plain.forEach((value, at) => {
+    expect(products[at]).toBeCloseTo(value, 5);
+  });
 });

@@ -10,7 +10,7 @@ import { findPlaneNeighbors } from "#lib/metrics/plane-neighbors.ts";
 import { searchCells } from "./cell-search.ts";
 import { type Candidates, searchAll } from "./exact-search.ts";
 import { loadNativeSearch } from "./native-search.ts";
-import { cosineRows, euclideanRows } from "./search-rows.ts";
+import { areUnitRows, cosineRows, euclideanRows } from "./search-rows.ts";
 
 export type Metric = "euclidean" | "cosine";
 
@@ -62,7 +62,9 @@ export async function findNearest(
       engine: "TypeScript",
     };
   const method = metric === "cosine" && matrix.rows > exactUpTo ? "cells" : "exact";
-  const rows = metric === "cosine" ? cosineRows(matrix, unit) : euclideanRows(matrix);
+  // Of rows of one length, the nearest are those of the greatest similarity: no copies with one more column are needed.
+  const alike = metric === "euclidean" && precise && areUnitRows(matrix);
+  const rows = metric === "cosine" || alike ? cosineRows(matrix, unit || alike) : euclideanRows(matrix);
   const onBlock = (share: number) => {
     signal?.throwIfAborted();
     onProgress?.(share);

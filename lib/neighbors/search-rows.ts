@@ -23,6 +23,11 @@ export function cosineRows({ data, rows: count, columns }: Matrix, unit = false)
   return { queries: rows, rows, count, columns };
 }
 
+/** Whether every row has length 1, to single precision. */
+export function areUnitRows(matrix: Matrix): boolean {
+  return squaredNorms(matrix).every((squared) => Math.abs(squared - 1) < 2e-6);
+}
+
 /**
  * One more column turns the Euclidean order into that of a dot product:
  * |x - y|² = |x|² - 2 (x, 1) · (y, -|y|² / 2). Rows are shifted to their mean first, which leaves the
