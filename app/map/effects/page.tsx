@@ -1,0 +1,161 @@
+import Link from "next/link";
+import type { SearchParams } from "nuqs/server";
+import { EffectChart } from "#components/map/effect-chart.tsx";
+import { abstractionNames } from "#components/map/effect-names.ts";
+import { EffectPicker } from "#components/map/effect-picker.tsx";
+import { EffectTable } from "#components/map/effect-table.tsx";
+import { MapTabs } from "#components/map/map-tabs.tsx";
+import { PageBody } from "#components/shell/page-body.tsx";
+import { PageHeader } from "#components/shell/page-header.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Callout } from "#components/ui/callout.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { ErrorNotice } from "#components/ui/error-notice.tsx";
+import { ScrollRegion } from "#components/ui/scroll-region.tsx";
+import { getDb } from "#lib/db/client.ts";
+import {
+  type AbstractionEffectPlane,
+  listAbstractionEffects,
+} from "#lib/transfer/abstraction-effect-queries.ts";
+import { quadrantOf } from "#lib/transfer/abstraction-effects.ts";
+import { effectPlane, isSuspect } from "#lib/transfer/effect-plane.ts";
+import {
+  type EffectParams,
+  effectPageSize,
+  effectsHref,
+  loadEffectParams,
+} from "#lib/transfer/effect-search-params.ts";
+import { listComparableRuns } from "#lib/transfer/queries.ts";
+
+export const metadata = { title: "Abstraction and effect" };
+
+export default async function EffectsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const db = getDb();
+  const params = await loadEffectParams(searchParams);
+  const [runs, found] = await Promise.all([
+    listComparableRuns(db),
+    listAbstractionEffects(db, {
+      base: params.base ?? undefined,
+      candidate: params.cand ?? undefined,
+      type: params.type ?? undefined,
+    }),
+  ]);
+  return (
+    <PageBody>
+      <PageHeader
+        title="Abstraction and effect"
+        purpose="How abstract each memory is, against what the tasks came to at which it was shown. Abstract and harmful ones travel far and do damage."
+      />
+      <MapTabs current="/map/effects" />
+      {found ? (
+        <>
+          <EffectPicker runs={runs} base={found.base.id} candidate={found.candidate.id} />
+          <Effects found={found} params={params} />
+        </>
+      ) : params.base || params.cand ? (
+        <ErrorNotice
+          title="These two runs can't be compared"
+          message="One of them does not exist any more, or they share no task. Open the page without a choice of runs."
+        />
+      ) : (
+        <EmptyState
+          title="No two runs to compare yet"
+          command="npx carryover import PATH --arm memory"
+          actions={
+            <Button asChild variant="primary">
+              <Link href="/import">Import runs</Link>
+            </Button>
+          }
+        >
+          The effect of a memory needs a run with memory and a zero-shot run of the same tasks, with the
+          retrievals of each trial.
+        </EmptyState>
+      )}
+    </PageBody>
+  );
+}
+
+function Effects({ found, params }: { found: AbstractionEffectPlane; params: EffectParams }) {
+  const measure = params.x;
+  const median = found.medians[measure];
+  const rows = found.rows.filter((row) => row.tasks >= params.tasks);
+  if (median === null) {
+    return (
+      <Callout
+        tone="info"
+        title={`No memory of these runs has its ${abstractionNames[measure]} measured yet.`}
+      >
+        <p>
+          Press Measure on{" "}
+          <Link href="/map#abstraction" className="link">
+            the map page
+          </Link>
+          , or choose lint findings.
+        </p>
+      </Callout>
+    );
+  }
+  const plane = effectPlane(rows, measure, median);
+  const suspects = plane.points.filter(({ quadrant }) => isSuspect(quadrant));
+  const order = (row: (typeof rows)[number]) => {
+    const quadrant = quadrantOf(row, measure, median);
+    return quadrant && isSuspect(quadrant) ? 0 : 1;
+  };
+  const sorted = [...rows].sort((a, b) => order(a) - order(b) || a.effect * a.tasks - b.effect * b.tasks);
+  const pages = Math.max(1, Math.ceil(sorted.length / effectPageSize));
+  const page = Math.min(pages, Math.max(1, params.page));
+  return (
+    <>
+      <Card
+        title={`${suspects.length} abstract and harmful of ${rows.length}`}
+        description={`Right of the dashed line = at or above the median ${abstractionNames[measure]} (${median.toFixed(2)}) of the memories shown${measure === "lintFindings" ? "; fewer findings = more abstract, so abstract lies to the left" : ""}. Below 0 = fewer attempts passed than without memory. Lines are 95 % bootstrap intervals over tasks; pale = the interval holds 0. Size = number of tasks.`}
+      >
+        {plane.points.length > 0 ? (
+          <ScrollRegion label="Plane of abstraction and effect" className="overflow-x-auto">
+            <EffectChart plane={plane} measure={measure} measureName={abstractionNames[measure]} />
+          </ScrollRegion>
+        ) : (
+          <p className="text-sm text-muted">
+            No memory was shown at {params.tasks} paired tasks. Ask for fewer.
+          </p>
+        )}
+        <p className="text-xs text-muted">
+          Memories shown together share the effect of their tasks: this points at suspects and proves nothing
+          alone.{" "}
+          {plane.unmeasured > 0 ? `${plane.unmeasured} without the measure are in the table only.` : ""}
+        </p>
+      </Card>
+      {sorted.length > 0 ? (
+        <Card
+          flush
+          title="The same as a table"
+          description="Abstract and harmful first, then by how many attempts were lost."
+        >
+          <EffectTable
+            rows={sorted.slice((page - 1) * effectPageSize, page * effectPageSize)}
+            measure={measure}
+            median={median}
+            base={found.base.id}
+            candidate={found.candidate.id}
+          />
+          {pages > 1 ? (
+            <p className="flex items-center gap-3 px-4 pb-3 text-sm">
+              {page > 1 ? <PageLink params={params} to={page - 1} label="Previous" /> : null}
+              Page {page} of {pages}
+              {page < pages ? <PageLink params={params} to={page + 1} label="Next" /> : null}
+            </p>
+          ) : null}
+        </Card>
+      ) : null}
+    </>
+  );
+}
+
+function PageLink({ params, to, label }: { params: EffectParams; to: number; label: string }) {
+  return (
+    <Link className="link" href={effectsHref("/map/effects", { ...params, page: to })}>
+      {label}
+    </Link>
+  );
+}
