@@ -5,6 +5,7 @@ const loaders: Record<BenchArea, () => Promise<(context: BenchContext) => Promis
   table: async () => (await import("./table.ts")).benchTable,
   import: async () => (await import("./import.ts")).benchImport,
   map: async () => (await import("./map.ts")).benchMap,
+  "map-browser": async () => (await import("./map-browser.ts")).benchMapBrowser,
   metrics: async () => (await import("./metrics.ts")).benchMetrics,
   retrieval: async () => (await import("./retrieval.ts")).benchRetrieval,
   compare: async () => (await import("./compare.ts")).benchCompare,

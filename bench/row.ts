@@ -1,4 +1,12 @@
-export type BenchArea = "start" | "table" | "import" | "map" | "metrics" | "retrieval" | "compare";
+export type BenchArea =
+  | "start"
+  | "table"
+  | "import"
+  | "map"
+  | "map-browser"
+  | "metrics"
+  | "retrieval"
+  | "compare";
 
 export type BenchContext = { log: (line: string) => void; signal: AbortSignal };
 

@@ -1,4 +1,5 @@
 import type { Backend } from "./backend.ts";
+import { hasGraphicsCard } from "./graphics-card.ts";
 import { createSplatBackend } from "./splat-backend.ts";
 import { createWebglBackend } from "./webgl-backend.ts";
 
@@ -9,7 +10,7 @@ export function openBackend(
   allowCard: boolean,
 ): Backend | null {
   try {
-    const card = allowCard ? createWebglBackend(canvas, onLost) : null;
+    const card = allowCard && hasGraphicsCard() ? createWebglBackend(canvas, onLost) : null;
     return card ?? createSplatBackend(canvas);
   } catch {
     // A driver that refuses the shaders has spoilt this canvas for the other way: ask for a new one.

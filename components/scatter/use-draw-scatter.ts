@@ -65,24 +65,30 @@ export function useDrawScatter(input: DrawScatterInput): number {
   }, [grid, ink, view, plotInk, losses]);
 
   useLayoutEffect(() => {
-    const context = plotInk ? prepare(contextRef.current, view) : null;
+    const isEmpty = contours.length === 0 && labels.length === 0 && links === null;
+    const context = plotInk ? prepare(contextRef.current, view, isEmpty) : null;
     if (context && plotInk) drawContext(context, { contours, links, labels }, view, plotInk);
   }, [contextRef, contours, links, labels, view, plotInk]);
 
   useEffect(() => {
-    const context = plotInk ? prepare(focusRef.current, view) : null;
+    const isEmpty = area.length === 0 && focus === null;
+    const context = plotInk ? prepare(focusRef.current, view, isEmpty) : null;
     if (context && plotInk) drawFocus(context, { area, focus }, view, plotInk);
   }, [focusRef, area, focus, view, plotInk]);
   return losses;
 }
 
-/** The context of a canvas that has as many pixels as its place on the screen; null while it has no place. */
+/** The context of a canvas that has as many pixels as its place on the screen; null while it has no place or is empty. */
 function prepare(
   canvas: HTMLCanvasElement | null,
   view: { size: Size; ratio: number },
+  isEmpty: boolean,
 ): CanvasRenderingContext2D | null {
   const { width, height } = pixelSize(view);
   if (!canvas || width < 1 || height < 1) return null;
+  // What shows nothing must not cost the browser a layer each frame.
+  canvas.hidden = isEmpty;
+  if (isEmpty) return null;
   // Setting a size, even the same, throws the canvas's memory away.
   if (canvas.width !== width) canvas.width = width;
   if (canvas.height !== height) canvas.height = height;

@@ -9,21 +9,12 @@ import { linkProgram, uploadShapes } from "./webgl-program.ts";
 const cardFactor = 20;
 
 /**
- * Draws by a graphics card; null where there is none, as WebGL in software is the slowest way of all.
+ * Draws by a graphics card; null where there is no WebGL 2. In software this is the slowest way of all: ask
+ * `hasGraphicsCard` before.
  * @param onLost the card was taken away: the canvas is of no more use
- * @param evenInSoftware for looking at the shaders on a machine without a card
  */
-export function createWebglBackend(
-  canvas: HTMLCanvasElement,
-  onLost: () => void,
-  evenInSoftware = false,
-): Backend | null {
-  const gl = canvas.getContext("webgl2", {
-    alpha: false,
-    antialias: false,
-    depth: false,
-    failIfMajorPerformanceCaveat: !evenInSoftware,
-  });
+export function createWebglBackend(canvas: HTMLCanvasElement, onLost: () => void): Backend | null {
+  const gl = canvas.getContext("webgl2", { alpha: false, antialias: false, depth: false });
   if (!gl) return null;
   const program = linkProgram(gl);
   // biome-ignore lint/correctness/useHookAtTopLevel: a function of WebGL, not a hook.
