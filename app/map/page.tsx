@@ -51,7 +51,7 @@ export default async function MapPage({ searchParams }: { searchParams: Promise<
       {hasMaps ? (
         <>
           <MapTabs current="/map" />
-          <StaleNotice summaries={projections.rows} />
+          <StaleNotice summaries={projections.rows} activeJobId={activeJob("place")} />
           <MapWorkbench summaries={projections.rows} />
         </>
       ) : (

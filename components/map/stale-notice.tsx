@@ -1,16 +1,52 @@
 import { Callout } from "#components/ui/callout.tsx";
-import type { ProjectionSummary } from "#lib/projections/view.ts";
+import { jobTitles } from "#lib/jobs/kinds.ts";
+import type { ProjectionDrift, ProjectionSummary } from "#lib/projections/view.ts";
+import { StartJobButton } from "./start-job-button.tsx";
 
-/** Says that a stored layout is older than the pool. */
-export function StaleNotice({ summaries }: { summaries: readonly ProjectionSummary[] }) {
+type StaleNoticeProps = {
+  summaries: readonly ProjectionSummary[];
+  /** A job under way that places memories. */
+  activeJobId?: string | null;
+};
+
+/** Says how far the pool has moved on from stored layouts, and offers to place what came or changed. */
+export function StaleNotice({ summaries, activeJobId = null }: StaleNoticeProps) {
   const stale = summaries.filter((summary) => !summary.current);
   if (stale.length === 0) return null;
-  const names = stale.map((summary) => (summary.type === "all" ? "all types" : summary.type)).join(", ");
+  const toPlace = stale.filter(({ drift }) => drift.placed < drift.changed + drift.added);
   return (
-    <Callout tone="warn" title={`Memories changed since these maps were computed: ${names}.`}>
+    <Callout tone="warn" title="Memories changed since these maps were computed.">
+      <ul className="list-disc pl-5">
+        {stale.map(({ id, type, drift }) => (
+          <li key={id}>
+            {type === "all" ? "All types" : type}: {driftSentence(drift)}
+          </li>
+        ))}
+      </ul>
       <p>
-        Positions are of the texts as they were then; colours are of now. New memories are not on them yet.
+        Positions are of the texts as they were then; colours are of now. Placing puts new and changed
+        memories among the others without moving those; computing again lays all of them out.
       </p>
+      {toPlace.length > 0 ? (
+        <StartJobButton
+          kind="place"
+          input={{ projectionIds: toPlace.map(({ id }) => id) }}
+          activeJobId={activeJobId}
+        >
+          {jobTitles.place}
+        </StartJobButton>
+      ) : null}
     </Callout>
   );
+}
+
+/** E.g. "3 changed, 1 new, 2 gone; 4 placed." */
+export function driftSentence({ changed, added, gone, placed }: ProjectionDrift): string {
+  const parts = [
+    [changed, "changed"],
+    [added, "new"],
+    [gone, "gone"],
+  ] as const;
+  const counts = parts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
+  return `${counts.join(", ") || "nothing changed"}${placed > 0 ? `; ${placed} of them placed` : ""}.`;
 }

@@ -4,27 +4,33 @@ import { type ReactNode, useState, useTransition } from "react";
 import { JobProgress } from "#components/jobs/job-progress.tsx";
 import { Button, type ButtonProps } from "#components/ui/button.tsx";
 import { ErrorNotice } from "#components/ui/error-notice.tsx";
-import { startMetricsAction, startProjectionAction } from "#lib/projections/actions.ts";
+import { jobTitles } from "#lib/jobs/kinds.ts";
+import { startMetricsAction, startPlacementAction, startProjectionAction } from "#lib/projections/actions.ts";
+import type { PlacementJobInput } from "#lib/projections/place-memories.ts";
 import type { AbstractionInput } from "#lib/projections/schema.ts";
 
-const actions = {
-  project: () => startProjectionAction({}),
-  metrics: (input: AbstractionInput) => startMetricsAction(input),
-};
-
-type StartJobButtonProps = {
-  kind: keyof typeof actions;
+type Job =
+  | { kind: "project" }
   /** What is to be measured; left out = as the paper does. */
-  input?: AbstractionInput;
+  | { kind: "metrics"; input?: AbstractionInput }
+  /** The maps that memories are to be placed on. */
+  | { kind: "place"; input: PlacementJobInput };
+
+type StartJobButtonProps = Job & {
   /** A job of this kind that is under way already. */
   activeJobId: string | null;
   variant?: ButtonProps["variant"];
   children: ReactNode;
 };
 
+function startJob(job: Job) {
+  if (job.kind === "project") return startProjectionAction({});
+  return job.kind === "place" ? startPlacementAction(job.input) : startMetricsAction(job.input ?? {});
+}
+
 /** Starts a job and shows its bar, with the way to cancel it; the page is drawn anew at its end. */
 export function StartJobButton(props: StartJobButtonProps) {
-  const { kind, input = {}, activeJobId, variant = "secondary", children } = props;
+  const { kind, activeJobId, variant = "secondary", children } = props;
   const router = useRouter();
   const [jobId, setJobId] = useState(activeJobId);
   const [ended, setEnded] = useState(false);
@@ -34,7 +40,7 @@ export function StartJobButton(props: StartJobButtonProps) {
 
   function start() {
     startTransition(async () => {
-      const result = await actions[kind](input);
+      const result = await startJob(props);
       setFailure(result.ok ? null : result.error.message);
       if (!result.ok) return;
       setEnded(false);
@@ -54,7 +60,7 @@ export function StartJobButton(props: StartJobButtonProps) {
           <JobProgress
             key={jobId}
             jobId={jobId}
-            label={kind === "project" ? "Compute the map" : "Measure abstraction"}
+            label={jobTitles[kind]}
             onFinished={() => {
               setEnded(true);
               router.refresh();

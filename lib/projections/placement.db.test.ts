@@ -3,6 +3,7 @@ import { testDatabase } from "#lib/db/testing.ts";
 import { embedMemories } from "#lib/embeddings/embed-memories.ts";
 import { createMemory, ensureBenchmarks, type MemoryDraft, reviseMemory } from "#lib/memories/record.ts";
 import { getMapPoints } from "./map-points.ts";
+import { placeJob } from "./place-job.ts";
 import { placeMemories } from "./place-memories.ts";
 import { projectMemories } from "./project-memories.ts";
 import { getProjection, listProjectionVersions } from "./queries.ts";
@@ -110,6 +111,11 @@ describe("a map that the pool has moved on from", () => {
     await add("mlgym", "alone", { type: "summary", content: { taskSummary: "t", experience: "e" } });
     await embedMemories(database.db);
     const small = await project({ type: "summary" });
+    const context = { jobId: "", actor, signal: new AbortController().signal, progress: () => {} };
+    expect(await placeJob(database.db, { projectionIds: [map, small] }, context)).toMatchObject({
+      value: { placed: [{ projectionId: map }], skipped: [{ projectionId: small }] },
+    });
+    expect(await placeJob(database.db, { projectionIds: [small] }, context)).toMatchObject({ ok: false });
     expect(await placeMemories(database.db, { projectionId: small }, actor)).toMatchObject({
       error: { code: "invalid" },
     });

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { testDatabase } from "#lib/db/testing.ts";
-import { startMetrics, startProjection } from "./start-jobs.ts";
+import { startMetrics, startPlacement, startProjection } from "./start-jobs.ts";
 
 const database = testDatabase();
 const actor = { name: "ada", role: "editor" } as const;
@@ -19,6 +19,16 @@ it("queues a measurement", async () => {
   const started = await startMetrics(database.db, {}, actor);
   const job = await database.db.job.findUnique({ where: { id: started.ok ? started.value.jobId : "" } });
   expect(job).toMatchObject({ kind: "metrics", input: { label: "benchmark", perplexity: 30 } });
+});
+
+it("queues a placement, of named maps only", async () => {
+  const projectionIds = ["0190a000-0000-7000-8000-000000000000"];
+  const started = await startPlacement(database.db, { projectionIds }, actor);
+  const job = await database.db.job.findUnique({ where: { id: started.ok ? started.value.jobId : "" } });
+  expect(job).toMatchObject({ kind: "place", input: { projectionIds } });
+  expect(await startPlacement(database.db, { projectionIds: [] }, actor)).toMatchObject({
+    error: { code: "invalid" },
+  });
 });
 
 it("rejects a reader and a parameter out of range, and queues nothing then", async () => {
