@@ -39,7 +39,15 @@ describe("embedMemories", () => {
     const space = await ensureActiveSpace(database.db);
     const read = await readVectors(database.db, space, { type: "insight", deprecated: true });
     expect(read.memories).toEqual([
-      { id: first.id, benchmark: "aider", outcome: "passed", lifecycle: "active", generator: null },
+      {
+        id: first.id,
+        benchmark: "aider",
+        outcome: "passed",
+        lifecycle: "active",
+        generator: null,
+        sourceModel: null,
+        tags: [],
+      },
     ]);
     expect(read.matrix.data).toEqual(lexicalEmbedding("Run the tests first"));
     expect(await embedMemories(database.db)).toMatchObject({ value: { embedded: 0, unchanged: 0 } });
