@@ -1,20 +1,17 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useId, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useMemo, useState } from "react";
+import type { Area } from "#components/scatter/area.ts";
+import { contourLines } from "#components/scatter/contour-lines.ts";
+import { densityField, massLevels } from "#components/scatter/density.ts";
+import type { ScatterLinks } from "#components/scatter/draw-context.ts";
 import type { ScatterLook } from "#components/scatter/look.ts";
-import { cn } from "#components/ui/class-names.ts";
+import type { ScatterLabel } from "#components/scatter/place-labels.ts";
+import { Scatter } from "#components/scatter/scatter.tsx";
+import type { ScatterTool, SelectMode } from "#components/scatter/scatter-data.ts";
+import { boundsOf, type Viewport } from "#components/scatter/viewport.ts";
 import { MapHoverCard } from "./map-hover-card.tsx";
-import { MapZoomButtons } from "./map-zoom-buttons.tsx";
-import type { Area } from "./point-grid.ts";
-import { useDrawMap } from "./use-draw-map.ts";
-import { useElementSize } from "./use-element-size.ts";
-import { useMapKeys } from "./use-map-keys.ts";
-import { type MapTool, useMapPointer } from "./use-map-pointer.ts";
-import { useMapView } from "./use-map-view.ts";
 import type { LoadedMap } from "./use-maps.ts";
-import { usePinchZoom } from "./use-pinch-zoom.ts";
-import { useSprites } from "./use-sprites.ts";
-import { toPixel } from "./viewport.ts";
 
 type MapCanvasProps = {
   map: LoadedMap;
@@ -23,116 +20,89 @@ type MapCanvasProps = {
   look: ScatterLook;
   visible: Uint8Array;
   selected: Uint8Array | null;
-  /** The selected area, if it was drawn on this map. */
-  area: Area;
-  tool: MapTool;
-  /** The only map on the page: a finger then draws on it instead of scrolling past. */
+  /** The areas drawn on this map. */
+  areas: readonly Area[];
+  /** Where the address says one looks; null = at everything. */
+  viewport: Viewport | null;
+  onViewport: (viewport: Viewport | null) => void;
+  tool: ScatterTool;
+  onTool: (tool: ScatterTool) => void;
+  /** The only map on the page: the wheel then zooms it instead of scrolling past. */
   large: boolean;
-  onArea: (area: Area) => void;
+  dark: boolean;
+  contours: boolean;
+  labels: readonly ScatterLabel[];
+  links: ScatterLinks | null;
+  onSelect: (area: Area, mode: SelectMode) => void;
+  onClear: () => void;
   /** Adds or removes one memory of the selection. */
   onPick: (id: string) => void;
+  /** The memory one is at by keyboard or touch, or hovers. */
+  onFocus?: (id: string | null) => void;
 };
 
-type Focus = { index: number; by: "mouse" | "touch" | "keys" };
-const nowhere: Focus = { index: -1, by: "mouse" };
+/** Half and nine tenths of the points lie inside. */
+const contourShares = [0.5, 0.75, 0.9];
 
-/** One map: drawn on a canvas, used by pointer and by keyboard alike. */
+/** One map of memories. */
 export function MapCanvas(props: MapCanvasProps) {
-  const { map, visible, onArea, onPick } = props;
-  const { points, grid } = map;
+  const { map, visible, onPick } = props;
+  const { points, data } = map;
   const router = useRouter();
-  const helpId = useId();
-  const frameRef = useRef<HTMLDivElement>(null);
-  const pointsRef = useRef<HTMLCanvasElement>(null);
-  const overlayRef = useRef<HTMLCanvasElement>(null);
-  const size = useElementSize(frameRef);
-  const view = useMapView(grid, size);
-  const { viewport } = view;
-  const { codes, ...sprites } = useSprites(props.look, size);
-  const [focus, setFocus] = useState(nowhere);
-  const focused = visible[focus.index] === 1 ? focus.index : -1;
-  const place = (index: number) => ({ x: points.x[index] ?? 0, y: points.y[index] ?? 0 });
-  const open = (id: string) => router.push(`/memories/${id}`);
-
-  const { drawing, handlers } = useMapPointer({
-    grid,
-    visible,
-    viewport,
-    size,
-    tool: props.tool,
-    onPan: view.pan,
-    onHover: (index) => setFocus({ index, by: "mouse" }),
-    onArea,
-    onClick: (index, event) => {
-      const id = points.ids[index];
-      if (!id) setFocus(nowhere);
-      else if (event.shiftKey || event.ctrlKey || event.metaKey) onPick(id);
-      // A finger has no hover: its first tap shows the card, whose title is the link.
-      else if (event.pointerType === "mouse") open(id);
-      else setFocus({ index, by: "touch" });
-    },
-  });
-  const onKeyDown = useMapKeys({
-    map,
-    visible,
-    focused,
-    onFocus: (index) => {
-      setFocus({ index, by: "keys" });
-      if (index >= 0) view.reveal(place(index));
-    },
-    onOpen: open,
-    onPick,
-    onClear: () => onArea([]),
-    onZoom: view.zoom,
-    onReset: view.reset,
-  });
-  usePinchZoom(frameRef, view.zoom);
-  const area = drawing.length > 0 ? drawing : props.area;
-  useDrawMap({
-    pointsRef,
-    overlayRef,
-    scene: { x: points.x, y: points.y, codes, visible, selected: props.selected },
-    ...sprites,
-    area,
-    focus: focused < 0 ? null : place(focused),
-    viewport,
-    size,
-  });
+  const [viewport, setViewport] = useSettledViewport(props.viewport, props.onViewport);
+  const idOf = (index: number) => points.ids[index] ?? "";
+  const contours = useMemo(() => {
+    if (!props.contours || points.ids.length < 3) return [];
+    const field = densityField(points.x, points.y, visible, boundsOf(points.x, points.y));
+    return massLevels(field, contourShares).flatMap((level) => contourLines(field, level));
+  }, [props.contours, points, visible]);
 
   return (
-    <div ref={frameRef} className={cn("relative min-w-0", props.large ? "h-[min(36rem,70dvh)]" : "h-64")}>
-      <div
-        role="application"
-        aria-label={`Map of ${props.label}`}
-        aria-describedby={helpId}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: the map is a widget of its own with arrow keys.
-        tabIndex={0}
-        onKeyDown={onKeyDown}
-        onBlur={() => setFocus((before) => (before.by === "keys" ? nowhere : before))}
-        className={cn(
-          "absolute inset-0 rounded-md focus-visible:-outline-offset-2",
-          props.large ? "touch-none" : "touch-pan-y",
-          focused >= 0 ? "cursor-pointer" : props.tool === "pan" ? "cursor-grab" : "cursor-crosshair",
-        )}
-        {...handlers}
-      >
-        <canvas ref={pointsRef} className="absolute size-full" />
-        <canvas ref={overlayRef} className="absolute size-full" />
-      </div>
-      <p id={helpId} className="sr-only">
-        Arrow keys go to the nearest memory, Enter opens it, x selects it, plus and minus zoom, 0 shows
-        everything, Escape clears the selection. The table of the selection lists the same memories.
-      </p>
-      <MapZoomButtons onZoom={view.zoom} onReset={view.reset} isMoved={view.isMoved} />
-      {focused >= 0 ? (
-        <MapHoverCard
-          points={points}
-          index={focused}
-          at={toPixel(viewport, size, place(focused))}
-          size={size}
-          by={focus.by}
-        />
-      ) : null}
-    </div>
+    <Scatter
+      data={data}
+      look={props.look}
+      visible={visible}
+      selected={props.selected}
+      areas={props.areas}
+      viewport={viewport}
+      onViewport={setViewport}
+      tool={props.tool}
+      onTool={props.onTool}
+      onSelect={props.onSelect}
+      onClear={props.onClear}
+      onPick={(index) => onPick(idOf(index))}
+      onOpen={(index) => router.push(`/memories/${idOf(index)}`)}
+      onHover={(focus) => props.onFocus?.(focus ? idOf(focus.index) : null)}
+      card={(focus, at, size) => (
+        <MapHoverCard points={points} index={focus.index} at={at} size={size} by={focus.by} />
+      )}
+      links={props.links}
+      labels={props.labels}
+      contours={contours}
+      label={`Map of ${props.label}`}
+      theme={props.dark ? "dark" : "light"}
+      large={props.large}
+      className={props.large ? "h-[min(36rem,70dvh)]" : "h-64"}
+    />
   );
+}
+
+/** A viewport that follows the hand at once and the address when the hand rests. */
+function useSettledViewport(
+  stored: Viewport | null,
+  onSettled: (viewport: Viewport | null) => void,
+): [Viewport | null, (viewport: Viewport | null) => void] {
+  const key = stored ? `${stored.centerX} ${stored.centerY} ${stored.scale}` : "";
+  const [moving, setMoving] = useState<{ viewport: Viewport | null; over: string } | null>(null);
+  const settle = useEffectEvent(onSettled);
+  useEffect(() => {
+    if (!moving) return;
+    const timer = setTimeout(() => {
+      settle(moving.viewport);
+    }, 400);
+    return () => clearTimeout(timer);
+  }, [moving]);
+  // The address changed since (undo, or this very move arriving): it decides again.
+  const current = moving && moving.over === key ? moving.viewport : stored;
+  return [current, (viewport) => setMoving({ viewport, over: key })];
 }

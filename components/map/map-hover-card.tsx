@@ -1,11 +1,11 @@
 "use client";
 import Link from "next/link";
+import type { Point, Size } from "#components/scatter/viewport.ts";
 import { cn } from "#components/ui/class-names.ts";
 import { Mark } from "#components/ui/mark.tsx";
 import type { MapPoints } from "#lib/projections/map-binary.ts";
 import { categoryLook } from "./category-look.ts";
 import { useMemoryRows } from "./use-memory-rows.ts";
-import type { Point, Size } from "./viewport.ts";
 
 type MapHoverCardProps = {
   points: MapPoints;

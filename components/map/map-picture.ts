@@ -1,8 +1,8 @@
 import { shapeNames, svgPoints } from "#components/charts/shapes.ts";
 import { markOf, plainMark, type ScatterLook } from "#components/scatter/look.ts";
 import { cssOf } from "#components/scatter/pack-color.ts";
+import { boundsOf, fitViewport, toPixel } from "#components/scatter/viewport.ts";
 import type { MapPoints } from "#lib/projections/map-binary.ts";
-import { boundsOf, fitViewport, toPixel } from "./viewport.ts";
 
 export type PictureInput = {
   points: MapPoints;

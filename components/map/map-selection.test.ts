@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { scatterData } from "#components/scatter/scatter-data.ts";
 import { categoryColumn, unknownNumbers } from "#lib/projections/map-binary.ts";
-import { areaFromNumbers, numbersFromArea, selectedIds, selectionMask } from "./map-selection.ts";
-import { buildPointGrid } from "./point-grid.ts";
+import type { SelectionArea } from "#lib/projections/map-search-params.ts";
+import { selectedIds, selectionMask, thinArea, togglePick } from "./map-selection.ts";
 
 const column = categoryColumn(["a", "a", "b"]);
 const x = Float32Array.of(0, 1, 2);
@@ -20,48 +21,56 @@ const map = {
       generator: column,
       tags: column,
     },
-    numbers: unknownNumbers(x.length),
+    numbers: unknownNumbers(3),
   },
-  grid: buildPointGrid(x, y),
+  data: scatterData(x, y),
+  filtered: { visible: Uint8Array.of(1, 1, 1) },
 };
-const everything = Uint8Array.of(1, 1, 1);
-const area = areaFromNumbers([-0.5, -0.5, 1.5, 1.5]);
+const secondHidden = { ...map, filtered: { visible: Uint8Array.of(1, 0, 1) } };
 
-describe("areaFromNumbers", () => {
-  it.each([
-    [[], 0, "nothing"],
-    [[1, 2], 0, "one corner is no area"],
-    [[1, 2, 3, 4], 2, "a rectangle"],
-    [[1, 2, 3, 4, 5], 2, "half a corner is left out"],
-    [[1, 2, 3, 4, 5, 6], 3, "a lasso"],
-  ])("%j has %i corners: %s", (numbers, corners) => {
-    expect(areaFromNumbers(numbers)).toHaveLength(corners);
-  });
-  it("is undone by numbersFromArea, to three decimals", () => {
-    expect(numbersFromArea(areaFromNumbers([1.23456, -2, 3, 4.5]))).toEqual([1.235, -2, 3, 4.5]);
-  });
-  it("thins a long lasso", () => {
-    const lasso = Array.from({ length: 500 }, (_, index) => ({ x: index, y: 0 }));
-    expect(numbersFromArea(lasso)).toHaveLength(120);
-  });
-});
+function area(mode: SelectionArea["mode"], low: number, high: number): SelectionArea {
+  return {
+    on: "insight",
+    mode,
+    corners: [
+      { x: low - 0.5, y: low - 0.5 },
+      { x: high + 0.5, y: high + 0.5 },
+    ],
+  };
+}
 
 describe("selectedIds", () => {
-  it("takes what lies in the area and what was picked, once each", () => {
-    expect(selectedIds(map, area, everything, ["m1", "m9"])).toEqual(["m0", "m1", "m9"]);
-  });
-  it("leaves hidden points out", () => {
-    expect(selectedIds(map, area, Uint8Array.of(0, 1, 1), [])).toEqual(["m1"]);
-  });
-  it("stands without a map or an area", () => {
-    expect(selectedIds(null, area, null, ["m1"])).toEqual(["m1"]);
-    expect(selectedIds(map, [], everything, [])).toEqual([]);
+  it.each([
+    ["nothing", map, [], [], []],
+    ["what lies inside", map, [area("replace", 0, 1)], [], ["m0", "m1"]],
+    ["visible points only", secondHidden, [area("replace", 0, 1)], [], ["m0"]],
+    ["Shift adds", map, [area("replace", 0, 0), area("add", 2, 2)], [], ["m0", "m2"]],
+    ["Alt removes", map, [area("replace", 0, 2), area("remove", 1, 1)], [], ["m0", "m2"]],
+    ["another area replaces", map, [area("replace", 0, 1), area("replace", 2, 2)], [], ["m2"]],
+    ["picks come on top", map, [area("replace", 0, 0)], ["m2"], ["m0", "m2"]],
+    ["a pick taken out of an area", map, [area("replace", 0, 1)], ["!m0"], ["m1"]],
+    ["only picks while the map is loading", null, [area("replace", 0, 1)], ["m9"], ["m9"]],
+  ] as const)("%s", (_why, loaded, areas, picks, ids) => {
+    expect(selectedIds(() => loaded, areas, picks)).toEqual(ids);
   });
 });
 
-describe("selectionMask", () => {
-  it("marks selected points, and is null when nothing is selected", () => {
-    expect(selectionMask(["m0", "m1"], new Set(["m1"]))).toEqual(Uint8Array.of(0, 1));
-    expect(selectionMask(["m0"], new Set())).toBeNull();
-  });
+it.each([
+  ["a new pick", [], "m", false, ["m"]],
+  ["a pick taken back", ["m"], "m", true, []],
+  ["out of an area", [], "m", true, ["!m"]],
+  ["and into it again", ["!m"], "m", false, ["m"]],
+] as const)("togglePick: %s", (_why, picks, id, isSelected, after) => {
+  expect(togglePick(picks, id, isSelected)).toEqual(after);
+});
+
+it("thins a long lasso and leaves a short one", () => {
+  const lasso = Array.from({ length: 500 }, (_, index) => ({ x: index, y: 0 }));
+  expect(thinArea(lasso)).toHaveLength(60);
+  expect(thinArea(lasso.slice(0, 9))).toHaveLength(9);
+});
+
+it("selectionMask is null without a selection, so that nothing is dimmed", () => {
+  expect(selectionMask(["m0"], new Set())).toBeNull();
+  expect([...(selectionMask(["m0", "m1"], new Set(["m1"])) ?? [])]).toEqual([0, 1]);
 });

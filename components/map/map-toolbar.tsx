@@ -1,19 +1,20 @@
 "use client";
 import { Lasso, Move, Redo2, SquareDashedMousePointer, Undo2 } from "lucide-react";
+import { type ScatterTool, scatterTools } from "#components/scatter/scatter-data.ts";
 import { Button } from "#components/ui/button.tsx";
+import { LabelledCheckbox } from "#components/ui/checkbox.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Select, type SelectOption } from "#components/ui/select.tsx";
 import { mapCategories } from "#lib/projections/map-binary.ts";
 import { mapMeasures, measureWords } from "#lib/projections/map-measures.ts";
 import { mapColors } from "#lib/projections/map-search-params.ts";
 import { projectedTypes } from "#lib/projections/schema.ts";
-import { type MapTool, mapTools } from "./use-map-pointer.ts";
 import type { useMapState } from "./use-map-state.ts";
 
 const tools = {
-  box: { label: "Select a box", icon: SquareDashedMousePointer },
-  lasso: { label: "Select by lasso", icon: Lasso },
   pan: { label: "Move the map", icon: Move },
+  rectangle: { label: "Select a box", icon: SquareDashedMousePointer },
+  lasso: { label: "Select by lasso", icon: Lasso },
 } as const;
 
 const colorOptions = [
@@ -35,8 +36,8 @@ const sizeOptions = [
 
 type MapToolbarProps = {
   state: ReturnType<typeof useMapState>;
-  tool: MapTool;
-  onToolChange: (tool: MapTool) => void;
+  tool: ScatterTool;
+  onToolChange: (tool: ScatterTool) => void;
 };
 
 /** How the maps are drawn, what a drag does, and the way back. */
@@ -70,7 +71,7 @@ export function MapToolbar({ state, tool: chosen, onToolChange }: MapToolbarProp
       />
       <fieldset className="flex flex-wrap items-center gap-1">
         <legend className="sr-only">Dragging on a map</legend>
-        {mapTools.map((tool) => {
+        {scatterTools.map((tool) => {
           const { label, icon: Icon } = tools[tool];
           return (
             <Button
@@ -86,6 +87,14 @@ export function MapToolbar({ state, tool: chosen, onToolChange }: MapToolbarProp
           );
         })}
       </fieldset>
+      {(["labels", "contours"] as const).map((part) => (
+        <LabelledCheckbox
+          key={part}
+          label={part === "labels" ? "Names of clusters" : "Density lines"}
+          checked={state[part]}
+          onChange={(event) => change({ [part]: event.target.checked })}
+        />
+      ))}
       <div className="flex items-center gap-1">
         <IconButton
           size="small"

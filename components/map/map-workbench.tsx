@@ -2,8 +2,10 @@
 import { useTheme } from "next-themes";
 import { useMemo, useState } from "react";
 import { cssOf } from "#components/scatter/pack-color.ts";
+import type { ScatterTool } from "#components/scatter/scatter-data.ts";
 import { cn } from "#components/ui/class-names.ts";
 import { isMeasure } from "#lib/projections/map-search-params.ts";
+import type { ProjectedType } from "#lib/projections/schema.ts";
 import type { ProjectionSummary } from "#lib/projections/view.ts";
 import { crossFilter } from "./cross-filter.ts";
 import { type FilteredMap, facetCounts } from "./filter-summary.ts";
@@ -18,21 +20,24 @@ import { selectedIds, selectionMask } from "./map-selection.ts";
 import { MapToolbar } from "./map-toolbar.tsx";
 import { RampLegend } from "./ramp-legend.tsx";
 import { SelectionTable } from "./selection-table.tsx";
-import type { MapTool } from "./use-map-pointer.ts";
+import { useMapLabels } from "./use-map-labels.ts";
 import { useMapState } from "./use-map-state.ts";
 import { type LoadedMap, useMaps } from "./use-maps.ts";
 import { forgetMemoryRows } from "./use-memory-rows.ts";
+
+const none: readonly never[] = [];
 
 /** The maps side by side or one large, with one legend, one filter and one selection for all. */
 export function MapWorkbench({ summaries }: { summaries: readonly ProjectionSummary[] }) {
   const state = useMapState();
   const dark = useTheme().resolvedTheme === "dark";
-  const [tool, setTool] = useState<MapTool>("lasso");
-  const { type, color, shape, size, area, on, ids, off, range } = state;
+  const [tool, setTool] = useState<ScatterTool>("lasso");
+  const { type, color, shape, size, areas, ids, off, range } = state;
   const shown = type ? summaries.filter((summary) => summary.type === type) : summaries;
-  const source = summaries.find((summary) => summary.type === on);
-  // The map of the selected area is needed also while another one is shown large.
-  const wanted = [...new Set([...shown, ...(source ? [source] : [])].map((summary) => summary.id))];
+  // The maps of the selected areas are needed also while another one is shown large.
+  const wanted = summaries
+    .filter((summary) => shown.includes(summary) || areas.some(({ on }) => on === summary.type))
+    .map((summary) => summary.id);
   const { loads, retry, reload } = useMaps(wanted);
 
   const filtered = useMemo(() => {
@@ -75,14 +80,30 @@ export function MapWorkbench({ summaries }: { summaries: readonly ProjectionSumm
     [loads, color, domain, shape, size, dark],
   );
 
-  const sourceMap = source ? (filtered.get(source.id) ?? null) : null;
-  const selection = selectedIds(sourceMap, area, sourceMap?.filtered.visible ?? null, ids);
-  const selectedSet = new Set(selection);
+  const clusterNames = useMapLabels(
+    shown.map((summary) => summary.id),
+    state.labels,
+  );
+  const selection = useMemo(() => {
+    const mapOf = (of: ProjectedType) =>
+      filtered.get(summaries.find((each) => each.type === of)?.id ?? "") ?? null;
+    return selectedIds(mapOf, areas, ids);
+  }, [filtered, summaries, areas, ids]);
+  const drawn = useMemo(() => {
+    const byType = Map.groupBy(areas, ({ on }) => on);
+    return new Map([...byType].map(([of, its]) => [of, its.map(({ corners }) => corners)]));
+  }, [areas]);
+  const selectedSet = useMemo(() => new Set(selection), [selection]);
+  const masks = useMemo(
+    () => new Map([...filtered].map(([id, { points }]) => [id, selectionMask(points.ids, selectedSet)])),
+    [filtered, selectedSet],
+  );
   const category = isMeasure(color) ? null : color;
   const hiddenOf = new Set(off.filter((each) => each.category === category).map(({ name }) => name));
 
   function svg(): string | null {
-    const pictured = source && shown.includes(source) ? source : shown[0];
+    const last = areas.at(-1)?.on;
+    const pictured = shown.find((summary) => summary.type === last) ?? shown[0];
     const map = pictured && filtered.get(pictured.id);
     const look = pictured && looks.get(pictured.id);
     if (!pictured || !map || !look) return null;
@@ -91,7 +112,7 @@ export function MapWorkbench({ summaries }: { summaries: readonly ProjectionSumm
       points: map.points,
       look,
       visible: map.filtered.visible,
-      selected: selectionMask(map.points.ids, selectedSet),
+      selected: masks.get(pictured.id) ?? null,
       title: `${pictured.type === "all" ? "All" : pictured.type} memories by ${color}`,
       note: mapFacts(pictured).join(" · "),
       legend: names.map((name, code) => ({ name, color: cssOf(look.color.palette[code] ?? 0) })),
@@ -140,12 +161,20 @@ export function MapWorkbench({ summaries }: { summaries: readonly ProjectionSumm
                       label={`${map.filtered.shown} ${summary.type === "all" ? "" : `${summary.type} `}memories`}
                       look={look}
                       visible={map.filtered.visible}
-                      selected={selectionMask(map.points.ids, selectedSet)}
-                      area={on === summary.type ? area : []}
+                      selected={masks.get(summary.id) ?? null}
+                      areas={drawn.get(summary.type) ?? none}
+                      viewport={state.view.find(({ of }) => of === summary.type) ?? null}
+                      onViewport={(viewport) => state.look(summary.type, viewport)}
                       tool={tool}
+                      onTool={setTool}
                       large={type !== null}
-                      onArea={(next) => state.setArea(summary.type, next)}
-                      onPick={state.togglePick}
+                      dark={dark}
+                      contours={state.contours}
+                      labels={clusterNames[summary.id] ?? none}
+                      links={null}
+                      onSelect={(corners, mode) => state.addArea(summary.type, corners, mode)}
+                      onClear={state.clear}
+                      onPick={(id) => state.togglePick(id, selectedSet.has(id))}
                     />
                   ) : null}
                 </MapPanel>
@@ -157,8 +186,8 @@ export function MapWorkbench({ summaries }: { summaries: readonly ProjectionSumm
             measure={isMeasure(color) ? color : null}
             selection={selection}
             onSelect={state.select}
-            onPick={state.togglePick}
-            onClear={() => state.setArea("all", [])}
+            onPick={(id) => state.togglePick(id, selectedSet.has(id))}
+            onClear={state.clear}
             onChanged={() => {
               forgetMemoryRows();
               reload();

@@ -1,13 +1,15 @@
 "use client";
 import { useQueryStates } from "nuqs";
 import { useRef, useState } from "react";
+import type { Area } from "#components/scatter/area.ts";
+import type { SelectMode } from "#components/scatter/scatter-data.ts";
+import type { Viewport } from "#components/scatter/viewport.ts";
 import { useHotkeys } from "#components/shell/use-hotkeys.ts";
 import type { MapCategory } from "#lib/projections/map-binary.ts";
 import type { MapMeasure } from "#lib/projections/map-measures.ts";
 import { type MapSearchParams, mapSearchParams } from "#lib/projections/map-search-params.ts";
 import type { ProjectedType } from "#lib/projections/schema.ts";
-import { areaFromNumbers, numbersFromArea } from "./map-selection.ts";
-import type { Area } from "./point-grid.ts";
+import { thinArea, togglePick } from "./map-selection.ts";
 import { addStep, type ViewSteps } from "./view-steps.ts";
 
 const noSteps: ViewSteps<MapSearchParams> = { past: [], future: [] };
@@ -48,10 +50,9 @@ export function useMapState() {
     "mod+y": () => travel("future"),
   });
 
-  const { off, range, ids } = state;
+  const { off, range, ids, areas, view } = state;
   return {
     ...state,
-    area: areaFromNumbers(state.area),
     change,
     undo: steps.past.length > 0 ? () => travel("past") : null,
     redo: steps.future.length > 0 ? () => travel("future") : null,
@@ -70,12 +71,18 @@ export function useMapState() {
           ...(ends ? [{ measure, low: roundEnd(ends.low), high: roundEnd(ends.high) }] : []),
         ],
       }),
-    /** An empty area clears the whole selection. */
-    setArea: (on: ProjectedType, area: Area) =>
-      change(area.length > 0 ? { on, area: numbersFromArea(area) } : { on: null, area: [], ids: [] }),
-    select: (next: string[]) => change({ on: null, area: [], ids: next }),
-    togglePick: (id: string) =>
-      change({ ids: ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id] }),
+    addArea: (on: ProjectedType, corners: Area, mode: SelectMode) => {
+      const area = { on, mode, corners: thinArea(corners) };
+      change(mode === "replace" ? { areas: [area], ids: [] } : { areas: [...areas, area] });
+    },
+    select: (next: string[]) => change({ areas: [], ids: next }),
+    togglePick: (id: string, isSelected: boolean) => change({ ids: togglePick(ids, id, isSelected) }),
+    clear: () => change({ areas: [], ids: [] }),
+    /** null = everything. */
+    look: (of: ProjectedType, viewport: Viewport | null) =>
+      change({
+        view: [...view.filter((each) => each.of !== of), ...(viewport ? [{ of, ...viewport }] : [])],
+      }),
   };
 }
 

@@ -1,9 +1,9 @@
 "use client";
 import { useCallback, useEffect, useEffectEvent, useState } from "react";
+import { type ScatterData, scatterData } from "#components/scatter/scatter-data.ts";
 import { decodeMap, type MapPoints } from "#lib/projections/map-binary.ts";
-import { buildPointGrid, type PointGrid } from "./point-grid.ts";
 
-export type LoadedMap = { points: MapPoints; grid: PointGrid };
+export type LoadedMap = { points: MapPoints; data: ScatterData };
 export type MapLoad =
   | { state: "loading" }
   | { state: "failed"; message: string }
@@ -16,7 +16,7 @@ async function load(projectionId: string, signal: AbortSignal): Promise<MapLoad>
     return { state: "failed", message: body?.error?.message ?? `The server answered ${response.status}.` };
   }
   const points = decodeMap(await response.arrayBuffer());
-  return { state: "ready", points, grid: buildPointGrid(points.x, points.y) };
+  return { state: "ready", points, data: scatterData(points.x, points.y) };
 }
 
 /**

@@ -4,14 +4,14 @@ import {
   createSerializer,
   type inferParserType,
   parseAsArrayOf,
-  parseAsFloat,
+  parseAsBoolean,
   parseAsInteger,
   parseAsString,
   parseAsStringLiteral,
 } from "nuqs/server";
 import { type MapCategory, mapCategories } from "./map-binary.ts";
 import { type MapMeasure, mapMeasures } from "./map-measures.ts";
-import { labelKinds, projectedTypes } from "./schema.ts";
+import { labelKinds, type ProjectedType, projectedTypes } from "./schema.ts";
 
 export const mapColors = [...mapCategories, ...mapMeasures] as const;
 export type MapColor = MapCategory | MapMeasure;
@@ -46,6 +46,54 @@ const measureRange = createParser<MeasureRange>({
   eq: (a, b) => a.measure === b.measure && a.low === b.low && a.high === b.high,
 });
 
+/** One step of a selection on the map of a type: two corners are a rectangle's, more a lasso's. */
+export type SelectionArea = {
+  on: ProjectedType;
+  mode: "replace" | "add" | "remove";
+  corners: readonly { x: number; y: number }[];
+};
+
+const modeSigns = { replace: "=", add: "+", remove: "-" } as const;
+const selectionArea = createParser<SelectionArea>({
+  parse(text) {
+    const [type, sign, ...numbers] = text.split("_");
+    const on = projectedTypes.find((each) => each === type);
+    const mode = (["replace", "add", "remove"] as const).find((each) => modeSigns[each] === sign);
+    const values = numbers.map(Number);
+    if (!on || !mode || values.length < 4 || !values.every(Number.isFinite)) return null;
+    const corners = Array.from({ length: Math.floor(values.length / 2) }, (_, index) => ({
+      x: values[2 * index] ?? 0,
+      y: values[2 * index + 1] ?? 0,
+    }));
+    return { on, mode, corners };
+  },
+  serialize: ({ on, mode, corners }) =>
+    [on, modeSigns[mode], ...corners.flatMap(({ x, y }) => [roundTo(x, 3), roundTo(y, 3)])].join("_"),
+  eq: (a, b) => a === b,
+});
+
+/** Where one looks on the map of a type; a map without one shows everything. */
+export type MapView = { of: ProjectedType; centerX: number; centerY: number; scale: number };
+
+const mapView = createParser<MapView>({
+  parse(text) {
+    const [type, ...numbers] = text.split("_");
+    const of = projectedTypes.find((each) => each === type);
+    const [centerX, centerY, scale] = numbers.map(Number);
+    if (!of || centerX === undefined || centerY === undefined || scale === undefined) return null;
+    return [centerX, centerY, scale].every(Number.isFinite) && scale > 0
+      ? { of, centerX, centerY, scale }
+      : null;
+  },
+  serialize: ({ of, centerX, centerY, scale }) =>
+    [of, roundTo(centerX, 3), roundTo(centerY, 3), roundTo(scale, 2)].join("_"),
+  eq: (a, b) => a === b,
+});
+
+function roundTo(value: number, digits: number): number {
+  return Number(value.toFixed(digits));
+}
+
 /** URL state of /map. */
 export const mapSearchParams = {
   /** The one map shown large; null = all side by side. */
@@ -54,14 +102,15 @@ export const mapSearchParams = {
   /** A second facet, told by the mark's shape; null = the shape goes with the colour. */
   shape: parseAsStringLiteral(mapCategories),
   size: parseAsStringLiteral(["same", "retrievals"] as const).withDefault("same"),
+  contours: parseAsBoolean.withDefault(false),
+  labels: parseAsBoolean.withDefault(true),
   /** Names that are hidden, of any facet: they stay hidden under another colour. */
   off: parseAsArrayOf(hiddenName).withDefault([]),
   range: parseAsArrayOf(measureRange).withDefault([]),
-  /** The map that `area` was drawn in. */
-  on: parseAsStringLiteral(projectedTypes),
-  /** Corners of the selected area, x and y in turn: two corners a rectangle, more a lasso. */
-  area: parseAsArrayOf(parseAsFloat).withDefault([]),
-  /** Memories selected one by one. */
+  view: parseAsArrayOf(mapView).withDefault([]),
+  /** The areas drawn, in order. */
+  areas: parseAsArrayOf(selectionArea).withDefault([]),
+  /** Memories selected one by one, after the areas; with "!" before it one that is taken out. */
   ids: parseAsArrayOf(parseAsString).withDefault([]),
 };
 export type MapSearchParams = inferParserType<typeof mapSearchParams>;
