@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from "node:os";
 import { daviesBouldin } from "#lib/metrics/davies-bouldin.ts";
 import { findNearest } from "#lib/neighbors/find-nearest.ts";
 import { searchRecall } from "#lib/neighbors/search-recall.ts";
@@ -31,6 +32,9 @@ const sizes: Sizes[] = [
  */
 export async function benchMap({ log, signal }: BenchContext): Promise<BenchRow[]> {
   const rows: BenchRow[] = [];
+  log(
+    `Load average ${loadavg()[0]?.toFixed(1)} on ${availableParallelism()} cores: on a busy machine read ratios only.`,
+  );
   for (const size of sizes) {
     log(`Laying out ${size.n} vectors of ${columns} numbers ...`);
     rows.push(...(await measureSize(size, log, signal)));
@@ -104,7 +108,7 @@ async function timeStages(matrix: ReturnType<typeof syntheticEmbeddings>["matrix
   const recall = await searchRecall(matrix, found.value, { sample: 300, seed: 1 });
   const graph = await timed(() => membershipGraph(found.value));
   const start = await timed(() => principalPlane(matrix, params.seed));
-  const epochs = 50;
+  const epochs = 200;
   const layout = await timed(() => {
     const steps = optimizeLayout(graph.value, start.value, {
       curve: fitCurve(params.minDist),
