@@ -41,6 +41,7 @@ type Shown = {
   viewport: Viewport | null;
 };
 const nothing = () => undefined;
+const noAreas: readonly never[] = [];
 
 function Plot({ shown }: { shown: Shown }) {
   return (
@@ -50,7 +51,7 @@ function Plot({ shown }: { shown: Shown }) {
         look={lookOf(shown)}
         visible={shown.visible}
         selected={null}
-        area={[]}
+        areas={noAreas}
         viewport={shown.viewport}
         onViewport={nothing}
         tool="pan"

@@ -7,12 +7,12 @@ const ringRadius = 9;
 /** Draws what changes with every move of the pointer: the area, and a ring around one point. */
 export function drawFocus(
   context: CanvasRenderingContext2D,
-  { area, focus }: { area: Area; focus: Point | null },
+  { areas, focus }: { areas: readonly Area[]; focus: Point | null },
   view: PlotView,
   ink: ScatterInk,
 ): void {
   startDrawing(context, view);
-  drawArea(context, area, view, ink);
+  for (const area of areas) drawArea(context, area, view, ink);
   if (focus) drawRing(context, toPixel(view.viewport, view.size, focus), ink);
 }
 

@@ -26,8 +26,8 @@ export type ScatterProps = {
   visible: Uint8Array | null;
   /** 1 = selected, the others step back; null = no selection. */
   selected: Uint8Array | null;
-  /** The area drawn around the selection; [] = none. */
-  area: Area;
+  /** The areas drawn around the selection. */
+  areas: readonly Area[];
   /** Where one looks; null = at everything. */
   viewport: Viewport | null;
   onViewport: (viewport: Viewport | null) => void;
@@ -115,7 +115,8 @@ export function Scatter(props: ScatterProps) {
     look: props.look,
     visible,
     selected: props.selected,
-    area: drawing.length > 0 ? drawing : props.area,
+    areas: props.areas,
+    drawing,
     focus: at,
     viewport: view.viewport,
     contours: props.contours ?? none,

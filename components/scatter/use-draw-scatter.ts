@@ -20,8 +20,9 @@ type DrawScatterInput = ContextInput & {
   visible: Uint8Array | null;
   selected: Uint8Array | null;
   plotInk: PlotInk | null;
-  /** The selected area and the point with the focus: they change often, and cost little. */
-  area: Area;
+  /** The selected areas, the one being drawn and the point with the focus: they change often, and cost little. */
+  areas: readonly Area[];
+  drawing: Area;
   focus: Point | null;
   viewport: Viewport;
   size: Size;
@@ -33,7 +34,7 @@ type DrawScatterInput = ContextInput & {
  */
 export function useDrawScatter(input: DrawScatterInput): number {
   const { pointsRef, contextRef, focusRef, grid, look, visible, selected, plotInk } = input;
-  const { viewport, size, area, focus, contours, links, labels } = input;
+  const { viewport, size, areas, drawing, focus, contours, links, labels } = input;
   const { centerX, centerY, scale } = viewport;
   const { width, height } = size;
   const ratio = usePixelRatio();
@@ -71,10 +72,10 @@ export function useDrawScatter(input: DrawScatterInput): number {
   }, [contextRef, contours, links, labels, view, plotInk]);
 
   useEffect(() => {
-    const isEmpty = area.length === 0 && focus === null;
+    const isEmpty = areas.length === 0 && drawing.length === 0 && focus === null;
     const context = plotInk ? prepare(focusRef.current, view, isEmpty) : null;
-    if (context && plotInk) drawFocus(context, { area, focus }, view, plotInk);
-  }, [focusRef, area, focus, view, plotInk]);
+    if (context && plotInk) drawFocus(context, { areas: [...areas, drawing], focus }, view, plotInk);
+  }, [focusRef, areas, drawing, focus, view, plotInk]);
   return losses;
 }
 
