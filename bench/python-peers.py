@@ -1,7 +1,7 @@
 """Times what Python has for the same work, on the same vectors, and prints one line of JSON.
 
 Arguments: file of float32 rows, number of columns, number of label groups (row i has label i modulo that), and
-"umap", "dbi" or "dbi-plane". A library that is not installed leaves its values out.
+"umap" or "dbi". A library that is not installed leaves its values out.
 """
 import json
 import sys

@@ -17,7 +17,7 @@ export type SklearnDaviesBouldin = { seconds: number; value: number };
 
 /** Why a peer of Python is missing from the rows, for their notes. */
 export const withoutPython =
-  "umap-learn and scikit-learn are not installed (Debian: apt install python3-umap-learn python3-sklearn)";
+  "umap-learn and scikit-learn are not installed (Debian: apt install umap-learn python3-sklearn)";
 
 /** Whether a module of Python can be imported. */
 export async function hasPython(module: string): Promise<boolean> {
