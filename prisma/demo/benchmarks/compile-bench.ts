@@ -14,8 +14,8 @@ export const COMPILE_BENCH: BenchmarkWords = {
     ["sed -n '1,25p' src/INSTALL", "Run configure, then make. See README for options."],
   ],
   closing: [
-    ["file /work/result && /work/result --version", "ELF 64-bit LSB executable, version {m}.{n}"],
-    ["ldd /work/result || true", "\tnot a dynamic executable"],
+    ["file /build/result && /build/result --version", "ELF 64-bit LSB executable, version {m}.{n}"],
+    ["ldd /build/result || true", "\tnot a dynamic executable"],
   ],
   misses: [
     "installed the distribution's package instead of building the source",
