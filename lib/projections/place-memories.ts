@@ -3,6 +3,7 @@ import { type Actor, authorizeWrite } from "#lib/access/actor.ts";
 import { inTransaction, type RootDb } from "#lib/db/client.ts";
 import { Prisma, type Projection } from "#lib/db/generated/client.ts";
 import { readVectors } from "#lib/embeddings/read-vectors.ts";
+import type { Matrix } from "#lib/metrics/matrix.ts";
 import { err, ok, type Result } from "#lib/shared/result.ts";
 import { placePoints } from "#lib/umap/place-points.ts";
 import { decodeCoordinates } from "./coordinates.ts";
@@ -35,7 +36,7 @@ export async function placeMemories(
   db: RootDb,
   input: PlacementInput,
   actor: Actor,
-  { signal, progress }: LayoutHooks = {},
+  hooks: LayoutHooks = {},
 ): Promise<Result<PlacementReport>> {
   const allowed = authorizeWrite(actor);
   if (!allowed.ok) return allowed;
@@ -48,40 +49,67 @@ export async function placeMemories(
   if (map.algorithm !== "umap")
     return err("invalid", "The map has too few points to place others among: compute it again.");
   const asOf = new Date();
-  progress?.(0, "Reading vectors");
+  hooks.progress?.(0, "Reading vectors");
   const standing = await listStanding(db, map, memoryIds);
-  const filter = { type: map.type, deprecated: true, ...projectionFilter.parse(map.filter) };
   if (!standing.some(({ moved }) => moved)) return ok({ projectionId, placed: 0 });
-  const { memories, matrix } = await readVectors(db, map.space, filter, signal);
-  const vectors = unitRows(matrix, true);
+  const filter = { type: map.type, deprecated: true, ...projectionFilter.parse(map.filter) };
+  const { memories, matrix } = await readVectors(db, map.space, filter, hooks.signal);
   const rowOf = new Map(memories.map(({ id }, row) => [id, row]));
-  const laid = new Map(map.memoryIds.map((id, at) => [id, at]));
-  const known = standing.flatMap(({ id, moved, anchor }) => {
-    const row = rowOf.get(id);
-    return row === undefined ? [] : [{ id, row, moved, anchor }];
+  const known = standing.flatMap((memory) => {
+    const row = rowOf.get(memory.id);
+    return row === undefined ? [] : [{ ...memory, row }];
   });
   const anchors = known.filter(({ anchor }) => anchor);
-  const moved = known.filter((one) => one.moved);
+  const moved = known.filter((memory) => memory.moved);
   if (anchors.length <= neighbors)
     return err("invalid", "Too few memories are as they were laid out: compute the map again.");
-  const found = await nearestAmong(
-    vectors,
-    Int32Array.from(moved, ({ row }) => row),
-    Int32Array.from(anchors, ({ row }) => row),
-    neighbors,
-    { signal, progress: (share) => progress?.(0.9 * share, "Finding neighbours") },
-  );
+  const vectors = unitRows(matrix, true);
+  const places = await findPlaces(vectors, map, anchors, moved, { neighbors, minDist }, hooks);
+  hooks.signal?.throwIfAborted();
+  const placed = moved.map(({ id }) => id);
+  await storePlaces(db, projectionId, placed, places, { asOf, actor });
+  return ok({ projectionId, placed: placed.length });
+}
+
+const placing = z.object({ neighbors: z.int(), minDist: z.number() });
+
+type Standing = { id: string; row: number };
+
+/** x and y of each memory in `moved`, among the places of the anchors. */
+async function findPlaces(
+  vectors: Matrix & { data: Float32Array },
+  map: Pick<Projection, "memoryIds" | "coordinates" | "seed">,
+  anchors: readonly Standing[],
+  moved: readonly Standing[],
+  { neighbors, minDist }: z.infer<typeof placing>,
+  { signal, progress }: LayoutHooks,
+): Promise<Float32Array> {
+  const rowsOf = (memories: readonly Standing[]) => Int32Array.from(memories, ({ row }) => row);
+  const found = await nearestAmong(vectors, rowsOf(moved), rowsOf(anchors), neighbors, {
+    signal,
+    progress: (share) => progress?.(0.9 * share, "Finding neighbours"),
+  });
   const { x, y } = decodeCoordinates(map.coordinates);
-  const fixed = Float32Array.from(
-    anchors.flatMap(({ id }) => [x[laid.get(id) ?? 0] ?? 0, y[laid.get(id) ?? 0] ?? 0]),
-  );
+  const laid = new Map(map.memoryIds.map((id, at) => [id, at]));
+  const fixed = new Float32Array(2 * anchors.length);
+  anchors.forEach(({ id }, i) => {
+    const at = laid.get(id) ?? 0;
+    fixed.set([x[at] ?? 0, y[at] ?? 0], 2 * i);
+  });
   progress?.(0.9, "Placing");
-  const places = placePoints(fixed, found, { minDistance: minDist, seed: map.seed });
-  signal?.throwIfAborted();
-  const ids = moved.map(({ id }) => id);
-  await inTransaction(db, async (tx) => {
-    const xs = ids.map((_, i) => places[2 * i] as number);
-    const ys = ids.map((_, i) => places[2 * i + 1] as number);
+  return placePoints(fixed, found, { minDistance: minDist, seed: map.seed });
+}
+
+function storePlaces(
+  db: RootDb,
+  projectionId: string,
+  ids: readonly string[],
+  places: Float32Array,
+  { asOf, actor }: { asOf: Date; actor: Actor },
+): Promise<void> {
+  const xs = ids.map((_, i) => places[2 * i] as number);
+  const ys = ids.map((_, i) => places[2 * i + 1] as number);
+  return inTransaction(db, async (tx) => {
     await tx.$executeRaw`
       INSERT INTO "PlacedPoint" ("projectionId", "memoryId", "x", "y", "createdAt")
       SELECT ${projectionId}::uuid, m."id", p.x, p.y, ${asOf}
@@ -93,10 +121,7 @@ export async function placeMemories(
       data: { actor: actor.name, action: "projection.place", subjectId: projectionId, detail },
     });
   });
-  return ok({ projectionId, placed: ids.length });
 }
-
-const placing = z.object({ neighbors: z.int(), minDist: z.number() });
 
 /** Memories with a vector of now: which lie where they were laid out, and which are to be placed. */
 function listStanding(

@@ -60,28 +60,14 @@ export async function projectMemories(
   if (matrix.rows === 0) return noVectors(params, space.value);
   const { seed, neighbors, minDist } = params;
   const memoryIds = memories.map(({ id }) => id);
-  const hash = inputHash(
-    {
-      layoutVersion,
-      type: params.type,
-      filter: params.filter,
-      seed,
-      neighbors,
-      minDist,
-      startFrom: params.startFrom ?? null,
-    },
-    memoryIds,
-    matrix.data,
-  );
+  const hash = inputHash(dependsOn(params), memoryIds, matrix.data);
   const stored = await touchStored(db, space.value, hash, asOf);
   if (stored) return ok(toReport(stored, params.type, space.value, true));
   const start = await readStart(db, space.value.id, params.startFrom, memoryIds);
   if (!start.ok) return start;
   const started = performance.now();
-  const layout = await computeLayout(matrix, { seed, neighbors, minDist }, hooks, {
-    owned: true,
-    start: start.value ?? undefined,
-  });
+  const options = { owned: true, start: start.value ?? undefined };
+  const layout = await computeLayout(matrix, { seed, neighbors, minDist }, hooks, options);
   const seconds = (performance.now() - started) / 1000;
   const columns = {
     ...layoutColumns(layout, params),
@@ -93,14 +79,35 @@ export async function projectMemories(
     seconds,
     createdAt: asOf,
   };
+  const row = await keepLayout(db, columns, { type: params.type, space: spaceName(space.value) }, actor);
+  return ok(toReport(row, params.type, space.value, false));
+}
+
+/** What a layout depends on beside the memories and their vectors. */
+function dependsOn({ type, filter, seed, neighbors, minDist, startFrom }: ProjectionParams) {
+  return { layoutVersion, type, filter, seed, neighbors, minDist, startFrom: startFrom ?? null };
+}
+
+/** Stores a layout and who made it; should the same have been stored meanwhile, that one stays. */
+function keepLayout(
+  db: RootDb,
+  columns: Prisma.ProjectionUncheckedCreateInput,
+  detail: { type: ProjectedType; space: string },
+  actor: Actor,
+): Promise<Stored> {
+  const { spaceId, inputHash: hash } = columns;
   return inTransaction(db, async (tx) => {
-    const where = { spaceId_inputHash: { spaceId: space.value.id, inputHash: hash } };
+    const where = { spaceId_inputHash: { spaceId, inputHash: hash } };
     const row = await tx.projection.upsert({ where, create: columns, update: {}, select: reported });
-    const detail = { type: params.type, space: spaceName(space.value), n: row.count };
     await tx.auditEvent.create({
-      data: { actor: actor.name, action: "projection.create", subjectId: row.id, detail },
+      data: {
+        actor: actor.name,
+        action: "projection.create",
+        subjectId: row.id,
+        detail: { ...detail, n: row.count },
+      },
     });
-    return ok(toReport(row, params.type, space.value, false));
+    return row;
   });
 }
 
