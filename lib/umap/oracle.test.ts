@@ -1,0 +1,50 @@
+import { UMAP } from "umap-js";
+import { describe, expect, it } from "vitest";
+import { daviesBouldin } from "#lib/metrics/davies-bouldin.ts";
+import type { Matrix } from "#lib/metrics/matrix.ts";
+import { nearestNeighbors } from "#lib/metrics/neighbors.ts";
+import { trustworthiness } from "#lib/metrics/trustworthiness.ts";
+import { seededRandom } from "#lib/shared/random.ts";
+import { layOut } from "./lay-out.ts";
+
+const columns = 16;
+const groups = 5;
+const rows = 300;
+
+function groupedRows(): number[][] {
+  const random = seededRandom(21);
+  const centres = Array.from({ length: groups }, () => Array.from({ length: columns }, () => random() * 2));
+  return Array.from({ length: rows }, (_, i) =>
+    Array.from({ length: columns }, (_unused, c) => (centres[i % groups]?.[c] as number) + random()),
+  );
+}
+
+function valueOf(measured: { value: number } | { undefinedBecause: string }): number {
+  return "value" in measured ? measured.value : Number.NaN;
+}
+
+describe("beside umap-js, on the same neighbours", () => {
+  const points = groupedRows();
+  const matrix: Matrix = { data: Float32Array.from(points.flat()), rows, columns };
+  const labels = points.map((_, i) => i % groups);
+  const neighbors = nearestNeighbors(matrix, 14);
+
+  function theirs(seed: number): Matrix {
+    const umap = new UMAP({ nNeighbors: 15, random: seededRandom(seed) });
+    const own = (i: number, values: Int32Array | Float64Array) => [...values.subarray(i * 14, (i + 1) * 14)];
+    umap.setPrecomputedKNN(
+      points.map((_, i) => [i, ...own(i, neighbors.indices)]),
+      points.map((_, i) => [0, ...own(i, neighbors.distances)]),
+    );
+    return { data: Float32Array.from(umap.fit(points).flat()), rows, columns: 2 };
+  }
+
+  it.each([1, 2])("is as trustworthy, and parts the groups at least as well (seed %i)", async (seed) => {
+    const ours = { data: await layOut(matrix, neighbors, { seed, minDistance: 0.1 }), rows, columns: 2 };
+    const oracle = theirs(seed);
+    expect(valueOf(trustworthiness(matrix, ours, 15))).toBeGreaterThan(
+      valueOf(trustworthiness(matrix, oracle, 15)) - 0.01,
+    );
+    expect(valueOf(daviesBouldin(ours, labels))).toBeLessThan(valueOf(daviesBouldin(oracle, labels)) + 0.1);
+  });
+});
