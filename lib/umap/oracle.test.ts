@@ -19,7 +19,7 @@ function groupedRows(): number[][] {
   );
 }
 
-function valueOf(measured: { value: number } | { undefinedBecause: string }): number {
+function numberOf(measured: { value: number } | { undefinedBecause: string }): number {
   return "value" in measured ? measured.value : Number.NaN;
 }
 
@@ -42,9 +42,9 @@ describe("beside umap-js, on the same neighbours", () => {
   it.each([1, 2])("is as trustworthy, and parts the groups at least as well (seed %i)", async (seed) => {
     const ours = { data: await layOut(matrix, neighbors, { seed, minDistance: 0.1 }), rows, columns: 2 };
     const oracle = theirs(seed);
-    expect(valueOf(trustworthiness(matrix, ours, 15))).toBeGreaterThan(
-      valueOf(trustworthiness(matrix, oracle, 15)) - 0.01,
+    expect(numberOf(trustworthiness(matrix, ours, 15))).toBeGreaterThan(
+      numberOf(trustworthiness(matrix, oracle, 15)) - 0.01,
     );
-    expect(valueOf(daviesBouldin(ours, labels))).toBeLessThan(valueOf(daviesBouldin(oracle, labels)) + 0.1);
+    expect(numberOf(daviesBouldin(ours, labels))).toBeLessThan(numberOf(daviesBouldin(oracle, labels)) + 0.1);
   });
 });
