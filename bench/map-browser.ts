@@ -3,6 +3,7 @@ import { findChromium } from "../bin/setup/find-chromium.mjs";
 import { bundlePage } from "./browser/bundle-page.ts";
 import type { PlotName } from "./browser/page.ts";
 import { type PlotTimes, plotSize } from "./browser/plot-bench.ts";
+import { benchPlotQueries } from "./plot-queries.ts";
 import { type BenchContext, type BenchRow, besidePeer } from "./row.ts";
 
 const counts = [100_000, 1_000_000];
@@ -39,7 +40,7 @@ export async function benchMapBrowser({ log }: BenchContext): Promise<BenchRow[]
         await page.close();
         return times;
       };
-      rows.push(...rowsOf(n, await measure("Scatter"), await measure(peer)));
+      rows.push(...rowsOf(n, await measure("Scatter"), await measure(peer)), ...(await benchPlotQueries(n)));
     }
     return rows;
   } finally {

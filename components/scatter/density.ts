@@ -6,7 +6,8 @@ export type Field = { columns: number; rows: number; bounds: Bounds; values: Flo
 /**
  * Kernel density of points on a grid: binned, then smoothed by three passes of a moving mean, which comes near a
  * Gaussian at a cost that doesn't grow with its width. The sum over the grid is the number of points.
- * @param bandwidth standard deviation in grid cells; left out = Scott's rule, n^(-1/6) of the spread
+ * @param bandwidth standard deviation in grid cells; left out = falls with n^(-1/6), half of what Scott's rule
+ *   gives for one clump, as layouts have many
  */
 export function densityField(
   x: Float32Array,
@@ -37,7 +38,7 @@ export function densityField(
     values[row * columns + column] = (values[row * columns + column] as number) + 1;
     count++;
   }
-  const spread = bandwidth ?? Math.max(1.2, 0.2 * columns * Math.max(1, count) ** (-1 / 6));
+  const spread = bandwidth ?? Math.max(1.2, 0.09 * columns * Math.max(1, count) ** (-1 / 6));
   return { columns, rows, bounds: around, values: smooth(values, columns, rows, spread) };
 }
 
