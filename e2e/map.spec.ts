@@ -1,0 +1,139 @@
+import { expect, type Locator, type Page, test } from "@playwright/test";
+import { giveReason } from "./journeys.ts";
+
+const harmful = [
+  "Trust a quick test of your own and hand in as soon as it passes",
+  "Replace the plain version with an optimised structure before the first run",
+  "Clean the tree and reinstall the toolchain before the first build or test run",
+];
+const mislabelled =
+  "The task was to build a static network tool from a source archive with a second C library and to strip it.";
+
+function plot(page: Page, type: string): Locator {
+  return page.getByRole("application", { name: new RegExp(`^Map of [\\d,]+ ${type} memories`) });
+}
+
+function shown(page: Page): Locator {
+  return page.getByRole("table", { name: "Memories shown" });
+}
+
+/** Draws around everything on a map. */
+async function lassoAll(page: Page, map: Locator): Promise<void> {
+  await map.scrollIntoViewIfNeeded();
+  const box = await map.boundingBox();
+  if (!box) throw new Error("The map is not drawn.");
+  const at = (x: number, y: number) => [box.x + x * box.width, box.y + y * box.height] as const;
+  await page.mouse.move(...at(0.01, 0.02));
+  await page.mouse.down();
+  for (const [x, y] of [
+    [0.9, 0.01],
+    [0.9, 0.98],
+    [0.01, 0.98],
+    [0.01, 0.03],
+  ] as const) {
+    await page.mouse.move(...at(x, y), { steps: 8 });
+  }
+  await page.mouse.up();
+}
+
+test("the map alone leads to the planted harmful memories", async ({ page }) => {
+  await page.goto("/map");
+  await page.getByRole("button", { name: "Loses tasks" }).click();
+  await expect(page).toHaveURL(/color=netTasks/);
+  for (const title of harmful) await expect(shown(page).getByRole("link", { name: title })).toBeVisible();
+});
+
+test("the map alone leads to the planted mislabelled memory", async ({ page }) => {
+  await page.goto("/map");
+  await page.getByRole("button", { name: "Lives among another benchmark" }).click();
+  await expect(shown(page).getByRole("link", { name: mislabelled })).toBeVisible();
+});
+
+test("a lasso deprecates them, and the metrics before and after stand side by side", async ({ page }) => {
+  test.slow();
+  await page.goto("/map?type=insight");
+  // A measurement of the pool as it is: the "before".
+  const measure = page.getByRole("button", { name: /^Measure again/ });
+  await measure.click();
+  await expect(measure).toBeHidden();
+  await expect(measure).toBeVisible({ timeout: 60_000 });
+  await page.getByRole("button", { name: "Loses tasks" }).click();
+  await page.getByRole("spinbutton", { name: "tasks gained less lost, to" }).first().fill("-8");
+  await page.keyboard.press("Enter");
+  await expect(shown(page).getByRole("link", { name: harmful[0] ?? "" })).toBeVisible();
+  await lassoAll(page, plot(page, "insight"));
+  await expect(page.getByRole("heading", { name: /^\d+ selected$/ })).toBeVisible();
+  const count = Number.parseInt(
+    (await page.getByRole("heading", { name: /^\d+ selected$/ }).textContent()) ?? "",
+    10,
+  );
+
+  await page.getByRole("button", { name: "Deprecate", exact: true }).click();
+  const memories = count === 1 ? "1 memory" : `${count} memories`;
+  await giveReason(page.getByRole("dialog"), "They lose tasks", `Deprecate ${memories}`);
+  const selected = page.getByRole("table", { name: "Selected memories" });
+  await expect(selected.getByText("deprecated")).toHaveCount(count);
+
+  await measure.click();
+  const comparison = page.getByRole("table", { name: "Metrics before and after" });
+  await expect(comparison.getByRole("row", { name: /^insight/ })).toContainText("→", { timeout: 60_000 });
+  await expect(comparison.getByRole("row", { name: /^insight/ })).toContainText(`-${count}`);
+
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await expect(selected.getByText("active")).toHaveCount(count);
+});
+
+test("an address restores filters and lasso, and the view goes back a step", async ({ page }) => {
+  await page.goto("/map?type=workflow");
+  await lassoAll(page, plot(page, "workflow"));
+  await expect(page.getByRole("heading", { name: "431 selected" })).toBeVisible();
+  const lisi = page.getByRole("spinbutton", { name: "LISI, from" }).first();
+  await lisi.fill("4");
+  await lisi.press("Enter");
+  const heading = page.getByRole("heading", { name: /^\d+ selected$/ });
+  await expect(heading).not.toHaveText("431 selected");
+  const text = (await heading.textContent()) ?? "";
+  await expect(page).toHaveURL(/range=lisi/);
+  await expect(page).toHaveURL(/areas=workflow/);
+
+  await page.reload();
+  await expect(page.getByRole("heading", { name: text })).toBeVisible();
+  await page.getByRole("button", { name: "Every LISI" }).first().click();
+  await expect(page.getByRole("heading", { name: "431 selected" })).toBeVisible();
+  await page.keyboard.press("Control+z");
+  await expect(page.getByRole("heading", { name: text })).toBeVisible();
+  await page.keyboard.press("Control+Shift+z");
+  await expect(page.getByRole("heading", { name: "431 selected" })).toBeVisible();
+});
+
+test("the keyboard reaches, selects and opens points", async ({ page }) => {
+  await page.goto("/map?type=insight");
+  await expect(async () => {
+    await plot(page, "insight").focus();
+    await page.keyboard.press("ArrowRight");
+    await expect(page.getByRole("status").filter({ hasText: "insight" })).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await page.keyboard.press("x");
+  await expect(page.getByRole("heading", { name: "1 selected" })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/memories\/[0-9a-f-]{36}/);
+});
+
+test("a picture is saved as SVG", async ({ page }) => {
+  await page.goto("/map?type=insight");
+  await expect(plot(page, "insight")).toBeVisible();
+  await page.getByRole("button", { name: "Save" }).click();
+  const download = page.waitForEvent("download");
+  await page.getByRole("menuitem", { name: "SVG" }).click();
+  expect((await download).suggestedFilename()).toBe("carryover-map.svg");
+});
+
+test("abstract and harmful memories stand out, and lead on", async ({ page }) => {
+  await page.goto("/map");
+  await page.getByRole("link", { name: "Abstraction and effect" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Abstraction and effect" })).toBeVisible();
+  const table = page.getByRole("table", { name: "Memories by abstraction and effect" });
+  await expect(table.getByRole("row").nth(1)).toContainText("abstract and harmful");
+  await table.getByRole("row").nth(1).getByRole("link").first().click();
+  await expect(page).toHaveURL(/\/memories\/[0-9a-f-]{36}/);
+});
