@@ -101,7 +101,7 @@ function drawLabels(
   ink: ScatterInk,
 ): void {
   if (labels.length === 0) return;
-  context.font = "600 12px ui-sans-serif, system-ui, sans-serif";
+  context.font = "600 11px ui-sans-serif, system-ui, sans-serif";
   context.textAlign = "center";
   context.textBaseline = "middle";
   context.lineJoin = "round";

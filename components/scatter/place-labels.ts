@@ -7,10 +7,12 @@ export type ScatterLabel = { x: number; y: number; text: string; priority: numbe
 export type PlacedLabel = ScatterLabel & { left: number; top: number };
 
 const gap = 4;
+/** A label for each so many pixels at most: the points are what one looks at. */
+const areaPerLabel = 12_000;
 
 /**
- * The labels that can be shown without one covering another: by priority, each where it belongs or a line above or below,
- * whole within the plot. Zooming in makes room for more.
+ * The labels that can be shown without one covering another: by priority, each a line above its place, or below it, or on
+ * it, whole within the plot. Zooming in makes room for more.
  * @param measure width and height of a text in CSS pixels
  */
 export function placeLabels(
@@ -21,13 +23,15 @@ export function placeLabels(
 ): PlacedLabel[] {
   const taken: { x0: number; y0: number; x1: number; y1: number }[] = [];
   const placed: PlacedLabel[] = [];
+  const most = Math.max(3, Math.floor((size.width * size.height) / areaPerLabel));
   for (const label of [...labels].sort((a, b) => b.priority - a.priority)) {
+    if (placed.length >= most) break;
     const at = toPixel(viewport, size, label);
     if (at.x < 0 || at.y < 0 || at.x > size.width || at.y > size.height) continue;
     const { width, height } = measure(label.text);
     // Moved into the plot sideways rather than left out.
     const left = Math.min(Math.max(at.x, width / 2), Math.max(width / 2, size.width - width / 2));
-    for (const lines of [0, -1, 1]) {
+    for (const lines of [-1, 1, 0]) {
       const top = at.y + lines * (height + gap);
       const box = {
         x0: left - width / 2 - gap,
