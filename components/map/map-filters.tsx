@@ -1,9 +1,10 @@
 "use client";
 import { type ReactNode, useMemo } from "react";
 import { Button } from "#components/ui/button.tsx";
+import type { MapCategory } from "#lib/projections/map-binary.ts";
 import type { MapMeasure } from "#lib/projections/map-measures.ts";
 import { isMeasure, type MapColor } from "#lib/projections/map-search-params.ts";
-import { type FilteredMap, facetCounts, summedHistogram } from "./filter-summary.ts";
+import { type FilteredMap, type NameCount, summedHistogram } from "./filter-summary.ts";
 import { MapFacets } from "./map-facets.tsx";
 import { MeasureHistogram } from "./measure-histogram.tsx";
 import type { useMapState } from "./use-map-state.ts";
@@ -12,18 +13,18 @@ const always: readonly MapMeasure[] = ["lisi", "effect", "netTasks", "retrievals
 
 type MapFiltersProps = {
   maps: readonly FilteredMap[];
+  counts: Record<MapCategory, NameCount[]>;
   color: MapColor;
   state: Pick<ReturnType<typeof useMapState>, "off" | "range" | "setHidden" | "setRange" | "change">;
 };
 
 /** Histograms and facets: each shows what the others leave, and leaves less itself. */
-export function MapFilters({ maps, color, state }: MapFiltersProps) {
+export function MapFilters({ maps, counts, color, state }: MapFiltersProps) {
   const { off, range } = state;
   const measures = [
     ...new Set([...(isMeasure(color) ? [color] : []), ...range.map(({ measure }) => measure), ...always]),
   ];
   const wanted = measures.join();
-  const counts = useMemo(() => facetCounts(maps), [maps]);
   const histograms = useMemo(
     () =>
       new Map(

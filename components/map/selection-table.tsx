@@ -1,4 +1,5 @@
 "use client";
+import { useMemo } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { type MapMeasure, measureColumn } from "#lib/projections/map-measures.ts";
@@ -25,7 +26,8 @@ const mostPicked = 200;
 /** The selected memories with what can be done with them; without a selection, what the filters leave. */
 export function SelectionTable({ maps, measure, selection, ...on }: SelectionTableProps) {
   const isSelection = selection.length > 0;
-  const ids = isSelection ? selection : rankedIds(maps, measure);
+  const ranked = useMemo(() => rankedIds(maps, measure), [maps, measure]);
+  const ids = isSelection ? selection : ranked;
   const count = ids.length.toLocaleString("en");
   return (
     <Card

@@ -13,6 +13,7 @@ describe("the address of a map", () => {
       size: "retrievals",
       contours: true,
       labels: false,
+      query: "fix the build",
       off: [{ category: "tags", name: "a~b, c" }],
       range: [{ measure: "lisi", low: -1.5, high: 3 }],
       view: [{ of: "insight", centerX: 1.25, centerY: -2, scale: 30.5 }],

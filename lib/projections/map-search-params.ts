@@ -107,6 +107,8 @@ export const mapSearchParams = {
   /** Names that are hidden, of any facet: they stay hidden under another colour. */
   off: parseAsArrayOf(hiddenName).withDefault([]),
   range: parseAsArrayOf(measureRange).withDefault([]),
+  /** What an agent would ask: placed among its nearest, which are linked. */
+  query: parseAsString.withDefault(""),
   view: parseAsArrayOf(mapView).withDefault([]),
   /** The areas drawn, in order. */
   areas: parseAsArrayOf(selectionArea).withDefault([]),

@@ -1,0 +1,58 @@
+"use client";
+import { useEffect, useState } from "react";
+import type { MemoryType } from "#lib/db/generated/enums.ts";
+
+export type NearMemory = {
+  id: string;
+  title: string;
+  type: MemoryType;
+  benchmark: string;
+  similarity: number;
+};
+export type Near =
+  | { state: "none" }
+  | { state: "loading" }
+  | { state: "failed"; message: string }
+  | { state: "ready"; rows: NearMemory[]; notes: string[] };
+
+/** What to look near: a memory, or the words of a query. */
+export type NearWhat = { memory: string } | { query: string; type: MemoryType | "all" };
+
+async function ask(what: NearWhat, signal: AbortSignal): Promise<Near> {
+  const address =
+    "memory" in what
+      ? `/api/memories/${what.memory}/neighbors`
+      : `/api/retrieve?${new URLSearchParams({ q: what.query, type: what.type, k: "10" })}`;
+  const response = await fetch(address, { signal });
+  const body = await response.json();
+  if (!response.ok) {
+    const message = body?.error?.message ?? `The server answered ${response.status}.`;
+    return { state: "failed", message };
+  }
+  if ("memory" in what) return { state: "ready", rows: body.rows, notes: [] };
+  const rows = body.results.map((row: NearMemory & { memoryId: string }) => ({ ...row, id: row.memoryId }));
+  return { state: "ready", rows, notes: body.spaceNotes };
+}
+
+/** The memories nearest to a memory or a query; asked for when it changes. */
+export function useNear(what: NearWhat | null): Near {
+  const key = what ? JSON.stringify(what) : "";
+  const [found, setFound] = useState<{ key: string; near: Near }>({ key: "", near: { state: "none" } });
+  useEffect(() => {
+    if (!key) return;
+    const controller = new AbortController();
+    ask(JSON.parse(key), controller.signal)
+      .catch(
+        (error): Near => ({
+          state: "failed",
+          message: error instanceof Error ? error.message : "No answer.",
+        }),
+      )
+      .then((near) => {
+        if (!controller.signal.aborted) setFound({ key, near });
+      });
+    return () => controller.abort();
+  }, [key]);
+  if (!key) return { state: "none" };
+  return found.key === key ? found.near : { state: "loading" };
+}
