@@ -6,8 +6,8 @@ import type { Layout, LayoutHooks } from "./layout.ts";
 import { measureTrust } from "./measure-trust.ts";
 
 export const qualityNeighbors = 15;
-/** Pairs of points compared for trustworthiness: all of them to some 4,500 points, a seeded sample above. */
-const comparedPairs = 2e7;
+/** Pairs of points compared for trustworthiness: all of them to some 3,000 points, a seeded sample above. */
+const comparedPairs = 1e7;
 
 /**
  * How faithful a layout is: trustworthiness (share of truth in its neighbourhoods) and the share of true neighbours

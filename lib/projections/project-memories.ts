@@ -29,7 +29,7 @@ export type ProjectionReport = {
 };
 
 /** Changes with the arithmetic, so that an older version's layouts aren't taken for this one's. */
-const layoutVersion = 2;
+const layoutVersion = 3;
 
 /**
  * Lays out the memories of one type (or all), or of them those that a filter holds, that have a vector in the space,

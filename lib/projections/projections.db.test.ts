@@ -67,7 +67,7 @@ describe("projectMemories", () => {
       algorithm: "umap",
       seed: 42,
       count: 49,
-      versions: { layout: 2, neighbors: expect.any(String) },
+      versions: { layout: 3, neighbors: expect.any(String) },
     });
     expect(row.params).toMatchObject({ neighbors: 15, minDist: 0.1, epochs: 500, start: "principal plane" });
     expect(row.coordinates).toHaveLength(49 * 8);

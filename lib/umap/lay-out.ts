@@ -11,7 +11,7 @@ export type UmapParams = {
   seed: number;
   minDistance: number;
   spread?: number;
-  /** Passes over the graph; by default 500 to 10,000 points and 200 above, as in umap-learn. */
+  /** Passes over the graph; by default 500 for few points down to 200 for many. */
   epochs?: number;
 };
 
@@ -27,8 +27,11 @@ const startNoise = 1e-4;
 /** Points that start at their places of an earlier layout settle; at the full rate its parts would drift away again. */
 const warmRate = 0.1;
 
+/** As umap-js chooses: more points need fewer passes, for each is pushed by more others in every one. */
 export function defaultEpochs(points: number): number {
-  return points <= 10_000 ? 500 : 200;
+  if (points <= 2500) return 500;
+  if (points <= 5000) return 400;
+  return points <= 7500 ? 300 : 200;
 }
 
 /**
