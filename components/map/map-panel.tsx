@@ -12,15 +12,16 @@ import type { MapLoad } from "./use-maps.ts";
 type MapPanelProps = {
   summary: ProjectionSummary;
   load: MapLoad | undefined;
-  large: boolean;
-  onLargeChange: (large: boolean) => void;
+  large?: boolean;
+  /** Left out = it can't be enlarged. */
+  onLargeChange?: (large: boolean) => void;
   onRetry: () => void;
   /** The map itself, drawn when it is there. */
   children: ReactNode;
 };
 
 /** The frame of one map: what it is of, how good the layout is, and the way to see it large. */
-export function MapPanel({ summary, load, large, onLargeChange, onRetry, children }: MapPanelProps) {
+export function MapPanel({ summary, load, large = false, onLargeChange, onRetry, children }: MapPanelProps) {
   const title = summary.type === "all" ? "All types" : summary.type[0]?.toUpperCase() + summary.type.slice(1);
   return (
     <section
@@ -33,13 +34,15 @@ export function MapPanel({ summary, load, large, onLargeChange, onRetry, childre
           <span className="font-normal text-muted">{summary.n.toLocaleString("en")}</span>
           {summary.current ? null : <Badge tone="warn">out of date</Badge>}
         </h2>
-        <IconButton
-          size="small"
-          label={large ? "Show all maps" : `Enlarge ${title}`}
-          onClick={() => onLargeChange(!large)}
-        >
-          {large ? <Minimize2 aria-hidden /> : <Maximize2 aria-hidden />}
-        </IconButton>
+        {onLargeChange ? (
+          <IconButton
+            size="small"
+            label={large ? "Show all maps" : `Enlarge ${title}`}
+            onClick={() => onLargeChange(!large)}
+          >
+            {large ? <Minimize2 aria-hidden /> : <Maximize2 aria-hidden />}
+          </IconButton>
+        ) : null}
       </header>
       <div className="p-1.5">
         {load === undefined || load.state === "loading" ? (

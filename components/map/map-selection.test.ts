@@ -2,7 +2,14 @@ import { describe, expect, it } from "vitest";
 import { scatterData } from "#components/scatter/scatter-data.ts";
 import { categoryColumn, unknownNumbers } from "#lib/projections/map-binary.ts";
 import type { SelectionArea } from "#lib/projections/map-search-params.ts";
-import { selectedIds, selectionMask, thinArea, togglePick } from "./map-selection.ts";
+import {
+  areaFromNumbers,
+  numbersFromArea,
+  selectedIds,
+  selectionMask,
+  thinArea,
+  togglePick,
+} from "./map-selection.ts";
 
 const column = categoryColumn(["a", "a", "b"]);
 const x = Float32Array.of(0, 1, 2);
@@ -73,4 +80,16 @@ it("thins a long lasso and leaves a short one", () => {
 it("selectionMask is null without a selection, so that nothing is dimmed", () => {
   expect(selectionMask(["m0"], new Set())).toBeNull();
   expect([...(selectionMask(["m0", "m1"], new Set(["m1"])) ?? [])]).toEqual([0, 1]);
+});
+
+it.each([
+  ["nothing", [], 0],
+  ["one corner is no area", [1, 2], 0],
+  ["half a corner is left out", [1, 2, 3, 4, 5], 2],
+])("areaFromNumbers: %s", (_why, numbers, corners) => {
+  expect(areaFromNumbers(numbers)).toHaveLength(corners);
+});
+
+it("numbersFromArea is undone by areaFromNumbers, to three decimals", () => {
+  expect(numbersFromArea(areaFromNumbers([1.23456, -2, 3, 4.5]))).toEqual([1.235, -2, 3, 4.5]);
 });

@@ -55,3 +55,17 @@ export function togglePick(picks: readonly string[], id: string, isSelected: boo
 export function selectionMask(ids: readonly string[], selected: ReadonlySet<string>): Uint8Array | null {
   return selected.size === 0 ? null : Uint8Array.from(ids, (id) => (selected.has(id) ? 1 : 0));
 }
+
+/** The corners of an area from an address's flat list: x and y in turn; a half pair at the end is left out. */
+export function areaFromNumbers(numbers: readonly number[]): Area {
+  const corners = [];
+  for (let index = 0; index + 1 < numbers.length; index += 2) {
+    corners.push({ x: numbers[index] ?? 0, y: numbers[index + 1] ?? 0 });
+  }
+  return corners.length >= 2 ? corners : [];
+}
+
+/** For an address: three decimals are finer than a pixel. */
+export function numbersFromArea(area: Area): number[] {
+  return thinArea(area).flatMap(({ x, y }) => [Number(x.toFixed(3)), Number(y.toFixed(3))]);
+}

@@ -5,6 +5,7 @@ import {
   type inferParserType,
   parseAsArrayOf,
   parseAsBoolean,
+  parseAsFloat,
   parseAsInteger,
   parseAsString,
   parseAsStringLiteral,
@@ -116,6 +117,17 @@ export const mapSearchParams = {
   ids: parseAsArrayOf(parseAsString).withDefault([]),
 };
 export type MapSearchParams = inferParserType<typeof mapSearchParams>;
+
+/** URL state of /map/versions: two stored maps and one area on either of them. */
+export const versionSearchParams = {
+  a: parseAsString,
+  b: parseAsString,
+  color: parseAsStringLiteral(mapColors).withDefault("benchmark"),
+  side: parseAsStringLiteral(["a", "b"] as const).withDefault("a"),
+  /** Corners of the area, x and y in turn. */
+  area: parseAsArrayOf(parseAsFloat).withDefault([]),
+  ids: parseAsArrayOf(parseAsString).withDefault([]),
+};
 
 /** What the table of DBI and LISI is of; the server reads it. */
 export const abstractionSearchParams = {

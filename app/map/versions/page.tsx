@@ -1,0 +1,50 @@
+import { EmptyMap } from "#components/map/empty-map.tsx";
+import { MapTabs } from "#components/map/map-tabs.tsx";
+import { NewProjection } from "#components/map/new-projection.tsx";
+import { VersionsWorkbench } from "#components/map/versions-workbench.tsx";
+import { PageBody } from "#components/shell/page-body.tsx";
+import { PageHeader } from "#components/shell/page-header.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { getDb } from "#lib/db/client.ts";
+import { getActiveSpace } from "#lib/embeddings/spaces.ts";
+import { listUnfinishedJobs } from "#lib/jobs/queries.ts";
+import { countMemories } from "#lib/memories/queries.ts";
+import { listProjectionVersions } from "#lib/projections/queries.ts";
+
+export const metadata = { title: "Two maps side by side" };
+
+export default async function VersionsPage() {
+  const db = getDb();
+  const [versions, space, memoryCount, jobs] = await Promise.all([
+    listProjectionVersions(db),
+    getActiveSpace(db),
+    countMemories(db),
+    listUnfinishedJobs(db),
+  ]);
+  return (
+    <PageBody>
+      <PageHeader
+        title="Two maps side by side"
+        purpose="What of a picture is the pool, and what is the seed: the same memories in two layouts."
+      />
+      {versions.rows.length > 0 ? (
+        <>
+          <MapTabs current="/map/versions" />
+          <VersionsWorkbench versions={versions.rows} />
+          <Card
+            title="Compute another map"
+            description="Another seed or other parameters; the stored maps stay."
+          >
+            <NewProjection />
+          </Card>
+        </>
+      ) : (
+        <EmptyMap
+          memoryCount={memoryCount}
+          hasSpace={space !== null}
+          activeJobId={jobs.find((job) => job.kind === "project")?.id ?? null}
+        />
+      )}
+    </PageBody>
+  );
+}
