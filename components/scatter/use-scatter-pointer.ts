@@ -1,5 +1,5 @@
 "use client";
-import { type PointerEvent, useRef, useState } from "react";
+import { type MouseEvent, type PointerEvent, useRef, useState } from "react";
 import type { Area } from "./area.ts";
 import { type DragKind, dragKind, pinchOf } from "./drag-kind.ts";
 import { nearestPoint } from "./find-points.ts";
@@ -107,8 +107,13 @@ export function useScatterPointer(input: ScatterPointerInput) {
         fingers.current.delete(event.pointerId);
         stop();
       },
-      onPointerLeave: () => {
-        if (!drag.current) input.onHover(-1);
+      onPointerLeave: (event: PointerEvent) => {
+        // A finger leaves whenever it is lifted; what it tapped stays.
+        if (!drag.current && event.pointerType === "mouse") input.onHover(-1);
+      },
+      onMouseDown: (event: MouseEvent) => {
+        // The middle button moves the plot; the browser would scroll by it.
+        if (event.button === 1) event.preventDefault();
       },
     },
   };
