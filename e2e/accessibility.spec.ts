@@ -8,6 +8,8 @@ const pages: [string, string | ((page: Page) => Promise<void>)][] = [
   ["a memory", (page) => follow(page, "/memories?type=trajectory", /\/memories\/[0-9a-f-]{36}$/)],
   ["the edit form", (page) => followEdit(page)],
   ["map", "/map"],
+  ["abstraction and effect", "/map/effects"],
+  ["two maps", "/map/versions"],
   ["retrieval", "/retrieval?q=parse+a+log+file"],
   ["runs", "/runs"],
   ["a run", (page) => follow(page, "/runs", /\/runs\/[0-9a-f-]{36}$/)],
@@ -61,6 +63,7 @@ for (const { scheme, width } of views) {
         if (typeof open === "string") await page.goto(open);
         else await open(page);
         await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        await expect(page.getByRole("heading", { name: "This page could not be shown" })).toBeHidden();
         // What streams in later is looked at as well.
         await page.waitForLoadState("networkidle");
         const { violations } = await new AxeBuilder({ page }).analyze();
