@@ -12,34 +12,33 @@ function subscribe(onChange: () => void): () => void {
     for (const list of lists) list.removeEventListener("change", onChange);
   };
 }
-const contrastNow = () => queries.map((query) => (window.matchMedia(query).matches ? "1" : "0")).join("");
+const isStrongNow = () => queries.some((query) => window.matchMedia(query).matches);
 
 export type PlotInk = ScatterInk & { ground: PackedColor; strong: boolean };
 
 /**
- * The colours around the points as the page has them now: its tokens, or the system's where colours are forced.
+ * The colours around the points as the page has them now. Where the system forces colours the plot keeps its own ground,
+ * as the colours of the points are chosen for it; then, and where more contrast is asked for, nothing is translucent.
  * @param theme asked anew when it changes
  */
 export function useScatterInk(ref: RefObject<HTMLElement | null>, theme: string): PlotInk | null {
-  const contrast = useSyncExternalStore(subscribe, contrastNow, () => "00");
+  const strong = useSyncExternalStore(subscribe, isStrongNow, () => false);
   const [ink, setInk] = useState<PlotInk | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the theme changes what the tokens are.
   useLayoutEffect(() => {
     const element = ref.current;
     if (!element) return;
-    const forced = contrast.startsWith("1");
     const style = getComputedStyle(element);
-    const token = (name: string, system: string, plain: string) =>
-      forced ? system : style.getPropertyValue(name).trim() || plain;
-    const surface = token("--surface", "Canvas", "#ffffff");
+    const token = (name: string, plain: string) => style.getPropertyValue(name).trim() || plain;
+    const surface = token("--surface", "#ffffff");
     setInk({
       surface,
-      foreground: token("--foreground", "CanvasText", "#22262e"),
-      accent: token("--accent", "Highlight", "#235aa8"),
+      foreground: token("--foreground", "#22262e"),
+      accent: token("--accent", "#235aa8"),
       ground: packCss(surface),
-      strong: contrast !== "00",
+      strong,
     });
-  }, [ref, theme, contrast]);
+  }, [ref, theme, strong]);
   return ink;
 }
 
