@@ -137,3 +137,22 @@ test("abstract and harmful memories stand out, and lead on", async ({ page }) =>
   await table.getByRole("row").nth(1).getByRole("link").first().click();
   await expect(page).toHaveURL(/\/memories\/[0-9a-f-]{36}/);
 });
+
+test("a query is placed among its nearest, and one memory shows its neighbours", async ({ page }) => {
+  await page.goto("/map?type=insight");
+  await page.getByRole("textbox", { name: "Query" }).fill("hidden tests fail although my own pass");
+  await page.getByRole("button", { name: "Place the query" }).click();
+  const retrieved = page.getByRole("table", { name: "Retrieved for the query" });
+  await expect(retrieved.getByRole("row")).toHaveCount(11);
+  await page.getByRole("button", { name: "Remove it" }).click();
+  await shown(page).getByRole("checkbox").first().click();
+  await expect(page.getByRole("table", { name: "Nearest to the memory" }).getByRole("row")).toHaveCount(11);
+});
+
+test("two maps share a selection", async ({ page }) => {
+  await page.goto("/map/versions");
+  const second = page.getByRole("application", { name: /second map$/ });
+  await expect(second).toBeVisible();
+  await lassoAll(page, page.getByRole("application", { name: /first map$/ }));
+  await expect(page.getByRole("heading", { name: /^[1-9][\d,]* selected on both maps$/ })).toBeVisible();
+});

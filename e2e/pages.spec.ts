@@ -4,6 +4,8 @@ const pages = [
   "/",
   "/memories",
   "/map",
+  "/map/effects",
+  "/map/versions",
   "/retrieval",
   "/runs",
   "/compare",
