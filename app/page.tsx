@@ -1,5 +1,5 @@
 import { Suspense } from "react";
-import { AbstractionTable } from "#components/map/abstraction-table.tsx";
+import { AbstractionSummary } from "#components/overview/abstraction-summary.tsx";
 import { AttentionList } from "#components/overview/attention-list.tsx";
 import { EmptyPool } from "#components/overview/empty-pool.tsx";
 import { LatestComparison } from "#components/overview/latest-comparison.tsx";
@@ -55,7 +55,7 @@ async function Abstraction() {
   if (!space) return null;
   const { rows } = await listAbstraction(db, { spaceId: space.id, label: "benchmark" });
   const activeJobId = jobs.find((job) => job.kind === "metrics")?.id ?? null;
-  return <AbstractionTable rows={rows} space={spaceName(space)} activeJobId={activeJobId} />;
+  return <AbstractionSummary rows={rows} space={spaceName(space)} activeJobId={activeJobId} />;
 }
 
 async function Attention() {
