@@ -28,18 +28,26 @@ export function useScatterInk(ref: RefObject<HTMLElement | null>, theme: string)
   useLayoutEffect(() => {
     const element = ref.current;
     if (!element) return;
-    const style = getComputedStyle(element);
-    const token = (name: string, plain: string) => style.getPropertyValue(name).trim() || plain;
-    const surface = token("--surface", "#ffffff");
-    setInk({
-      surface,
-      foreground: token("--foreground", "#22262e"),
-      accent: token("--accent", "#235aa8"),
-      ground: packCss(surface),
-      strong,
-    });
+    const read = () => setInk({ ...readTokens(element), strong });
+    read();
+    // A change of theme reaches this component before the page's class, and with it the tokens, has changed.
+    const observer = new MutationObserver(read);
+    observer.observe(document.documentElement, { attributeFilter: ["class"] });
+    return () => observer.disconnect();
   }, [ref, theme, strong]);
   return ink;
+}
+
+function readTokens(element: HTMLElement): Omit<PlotInk, "strong"> {
+  const style = getComputedStyle(element);
+  const token = (name: string, plain: string) => style.getPropertyValue(name).trim() || plain;
+  const surface = token("--surface", "#ffffff");
+  return {
+    surface,
+    foreground: token("--foreground", "#22262e"),
+    accent: token("--accent", "#235aa8"),
+    ground: packCss(surface),
+  };
 }
 
 /** Any CSS colour as the browser understands it. */
