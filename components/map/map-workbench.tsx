@@ -33,7 +33,11 @@ export function MapWorkbench({ summaries }: { summaries: readonly ProjectionSumm
   const wanted = summaries.filter(
     (summary) => shown.includes(summary) || state.areas.some(({ on }) => on === summary.type),
   );
-  const { loads, retry, reload } = useMaps(wanted.map((summary) => summary.id));
+  const { loads, retry, reload } = useMaps(
+    wanted.map((summary) => summary.id),
+    // A map on which memories were placed keeps its id.
+    summaries.map(({ drift }) => drift.placed).join(),
+  );
   const drawing = useMapDrawing(loads, shown, state, dark);
   const { maps, counted, looks, domain } = drawing;
   const selected = useMapSelected(maps, summaries, state);

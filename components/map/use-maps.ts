@@ -21,18 +21,18 @@ async function load(projectionId: string, signal: AbortSignal): Promise<MapLoad>
 
 /**
  * Loads maps by the ids of their projections, each once.
+ * @param stamp what else the maps depend on: another one and all are asked for again
  * @returns what each came to, and functions that ask again: for those that failed, and for all after a change
  */
-export function useMaps(projectionIds: readonly string[]) {
+export function useMaps(projectionIds: readonly string[], stamp = "") {
   const [loads, setLoads] = useState<Readonly<Record<string, MapLoad>>>({});
   const [tries, setTries] = useState(0);
   const [changes, setChanges] = useState(0);
   const wanted = projectionIds.join(" ");
-  const [fresh, setFresh] = useState<Readonly<Record<string, number>>>({});
+  const [fresh, setFresh] = useState<Readonly<Record<string, string>>>({});
+  const state = `${changes} ${stamp}`;
   // A map loaded before the last change stays in sight until its newer self is there.
-  const isReady = useEffectEvent(
-    (id: string) => loads[id]?.state === "ready" && (fresh[id] ?? 0) === changes,
-  );
+  const isReady = useEffectEvent((id: string) => loads[id]?.state === "ready" && fresh[id] === state);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new try asks for the same maps again.
   useEffect(() => {
     const controller = new AbortController();
@@ -48,11 +48,11 @@ export function useMaps(projectionIds: readonly string[]) {
         .then((result) => {
           if (controller.signal.aborted) return;
           setLoads((before) => ({ ...before, [id]: result }));
-          setFresh((before) => ({ ...before, [id]: changes }));
+          setFresh((before) => ({ ...before, [id]: state }));
         });
     }
     return () => controller.abort();
-  }, [wanted, tries, changes]);
+  }, [wanted, tries, state]);
   const retry = useCallback(() => setTries((count) => count + 1), []);
   const reload = useCallback(() => setChanges((count) => count + 1), []);
   return { loads, retry, reload };
