@@ -42,6 +42,8 @@ export const keyHelp: readonly {
       { keys: ["+"], does: "Nearer" },
       { keys: ["-"], does: "Farther" },
       { keys: ["0"], does: "Show everything" },
+      { keys: ["l"], does: "Select by lasso (r: a box, p: move the map)" },
+      { keys: ["Ctrl", "Z"], does: "Take a step of the view back; with Shift forward" },
     ],
   },
 ];
