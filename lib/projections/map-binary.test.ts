@@ -34,6 +34,12 @@ describe("encodeMap and decodeMap", () => {
     expect(decodeMap(encodeMap(points).buffer)).toEqual(points);
   });
 
+  it("bring back every digit of an id, in lower case", () => {
+    const ids = ["fedcba98-7654-3210-0123-456789abcdef", "FEDCBA98-7654-3210-0123-456789ABCDEF"];
+    const decoded = decodeMap(encodeMap({ ...pointsOf(["a", "b"]), ids }).buffer).ids;
+    expect(decoded).toEqual([ids[0], ids[0]]);
+  });
+
   it("keep an unknown number unknown", () => {
     const { numbers } = decodeMap(encodeMap(pointsOf(["a", "b"])).buffer);
     expect([...numbers.effect]).toEqual([Number.NaN, Number.NaN]);
