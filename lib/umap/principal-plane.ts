@@ -5,7 +5,7 @@ import { largestEigenvectors } from "./symmetric-eigenvectors.ts";
 const sampleRows = 2000;
 /** More than the two wanted: the more, the fewer rounds. Taken by fours. */
 const directions = 8;
-const rounds = 4;
+const rounds = 3;
 
 /** The directions, one after the other, each of the matrix's width. */
 type Axes = Float64Array;
