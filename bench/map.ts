@@ -58,12 +58,12 @@ async function measureSize(
   // The greatest resident memory is of the process's life: a smaller map after a larger one does not show.
   const megabytes = greatest > greatestBefore ? Math.round((greatest * 1024 - before) / 1e6) : null;
   log(n > mostForUmapJs ? "Stage by stage ..." : "The same with umap-js, stage by stage ...");
-  const js = n > mostForUmapJs ? null : beginUmapJs(matrix, params.seed);
+  const js = n > mostForUmapJs ? null : fastest(matrix, n < 5000 ? goes : 1);
   const stages = await timeStages(matrix, js);
   for (let seed = 1; seed < seeds; seed++)
     wholes.push(await timed(() => computeLayout(matrix, { ...params, seed }, { signal })));
   const learn = await askPython<UmapLearn>(matrix, domains, "umap", signal);
-  const seconds = wholes.map((whole) => whole.seconds).sort((x, y) => x - y)[wholes.length >> 1] as number;
+  const seconds = Math.min(...wholes.map((whole) => whole.seconds));
   const indexes = wholes.map((whole) => indexOf(whole.value, labels));
   const trust = (wholes[0] as (typeof wholes)[number]).value.quality.trustworthiness;
   return [
@@ -92,6 +92,12 @@ async function measureSize(
       note: `${spelledOut(indexes)}${js ? `; umap-js ${indexOfPlane(js.plane(), labels).toFixed(2)} (random start)` : ""}${learn ? `; umap-learn ${spelledOut(learn.dbi)}` : ""}`,
     },
   ];
+}
+
+/** umap-js as it began in the shortest of some goes. */
+function fastest(matrix: Parameters<typeof beginUmapJs>[0], times: number): UmapJs {
+  const begun = Array.from({ length: times }, () => beginUmapJs(matrix, params.seed));
+  return begun.reduce((best, each) => (each.begin < best.begin ? each : best));
 }
 
 type Stages = {
