@@ -1,6 +1,6 @@
 "use client";
 import { useTheme } from "next-themes";
-import { useMemo, useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import { cssOf } from "#components/scatter/pack-color.ts";
 import type { ScatterTool } from "#components/scatter/scatter-data.ts";
 import { isMeasure } from "#lib/projections/map-search-params.ts";
@@ -43,7 +43,9 @@ export function MapWorkbench({ summaries }: { summaries: readonly ProjectionSumm
   const selected = useMapSelected(maps, summaries, state);
   const { near, links, ofMemory } = useNearLinks(maps, state, selected.ids);
   const category = isMeasure(color) ? null : color;
-  const counts = useMemo(() => facetCounts(counted), [counted]);
+  // The picture answers at once; counts and rows of a hundred thousand points may follow.
+  const settled = useDeferredValue(counted);
+  const counts = useMemo(() => facetCounts(settled), [settled]);
 
   function svg(): string | null {
     const last = state.areas.at(-1)?.on;
@@ -79,7 +81,7 @@ export function MapWorkbench({ summaries }: { summaries: readonly ProjectionSumm
         <RampLegend measure={color} domain={domain} dark={dark} />
       ) : null}
       <div className="grid min-w-0 grid-cols-1 gap-5 lg:grid-cols-[13rem_minmax(0,1fr)]">
-        <MapFilters maps={counted} counts={counts} color={color} state={state} />
+        <MapFilters maps={settled} counts={counts} color={color} state={state} />
         <div className="flex min-w-0 flex-col gap-4">
           <MapGrid
             {...{ summaries: shown, loads, drawing, selected, links, state, tool, dark }}
@@ -94,7 +96,7 @@ export function MapWorkbench({ summaries }: { summaries: readonly ProjectionSumm
             onSelect={state.select}
           />
           <SelectionTable
-            maps={counted}
+            maps={settled}
             measure={isMeasure(color) ? color : null}
             selection={selected.ids}
             onSelect={state.select}

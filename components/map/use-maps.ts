@@ -10,12 +10,14 @@ export type MapLoad =
   | ({ state: "ready" } & LoadedMap);
 
 async function load(projectionId: string, signal: AbortSignal): Promise<MapLoad> {
-  const response = await fetch(`/api/projections/${projectionId}`, { signal });
+  const address = `/api/projections/${projectionId}`;
+  const response = await fetch(`${address}${address.includes("?") ? "&" : "?"}gzip`, { signal });
   if (!response.ok) {
     const body = (await response.json().catch(() => null)) as { error?: { message?: string } } | null;
     return { state: "failed", message: body?.error?.message ?? `The server answered ${response.status}.` };
   }
-  const points = decodeMap(await response.arrayBuffer());
+  const unpacked = response.body?.pipeThrough(new DecompressionStream("gzip"));
+  const points = decodeMap(await new Response(unpacked).arrayBuffer());
   return { state: "ready", points, data: scatterData(points.x, points.y) };
 }
 

@@ -67,7 +67,8 @@ export async function getMapPoints(
       invariantShare,
       lintFindings,
       retrievals,
-      ageDays,
+      // Whole days: the same map is the same bytes until tomorrow, and caches can tell.
+      ageDays: ageDays.map(Math.floor),
       effect: effectColumn("effect"),
       netTasks: effectColumn("netTasks"),
     },
