@@ -58,7 +58,7 @@ test("a lasso deprecates them, and the metrics before and after stand side by si
   await expect(measure).toBeHidden();
   await expect(measure).toBeVisible({ timeout: 60_000 });
   await page.getByRole("button", { name: "Loses tasks" }).click();
-  await page.getByRole("spinbutton", { name: "tasks gained less lost, to" }).first().fill("-8");
+  await page.getByRole("spinbutton", { name: "tasks gained less lost, to" }).fill("-8");
   await page.keyboard.press("Enter");
   await expect(shown(page).getByRole("link", { name: harmful[0] ?? "" })).toBeVisible();
   await lassoAll(page, plot(page, "insight"));
@@ -87,7 +87,7 @@ test("an address restores filters and lasso, and the view goes back a step", asy
   await page.goto("/map?type=workflow");
   await lassoAll(page, plot(page, "workflow"));
   await expect(page.getByRole("heading", { name: "431 selected" })).toBeVisible();
-  const lisi = page.getByRole("spinbutton", { name: "LISI, from" }).first();
+  const lisi = page.getByRole("spinbutton", { name: "LISI, from" });
   await lisi.fill("4");
   await lisi.press("Enter");
   const heading = page.getByRole("heading", { name: /^\d+ selected$/ });
@@ -98,7 +98,7 @@ test("an address restores filters and lasso, and the view goes back a step", asy
 
   await page.reload();
   await expect(page.getByRole("heading", { name: text })).toBeVisible();
-  await page.getByRole("button", { name: "Every LISI" }).first().click();
+  await page.getByRole("button", { name: "Every LISI" }).click();
   await expect(page.getByRole("heading", { name: "431 selected" })).toBeVisible();
   await page.keyboard.press("Control+z");
   await expect(page.getByRole("heading", { name: text })).toBeVisible();

@@ -1,6 +1,7 @@
 "use client";
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { cn } from "#components/ui/class-names.ts";
 import type { MapCategory } from "#lib/projections/map-binary.ts";
 import type { MapMeasure } from "#lib/projections/map-measures.ts";
 import { isMeasure, type MapColor } from "#lib/projections/map-search-params.ts";
@@ -33,7 +34,7 @@ export function MapFilters({ maps, counts, color, state }: MapFiltersProps) {
     [maps, wanted],
   );
   return (
-    <Foldable open={off.length + range.length}>
+    <Foldable set={off.length + range.length}>
       {off.length + range.length > 0 ? (
         <Button size="small" className="self-start" onClick={() => state.change({ off: [], range: [] })}>
           Clear every filter
@@ -54,16 +55,19 @@ export function MapFilters({ maps, counts, color, state }: MapFiltersProps) {
 }
 
 /** Beside the maps where there is room; folded above them on a phone. */
-function Foldable({ open, children }: { open: number; children: ReactNode }) {
+function Foldable({ set, children }: { set: number; children: ReactNode }) {
+  const [open, setOpen] = useState(false);
   return (
-    <aside aria-label="Filters" className="min-w-0">
-      <details className="lg:hidden">
-        <summary className="min-h-6 content-center text-sm text-accent">
-          Filters{open > 0 ? ` (${open} set)` : ""}
-        </summary>
-        <div className="flex flex-col gap-4 pt-2">{children}</div>
-      </details>
-      <div className="hidden flex-col gap-4 lg:flex">{children}</div>
+    <aside aria-label="Filters" className="flex min-w-0 flex-col gap-4">
+      <Button
+        size="small"
+        className="self-start lg:hidden"
+        aria-expanded={open}
+        onClick={() => setOpen((before) => !before)}
+      >
+        {open ? "Hide the filters" : `Filters${set > 0 ? ` (${set} set)` : ""}`}
+      </Button>
+      <div className={cn("flex-col gap-4 lg:flex", open ? "flex" : "hidden")}>{children}</div>
     </aside>
   );
 }

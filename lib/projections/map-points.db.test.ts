@@ -48,7 +48,20 @@ it("joins stored coordinates with what the memories are now", async () => {
       seconds: 0,
     },
   });
-  const points = await getMapPoints(database.db, projection.id);
+  await database.db.memory.update({
+    where: { id: ids[0] ?? "" },
+    data: { tags: ["b", "a"], generator: "g" },
+  });
+  const effects = new Map([[ids[0] ?? "", { effect: -0.5, netTasks: -2 }]]);
+  const points = await getMapPoints(database.db, projection.id, { effects });
+  // Unknown is NaN; what is counted is 0.
+  expect([...(points?.numbers.effect ?? [])]).toEqual([Number.NaN, -0.5]);
+  expect([...(points?.numbers.netTasks ?? [])]).toEqual([Number.NaN, -2]);
+  expect([...(points?.numbers.lisi ?? [])]).toEqual([Number.NaN, Number.NaN]);
+  expect([...(points?.numbers.retrievals ?? [])]).toEqual([0, 0]);
+  expect([...(points?.numbers.ageDays ?? [])]).toEqual([0, 0]);
+  expect(points?.categories.tags.names).toEqual(["(none)", "a, b"]);
+  expect(points?.categories.generator.names).toEqual(["(unknown)", "g"]);
   expect(points?.ids).toEqual([ids[1], ids[0]]);
   expect(points?.x).toEqual(Float32Array.of(1, 3));
   expect(points?.y).toEqual(Float32Array.of(10, 30));

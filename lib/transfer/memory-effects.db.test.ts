@@ -1,0 +1,47 @@
+import { expect, it } from "vitest";
+import { testDatabase } from "#lib/db/testing.ts";
+import { createTestMemory, createTestRun } from "#lib/runs/testing.ts";
+import { listMemoryEffects } from "./memory-effects.ts";
+
+const test = testDatabase();
+
+it("reads each memory's effect from the newest run that was shown it, and again when runs come", async () => {
+  expect((await listMemoryEffects(test.db)).size).toBe(0);
+
+  await createTestRun(test.db, {
+    name: "base",
+    createdAt: new Date("2026-01-01"),
+    tasks: { swe: { t1: "ppp", t2: "fff" } },
+  });
+  const older = await createTestRun(test.db, {
+    name: "older",
+    arm: "memory",
+    createdAt: new Date("2026-01-02"),
+    tasks: { swe: { t1: "ppp", t2: "fff" } },
+  });
+  const newer = await createTestRun(test.db, {
+    name: "newer",
+    arm: "memory",
+    createdAt: new Date("2026-01-03"),
+    tasks: { swe: { t1: "fff", t2: "pff" } },
+  });
+  const harmful = await createTestMemory(test.db, { title: "Skip the tests", benchmarkName: "gym" });
+  const helpful = await createTestMemory(test.db, { title: "Read the error", benchmarkName: "gym" });
+  const unused = await createTestMemory(test.db, { title: "Never shown", benchmarkName: "gym" });
+  for (const [run, key, memoryId] of [
+    [older, "swe/t1/1", harmful],
+    [newer, "swe/t1/1", harmful],
+    [newer, "swe/t2/1", helpful],
+  ] as const) {
+    await test.db.retrieval.create({
+      data: { trialId: run.trialId(key), memoryId, rank: 1, similarity: 0.7, query: "q", shown: {} },
+    });
+  }
+
+  const effects = await listMemoryEffects(test.db);
+  expect(effects.get(harmful)).toEqual({ effect: -1, netTasks: -1 });
+  expect(effects.get(helpful)).toEqual({ effect: expect.closeTo(1 / 3), netTasks: 1 });
+  expect(effects.has(unused)).toBe(false);
+  // Kept while nothing changes: the maps of a page ask for it several times.
+  expect(await listMemoryEffects(test.db)).toBe(effects);
+});
