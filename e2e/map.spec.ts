@@ -98,7 +98,7 @@ test("an address restores filters and lasso, and the view goes back a step", asy
 
   await page.reload();
   await expect(page.getByRole("heading", { name: text })).toBeVisible();
-  await page.getByRole("button", { name: "Every LISI" }).click();
+  await page.getByRole("button", { name: "all of LISI" }).click();
   await expect(page.getByRole("heading", { name: "431 selected" })).toBeVisible();
   await page.keyboard.press("Control+z");
   await expect(page.getByRole("heading", { name: text })).toBeVisible();

@@ -164,7 +164,7 @@ function RangeFields({
         size="small"
         variant="ghost"
         disabled={!range}
-        aria-label={`Every ${title}`}
+        aria-label={`all of ${title}`}
         onClick={() => onRangeChange(null)}
       >
         all
