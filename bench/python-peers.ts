@@ -19,12 +19,19 @@ export type SklearnDaviesBouldin = { seconds: number; value: number };
 export const withoutPython =
   "umap-learn and scikit-learn are not installed (Debian: apt install umap-learn python3-sklearn)";
 
-/** Whether a module of Python can be imported. */
-export async function hasPython(module: string): Promise<boolean> {
-  return run("python3", ["-c", `import ${module}`]).then(
-    () => true,
-    () => false,
-  );
+/** Debian's own Python has Debian's packages; another one may stand before it on the path. */
+const pythons = ["python3", "/usr/bin/python3"];
+
+/** The first Python that can import a module; null where none can. */
+async function findPython(module: string): Promise<string | null> {
+  for (const python of pythons) {
+    const found = await run(python, ["-c", `import ${module}`]).then(
+      () => true,
+      () => false,
+    );
+    if (found) return python;
+  }
+  return null;
 }
 
 /** Runs one measurement of python-peers.py on a matrix; null where its library is not installed. */
@@ -34,13 +41,14 @@ export async function askPython<T>(
   work: "umap" | "dbi",
   signal: AbortSignal,
 ): Promise<T | null> {
-  if (!(await hasPython(work === "umap" ? "umap" : "sklearn"))) return null;
+  const python = await findPython(work === "umap" ? "umap" : "sklearn");
+  if (!python) return null;
   const folder = mkdtempSync(join(tmpdir(), "carryover-bench-"));
   try {
     const path = join(folder, "rows.f32");
     writeFileSync(path, matrix.data);
     const script = new URL("./python-peers.py", import.meta.url).pathname;
-    const { stdout } = await run("python3", [script, path, String(matrix.columns), String(groups), work], {
+    const { stdout } = await run(python, [script, path, String(matrix.columns), String(groups), work], {
       signal,
     });
     return JSON.parse(stdout) as T;

@@ -4,6 +4,7 @@ export type BenchArea =
   | "import"
   | "map"
   | "map-browser"
+  | "while-mapping"
   | "metrics"
   | "retrieval"
   | "compare";
