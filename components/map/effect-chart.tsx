@@ -83,7 +83,7 @@ function Axes({
       <text x={width - margin.right} y={height - 4} textAnchor="end">
         {measureName} →
       </text>
-      <text x={4} y={margin.top} dominantBaseline="hanging">
+      <text x={4} y={py(0.875) + 4}>
         effect
       </text>
     </g>

@@ -4,6 +4,7 @@ import type { Point, Size } from "#components/scatter/viewport.ts";
 import { cn } from "#components/ui/class-names.ts";
 import { Mark } from "#components/ui/mark.tsx";
 import type { MapPoints } from "#lib/projections/map-binary.ts";
+import { formatMeasure, measureWords } from "#lib/projections/map-measures.ts";
 import { categoryLook } from "./category-look.ts";
 import { useMemoryRows } from "./use-memory-rows.ts";
 
@@ -15,6 +16,9 @@ type MapHoverCardProps = {
   by: "mouse" | "touch" | "keys";
 };
 
+/** The numbers that a card has room for. */
+const told = ["lisi", "effect", "netTasks", "retrievals"] as const;
+
 /** What lies under the pointer: the categories at once, the title as soon as the server has told it. */
 export function MapHoverCard({ points, index, at, size, by }: MapHoverCardProps) {
   const id = points.ids[index] ?? "";
@@ -23,6 +27,7 @@ export function MapHoverCard({ points, index, at, size, by }: MapHoverCardProps)
     const { names, codes } = points.categories[category];
     return names[codes[index] ?? 0] ?? "";
   };
+  const numbers = told.filter((measure) => !Number.isNaN(points.numbers[measure][index] ?? Number.NaN));
   const toLeft = at.x > size.width / 2;
   const above = at.y > size.height / 2;
   return (
@@ -44,6 +49,15 @@ export function MapHoverCard({ points, index, at, size, by }: MapHoverCardProps)
       <span className="inline-flex flex-wrap items-center gap-x-1.5 text-muted">
         <Mark {...categoryLook("benchmark", nameOf("benchmark"))} />
         {nameOf("benchmark")} · {nameOf("type")} · {nameOf("outcome")} · {nameOf("lifecycle")}
+        {points.placed[index] === 1 ? " · placed later" : ""}
+      </span>
+      <span className="text-muted">
+        {numbers
+          .map(
+            (measure) =>
+              `${measureWords[measure].title} ${formatMeasure(measure, points.numbers[measure][index] ?? 0)}`,
+          )
+          .join(" · ")}
       </span>
     </div>
   );
