@@ -13,18 +13,18 @@ const questions: readonly Question[] = [
       color: "netTasks",
       size: "retrievals",
       off: [],
-      range: [{ measure: "netTasks", low: -100_000, high: -2 }],
+      range: [{ measure: "netTasks", low: -Infinity, high: -2 }],
     },
   },
   {
     label: "Lives among another benchmark",
     hint: "Memories whose nearest on the map are of one other benchmark: perhaps mislabelled.",
-    view: { color: "mismatch", off: [], range: [{ measure: "mismatch", low: 0.5, high: 2 }] },
+    view: { color: "mismatch", off: [], range: [{ measure: "mismatch", low: 0.5, high: Infinity }] },
   },
   {
     label: "Too specific",
     hint: "Memories that break a lint rule, for example insights that name files.",
-    view: { color: "lintFindings", off: [], range: [{ measure: "lintFindings", low: 1, high: 1000 }] },
+    view: { color: "lintFindings", off: [], range: [{ measure: "lintFindings", low: 1, high: Infinity }] },
   },
   {
     label: "Never retrieved",

@@ -151,7 +151,7 @@ function RangeFields({
           aria-label={`${title}, ${end === "low" ? "from" : "to"}`}
           className="h-6 min-w-0 px-1 text-xs"
           placeholder={formatMeasure(measure, ends[end])}
-          defaultValue={range ? Number(range[end].toFixed(3)) : ""}
+          defaultValue={range && Number.isFinite(range[end]) ? Number(range[end].toFixed(3)) : ""}
           onBlur={(event) => {
             if (event.target.value !== event.target.defaultValue) set(end, event.target.value);
           }}

@@ -61,6 +61,9 @@ export function VersionsWorkbench({ versions }: { versions: readonly ProjectionS
   }, [drawnOn, area, params.ids]);
   const selected = useMemo(() => new Set(ids), [ids]);
   if (!a || !b) return null;
+  // The address names both maps from now on: a newer one must not slip under the area.
+  const drawOn = (side: "a" | "b", corners: Area) =>
+    setParams({ a: a.id, b: b.id, side, area: numbersFromArea(corners), ids: null });
   const clear = () => setParams({ side: null, area: null, ids: null });
   const toggle = (id: string) =>
     setParams({
@@ -114,7 +117,7 @@ export function VersionsWorkbench({ versions }: { versions: readonly ProjectionS
                   contours={false}
                   labels={none}
                   links={null}
-                  onSelect={(corners: Area) => setParams({ side, area: numbersFromArea(corners), ids: null })}
+                  onSelect={(corners) => drawOn(side, corners)}
                   onClear={clear}
                   onPick={toggle}
                 />

@@ -15,7 +15,10 @@ describe("the address of a map", () => {
       labels: false,
       query: "fix the build",
       off: [{ category: "tags", name: "a~b, c" }],
-      range: [{ measure: "lisi", low: -1.5, high: 3 }],
+      range: [
+        { measure: "lisi", low: -1.5, high: 3 },
+        { measure: "netTasks", low: -Infinity, high: -2 },
+      ],
       view: [{ of: "insight", centerX: 1.25, centerY: -2, scale: 30.5 }],
       areas: [
         {

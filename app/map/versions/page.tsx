@@ -33,7 +33,7 @@ export default async function VersionsPage() {
           <VersionsWorkbench versions={versions.rows} />
           <Card
             title="Compute another map"
-            description="Another seed or other parameters; the stored maps stay."
+            description="Another seed or other parameters. The stored maps stay; the newest of a type is the one under Maps."
           >
             <NewProjection />
           </Card>
