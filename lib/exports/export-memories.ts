@@ -1,7 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { createWriteStream } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
+import { mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import type { Writable } from "node:stream";
 import { finished } from "node:stream/promises";
@@ -84,7 +83,9 @@ export async function exportToFile(
   const draft = `${target}.${randomUUID()}.part`;
   try {
     await mkdir(dirname(target), { recursive: true });
-    const report = await exportMemories(db, options, createWriteStream(draft, { flags: "wx" }));
+    // Opened before the work: a stream that opens by itself may do so after a failure has cleaned up.
+    const file = await open(draft, "wx");
+    const report = await exportMemories(db, options, file.createWriteStream());
     await rename(draft, target);
     return ok(report);
   } catch (error) {
