@@ -1,13 +1,18 @@
-import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { connection } from "next/server";
 import { getDb } from "#lib/db/client.ts";
 import { encodeMap } from "#lib/projections/map-binary.ts";
 import { getMapPoints } from "#lib/projections/map-points.ts";
+import { getMapState } from "#lib/projections/map-state.ts";
 import { listMemoryEffects } from "#lib/transfer/memory-effects.ts";
 
+type MapFile = { bytes: Uint8Array<ArrayBuffer>; packed: Uint8Array<ArrayBuffer> };
+
 const compress = promisify(gzip);
+/** The maps asked for last, by their state: one page asks for five. */
+const kept = new Map<string, Promise<MapFile | null>>();
+const mostKept = 12;
 
 /**
  * The points of a map as binary columns; see lib/projections/map-binary.ts for the layout. `?alignTo=ID` lays it onto
@@ -16,28 +21,41 @@ const compress = promisify(gzip);
 export async function GET(request: Request, context: { params: Promise<{ projectionId: string }> }) {
   await connection();
   const { projectionId } = await context.params;
-  const alignTo = new URL(request.url).searchParams.get("alignTo") ?? undefined;
-  const db = getDb();
-  const points = await getMapPoints(db, projectionId, { alignTo, effects: await listMemoryEffects(db) });
-  if (!points) {
-    return Response.json(
-      { error: { code: "not_found", message: "There is no such map. Compute it on the map page." } },
-      { status: 404 },
-    );
+  const { searchParams } = new URL(request.url);
+  const alignTo = searchParams.get("alignTo") ?? undefined;
+  const state = await getMapState(getDb(), projectionId, alignTo);
+  const headers = { "Cache-Control": "private, no-cache", ETag: `"${state}"` };
+  if (request.headers.get("if-none-match") === headers.ETag) {
+    return new Response(null, { status: 304, headers });
   }
-  return answer(encodeMap(points), request);
+  const map = await readMap(state, projectionId, alignTo);
+  if (!map) {
+    const message = "There is no such map. Compute it on the map page.";
+    return Response.json({ error: { code: "not_found", message } }, { status: 404 });
+  }
+  // Not as Content-Encoding: the framework takes that header away.
+  return searchParams.has("gzip")
+    ? new Response(map.packed, { headers: { ...headers, "Content-Type": "application/gzip" } })
+    : new Response(map.bytes, { headers: { ...headers, "Content-Type": "application/octet-stream" } });
 }
 
-/** The bytes, packed where that is asked for; nothing where the browser has them already. */
-async function answer(bytes: Uint8Array<ArrayBuffer>, request: Request): Promise<Response> {
-  const etag = `"${createHash("sha256").update(bytes).digest("base64url")}"`;
-  const headers = { "Cache-Control": "private, no-cache", ETag: etag };
-  if (request.headers.get("if-none-match") === etag) return new Response(null, { status: 304, headers });
-  // Not as Content-Encoding: the framework takes that header away.
-  if (!new URL(request.url).searchParams.has("gzip")) {
-    return new Response(bytes, { headers: { ...headers, "Content-Type": "application/octet-stream" } });
-  }
+function readMap(state: string, projectionId: string, alignTo: string | undefined): Promise<MapFile | null> {
+  const known = kept.get(state);
+  if (known) return known;
+  const made = makeMap(projectionId, alignTo);
+  kept.set(state, made);
+  const oldest = kept.keys().next().value;
+  if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
+  // A failure is not an answer, and a map that is not there may come.
+  made.then((map) => map ?? kept.delete(state)).catch(() => kept.delete(state));
+  return made;
+}
+
+async function makeMap(projectionId: string, alignTo: string | undefined): Promise<MapFile | null> {
+  const db = getDb();
+  const points = await getMapPoints(db, projectionId, { alignTo, effects: await listMemoryEffects(db) });
+  if (!points) return null;
+  const bytes = encodeMap(points);
   // The fastest level: columns of numbers hardly get smaller by trying harder.
-  const packed = new Uint8Array(await compress(bytes, { level: 1 }));
-  return new Response(packed, { headers: { ...headers, "Content-Type": "application/gzip" } });
+  return { bytes, packed: new Uint8Array(await compress(bytes, { level: 1 })) };
 }
