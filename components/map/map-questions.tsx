@@ -18,8 +18,12 @@ const questions: readonly Question[] = [
   },
   {
     label: "Lives among another benchmark",
-    hint: "Memories whose nearest on the map are of one other benchmark: perhaps mislabelled.",
-    view: { color: "mismatch", off: [], range: [{ measure: "mismatch", low: 0.5, high: Infinity }] },
+    hint: "Memories whose nearest of the same type are of one other benchmark: perhaps mislabelled.",
+    view: {
+      color: "foreignNeighbors",
+      off: [],
+      range: [{ measure: "foreignNeighbors", low: 0.4, high: Infinity }],
+    },
   },
   {
     label: "Too specific",

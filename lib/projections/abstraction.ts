@@ -3,6 +3,7 @@ import { daviesBouldin } from "#lib/metrics/davies-bouldin.ts";
 import { resampleDaviesBouldin } from "#lib/metrics/davies-bouldin-resamples.ts";
 import { effectivePerplexity } from "#lib/metrics/effective-perplexity.ts";
 import { firstNonFinite } from "#lib/metrics/first-non-finite.ts";
+import { foreignNeighbors } from "#lib/metrics/foreign-neighbors.ts";
 import { invariantShares } from "#lib/metrics/invariant-share.ts";
 import { inverseSimpson } from "#lib/metrics/inverse-simpson.ts";
 import { type LabelCodes, labelCodes } from "#lib/metrics/label-codes.ts";
@@ -29,6 +30,7 @@ export type Mixing = {
   result: AbstractionResult;
   lisi: Float64Array | null;
   invariantShare: Float64Array | null;
+  foreignNeighbors: Float64Array | null;
 };
 
 /**
@@ -62,7 +64,8 @@ export async function measureMixing(
       : { lisi: null, lisiUndefinedBecause: lisi.undefinedBecause }),
     invariantShare: invariantShare && summarizeShares(matrix, labels, invariantShare),
   };
-  return { result, lisi: "value" in lisi ? lisi.value.perPoint : null, invariantShare };
+  const { perPoint = null, foreign = null } = "value" in lisi ? lisi.value : {};
+  return { result, lisi: perPoint, invariantShare, foreignNeighbors: foreign };
 }
 
 type Dbi = Pick<AbstractionResult, "dbi" | "dbiUndefinedBecause" | "dbiInterval" | "dbiShuffled">;
@@ -86,14 +89,19 @@ async function measureDbi(
   return { dbi: dbi.value, dbiInterval, dbiShuffled };
 }
 
-type Lisi = { summary: NonNullable<AbstractionResult["lisi"]>; perPoint: Float64Array };
+type Lisi = {
+  summary: NonNullable<AbstractionResult["lisi"]>;
+  perPoint: Float64Array;
+  foreign: Float64Array;
+};
 
 async function measureLisi(
   matrix: Matrix,
-  { codes, names }: LabelCodes,
+  coded: LabelCodes,
   perplexity: number,
   { signal, progress }: LayoutHooks,
 ): Promise<Measured<Lisi>> {
+  const { codes, names } = coded;
   const effective = effectivePerplexity(matrix.rows, perplexity);
   if ("undefinedBecause" in effective) return effective;
   const bad = firstNonFinite(matrix);
@@ -118,7 +126,7 @@ async function measureLisi(
     permutations,
     seed,
   };
-  return { value: { summary, perPoint } };
+  return { value: { summary, perPoint, foreign: foreignNeighbors(neighbors, coded) } };
 }
 
 /** Few rows a label make noisy means, which lower every share: shuffled labels show by how much. */

@@ -15,6 +15,7 @@ export type MapCategory = (typeof mapCategories)[number];
 export const mapNumbers = [
   "lisi",
   "invariantShare",
+  "foreignNeighbors",
   "effect",
   "netTasks",
   "retrievals",

@@ -1,9 +1,8 @@
 import { type MapNumber, type MapPoints, mapNumbers } from "./map-binary.ts";
-import { neighborMismatch } from "./neighbor-mismatch.ts";
 
-/** What points can be coloured and filtered by in numbers: those that travel with a map, and one read off its plane. */
-export const mapMeasures = [...mapNumbers, "mismatch"] as const;
-export type MapMeasure = (typeof mapMeasures)[number];
+/** What points can be coloured and filtered by in numbers. */
+export const mapMeasures = mapNumbers;
+export type MapMeasure = MapNumber;
 
 type Words = {
   title: string;
@@ -68,27 +67,19 @@ export const measureWords: Record<MapMeasure, Words> = {
     centered: false,
     whole: true,
   },
-  mismatch: {
+  foreignNeighbors: {
     title: "foreign neighbours",
     explain:
-      "On the map: +1 = all its nearest memories are of one other benchmark and none of its own, -1 = all of its own.",
+      "On the vectors: +1 = its nearest memories of the type are of one other benchmark and none of its own, -1 = all of its own.",
     signed: true,
     centered: false,
     whole: false,
   },
 };
 
-const mismatches = new WeakMap<MapPoints, Float32Array>();
-
-/** The column of a measure; what is read off the plane is computed once for each map. */
+/** The column of a measure. */
 export function measureColumn(points: MapPoints, measure: MapMeasure): Float32Array {
-  if (measure !== "mismatch") return points.numbers[measure satisfies MapNumber];
-  const kept = mismatches.get(points);
-  if (kept) return kept;
-  const { x, y, categories } = points;
-  const made = neighborMismatch(x, y, categories.benchmark.codes, categories.type.codes);
-  mismatches.set(points, made);
-  return made;
+  return points.numbers[measure];
 }
 
 /** A number as legends, histograms and tables write it; "unknown" for NaN. */

@@ -44,9 +44,13 @@ export async function getMapPoints(
     return memory ? [{ index, memory }] : [];
   });
   const ids = shown.map(({ memory }) => memory.id);
-  const { lisi, invariantShare, lintFindings, retrievals, ageDays } = await getMapNumbers(db, ids, {
-    spaceId: map.spaceId,
-  });
+  const { lisi, invariantShare, foreignNeighbors, lintFindings, retrievals, ageDays } = await getMapNumbers(
+    db,
+    ids,
+    {
+      spaceId: map.spaceId,
+    },
+  );
   const effectColumn = (name: "effect" | "netTasks") =>
     Float32Array.from(ids, (id) => effects?.get(id)?.[name] ?? Number.NaN);
   return {
@@ -65,6 +69,7 @@ export async function getMapPoints(
     numbers: {
       lisi,
       invariantShare,
+      foreignNeighbors,
       lintFindings,
       retrievals,
       // Whole days: the same map is the same bytes until tomorrow, and caches can tell.

@@ -36,7 +36,7 @@ export type AbstractionReport = {
 };
 
 /** Changes with the arithmetic, so that an older version's numbers aren't taken for this one's. */
-const measureVersion = 2;
+const measureVersion = 3;
 
 /**
  * DBI and LISI of each memory type and of all together (or of one) in a space, over the memories that have a vector
@@ -107,12 +107,18 @@ async function measureType(
   const ofEach = on === "vectors" && type !== null;
   const stored = await recallSnapshot(db, key, ofEach);
   if (stored) return abstractionResult.parse(stored);
-  const { result, lisi, invariantShare } = await measureMixing(matrix, labels, perplexity, hooks);
+  const { result, lisi, invariantShare, foreignNeighbors } = await measureMixing(
+    matrix,
+    labels,
+    perplexity,
+    hooks,
+  );
   const each = memories.map(
     ({ id }, i): MeasuredMemory => ({
       memoryId: id,
       lisi: finiteOrNull(lisi?.[i]),
       invariantShare: finiteOrNull(invariantShare?.[i]),
+      foreignNeighbors: finiteOrNull(foreignNeighbors?.[i]),
     }),
   );
   await keepSnapshot(db, key, result, ofEach ? each : []);

@@ -40,6 +40,7 @@ export async function getMapNumbers(
     ids: [...ids],
     lisi: column((row) => row.lisi),
     invariantShare: column((row) => row.invariantShare),
+    foreignNeighbors: column((row) => row.foreignNeighbors),
     lintFindings: column((row) => row.lintFindings),
     retrievals: column((row) => row.retrievals),
     ageDays: column((row) => row.ageDays),
@@ -55,7 +56,7 @@ async function findMeasures(
 ): Promise<FoundMeasures[]> {
   const space = spaceId ?? (await getActiveSpace(db))?.id ?? noSpace;
   return db.$queryRaw<FoundMeasures[]>`
-    SELECT m."id"::text AS "memoryId", s."lisi", s."invariantShare",
+    SELECT m."id"::text AS "memoryId", s."lisi", s."invariantShare", s."foreignNeighbors",
       coalesce(f.n, 0) AS "lintFindings", coalesce(r.n, 0) AS "retrievals",
       (extract(epoch FROM now() - m."createdAt") / 86400)::float8 AS "ageDays"
     FROM unnest(${ids.filter(isMemoryId)}::uuid[]) WITH ORDINALITY AS wanted (id, place)

@@ -13,7 +13,12 @@ export type SnapshotKey = {
 };
 
 /** One memory's part in a measurement; null = undefined. */
-export type MeasuredMemory = { memoryId: string; lisi: number | null; invariantShare: number | null };
+export type MeasuredMemory = {
+  memoryId: string;
+  lisi: number | null;
+  invariantShare: number | null;
+  foreignNeighbors: number | null;
+};
 
 /**
  * A stored measurement of the same input, entered into the history once more when another one came between.
@@ -90,11 +95,14 @@ async function replaceMeasures(
   const ids = each.map(({ memoryId }) => memoryId);
   const lisi = each.map((row) => row.lisi);
   const shares = each.map((row) => row.invariantShare);
+  const foreign = each.map((row) => row.foreignNeighbors);
   // One statement for a whole type; memories deleted meanwhile are passed over.
   await tx.$executeRaw`
-    INSERT INTO "MemoryMeasure" ("memoryId", "spaceId", "label", "lisi", "perplexity", "invariantShare", "inputHash",
+    INSERT INTO "MemoryMeasure" ("memoryId", "spaceId", "label", "lisi", "perplexity", "invariantShare",
+      "foreignNeighbors", "inputHash",
       "createdAt")
-    SELECT m."id", ${spaceId}::uuid, ${label}, x.lisi, ${perplexity}, x.share, ${inputHash}, ${asOf}
-    FROM unnest(${ids}::uuid[], ${lisi}::float8[], ${shares}::float8[]) AS x (id, lisi, share)
+    SELECT m."id", ${spaceId}::uuid, ${label}, x.lisi, ${perplexity}, x.share, x.other, ${inputHash}, ${asOf}
+    FROM unnest(${ids}::uuid[], ${lisi}::float8[], ${shares}::float8[], ${foreign}::float8[])
+      AS x (id, lisi, share, other)
     JOIN "Memory" m ON m."id" = x.id`;
 }

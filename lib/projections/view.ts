@@ -71,6 +71,8 @@ export type MemoryMeasures = {
   lisi: number | null;
   /** Share of its embedding that does not tell its label, 0 to 1. */
   invariantShare: number | null;
+  /** How much its nearest speak for one other label than its own, -1 to 1. */
+  foreignNeighbors: number | null;
   /** Findings of the linter for the memory as it is now. */
   lintFindings: number;
   /** How often a trial was shown it. */
@@ -82,6 +84,7 @@ export type MapNumbers = {
   ids: string[];
   lisi: Float32Array;
   invariantShare: Float32Array;
+  foreignNeighbors: Float32Array;
   lintFindings: Float32Array;
   retrievals: Float32Array;
   /** Days since the memory was created. */

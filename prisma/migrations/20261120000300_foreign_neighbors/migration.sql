@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "MemoryMeasure" ADD COLUMN "foreignNeighbors" DOUBLE PRECISION;
