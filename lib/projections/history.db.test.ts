@@ -89,7 +89,6 @@ it("keeps the last of each day", () => {
       dbiShuffled: null,
       lisi: null,
       invariantShare: null,
-      foreignNeighbors: null,
     },
   });
   const points = ["2026-01-01T08:00", "2026-01-01T20:00", "2026-01-02T01:00"].map(point);
