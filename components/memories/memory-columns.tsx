@@ -104,7 +104,7 @@ export const memoryColumns: DataTableColumn<MemoryRow>[] = [
 ];
 
 function Measure({ value }: { value: number | null }) {
-  return value === null ? <span className="text-muted">not measured</span> : <>{value.toFixed(2)}</>;
+  return value === null ? <span className="text-muted">not measured</span> : value.toFixed(2);
 }
 
 function Validity({ memory }: { memory: MemoryRow }) {

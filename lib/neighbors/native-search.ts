@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { nearestGraph, productGraph } from "./nearest-graph.ts";
 
 /** For each query row: the positions of its most similar rows, most similar first, and the similarities. */
@@ -32,7 +33,11 @@ async function load(): Promise<NativeSearch | null> {
     return null;
   }
   const { InferenceSession, Tensor, env } = runtime;
-  const session = await InferenceSession.create(nearestGraph(), { executionMode: "sequential" });
+  const session = await InferenceSession.create(nearestGraph(), {
+    executionMode: "sequential",
+    // By itself it counts physical cores, of which a virtual machine often shows half.
+    intraOpNumThreads: availableParallelism(),
+  });
   async function search(
     queries: Float32Array,
     rows: Float32Array,
