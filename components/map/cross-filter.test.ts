@@ -16,6 +16,7 @@ function pointsOf(benchmarks: readonly string[], lisi: readonly number[], outcom
       lifecycle: plain,
       generator: plain,
       tags: plain,
+      placement: plain,
     },
     numbers: { ...unknownNumbers(benchmarks.length), lisi: Float32Array.from(lisi) },
   };

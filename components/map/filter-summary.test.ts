@@ -17,6 +17,7 @@ function mapOf(ids: string[], benchmarks: string[], effects: number[]) {
       lifecycle: plain,
       generator: plain,
       tags: plain,
+      placement: plain,
     },
     numbers: { ...unknownNumbers(ids.length), effect: Float32Array.from(effects) },
   };

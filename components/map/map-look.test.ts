@@ -19,6 +19,7 @@ function pointsOf(benchmarks: readonly string[]): MapPoints {
       lifecycle: plain,
       generator: plain,
       tags: plain,
+      placement: plain,
     },
     numbers: {
       ...unknownNumbers(benchmarks.length),

@@ -16,6 +16,7 @@ const points: MapPoints = {
     lifecycle: column,
     generator: column,
     tags: column,
+    placement: column,
   },
   numbers: unknownNumbers(3),
 };

@@ -27,6 +27,7 @@ const map = {
       lifecycle: column,
       generator: column,
       tags: column,
+      placement: column,
     },
     numbers: unknownNumbers(3),
   },

@@ -15,6 +15,7 @@ const points: MapPoints = {
     lifecycle: plain,
     generator: plain,
     tags: plain,
+    placement: plain,
   },
   numbers: unknownNumbers(3),
 };

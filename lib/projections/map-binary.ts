@@ -8,7 +8,15 @@
 /** One name a point: `names[codes[i]]`. */
 export type CategoryColumn = { names: string[]; codes: Uint8Array };
 
-export const mapCategories = ["type", "benchmark", "outcome", "lifecycle", "generator", "tags"] as const;
+export const mapCategories = [
+  "type",
+  "benchmark",
+  "outcome",
+  "lifecycle",
+  "generator",
+  "tags",
+  "placement",
+] as const;
 export type MapCategory = (typeof mapCategories)[number];
 
 /** What is known of each point in numbers; lib/projections/map-number-words.ts says what they mean. */

@@ -65,6 +65,9 @@ export async function getMapPoints(
       lifecycle: categoryColumn(shown.map(({ memory }) => memory.lifecycle)),
       generator: categoryColumn(shown.map(({ memory }) => memory.generator ?? "(unknown)")),
       tags: categoryColumn(shown.map(({ memory }) => [...memory.tags].sort().join(", ") || "(none)")),
+      placement: categoryColumn(
+        shown.map(({ index }) => (map.isPlaced(index) ? "placed since" : "(laid out)")),
+      ),
     },
     numbers: {
       lisi,
