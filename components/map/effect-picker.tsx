@@ -12,7 +12,7 @@ type Run = { id: string; name: string; arm: "zero_shot" | "memory" };
 
 type EffectPickerProps = {
   runs: readonly Run[];
-  /** The pair that is shown, chosen or not. */
+  /** The pair that is shown, chosen or not; "" = none. */
   base: string;
   candidate: string;
 };
@@ -21,10 +21,13 @@ type EffectPickerProps = {
 export function EffectPicker({ runs, base, candidate }: EffectPickerProps) {
   const [pending, startTransition] = useTransition();
   const [params, setParams] = useQueryStates(effectParams, { shallow: false, startTransition });
-  const options = runs.map((run) => ({
-    value: run.id,
-    label: `${run.name} (${run.arm === "memory" ? "memory" : "zero-shot"})`,
-  }));
+  const options = [
+    ...(base && candidate ? [] : [{ value: "", label: "Choose a run" }]),
+    ...runs.map((run) => ({
+      value: run.id,
+      label: `${run.name} (${run.arm === "memory" ? "memory" : "zero-shot"})`,
+    })),
+  ];
   const least = [...new Set([1, 2, 3, 5, 10, 20, params.tasks])].sort((a, b) => a - b);
   return (
     <form
@@ -36,14 +39,14 @@ export function EffectPicker({ runs, base, candidate }: EffectPickerProps) {
         <Select
           value={base}
           options={options}
-          onChange={(event) => setParams({ base: event.target.value, cand: candidate, page: null })}
+          onChange={(event) => setParams({ base: event.target.value || null, page: null })}
         />
       </Field>
       <Field label="Candidate" className="w-64 max-w-full">
         <Select
           value={candidate}
           options={options}
-          onChange={(event) => setParams({ base, cand: event.target.value, page: null })}
+          onChange={(event) => setParams({ cand: event.target.value || null, page: null })}
         />
       </Field>
       <Field label="Abstraction" className="w-40">

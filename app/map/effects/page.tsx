@@ -48,15 +48,19 @@ export default async function EffectsPage({ searchParams }: { searchParams: Prom
         purpose="How abstract each memory is, against what the tasks came to at which it was shown. Abstract and harmful ones travel far and do damage."
       />
       <MapTabs current="/map/effects" />
+      {found || params.base || params.cand ? (
+        <EffectPicker
+          runs={runs}
+          base={found?.base.id ?? params.base ?? ""}
+          candidate={found?.candidate.id ?? params.cand ?? ""}
+        />
+      ) : null}
       {found ? (
-        <>
-          <EffectPicker runs={runs} base={found.base.id} candidate={found.candidate.id} />
-          <Effects found={found} params={params} />
-        </>
+        <Effects found={found} params={params} />
       ) : params.base || params.cand ? (
         <ErrorNotice
           title="These two runs can't be compared"
-          message="One of them does not exist any more, or they share no task. Open the page without a choice of runs."
+          message="They share no task, or one of them does not exist any more. Choose another baseline or candidate."
         />
       ) : (
         <EmptyState
