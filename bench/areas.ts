@@ -6,6 +6,7 @@ const loaders: Record<BenchArea, () => Promise<(context: BenchContext) => Promis
   import: async () => (await import("./import.ts")).benchImport,
   map: async () => (await import("./map.ts")).benchMap,
   "map-browser": async () => (await import("./map-browser.ts")).benchMapBrowser,
+  "map-page": async () => (await import("./map-page.ts")).benchMapPage,
   "while-mapping": async () => (await import("./while-mapping.ts")).benchWhileMapping,
   metrics: async () => (await import("./metrics.ts")).benchMetrics,
   retrieval: async () => (await import("./retrieval.ts")).benchRetrieval,

@@ -4,6 +4,7 @@ export type BenchArea =
   | "import"
   | "map"
   | "map-browser"
+  | "map-page"
   | "while-mapping"
   | "metrics"
   | "retrieval"

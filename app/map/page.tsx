@@ -1,4 +1,5 @@
 import type { SearchParams } from "nuqs/server";
+import { Suspense } from "react";
 import { AbstractionTable } from "#components/map/abstraction-table.tsx";
 import { BeforeAfter } from "#components/map/before-after.tsx";
 import { EmptyMap } from "#components/map/empty-map.tsx";
@@ -8,6 +9,7 @@ import { StaleNotice } from "#components/map/stale-notice.tsx";
 import { StartJobButton } from "#components/map/start-job-button.tsx";
 import { PageBody } from "#components/shell/page-body.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
+import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { getDb } from "#lib/db/client.ts";
 import { getActiveSpace, spaceName } from "#lib/embeddings/spaces.ts";
 import { listUnfinishedJobs } from "#lib/jobs/queries.ts";
@@ -58,12 +60,14 @@ export default async function MapPage({ searchParams }: { searchParams: Promise<
         <EmptyMap memoryCount={memoryCount} hasSpace={space !== null} activeJobId={activeJob("project")} />
       )}
       {memoryCount > 0 && space ? (
-        <Measures
-          spaceId={space.id}
-          space={spaceName(space)}
-          params={params}
-          activeJobId={activeJob("metrics")}
-        />
+        <Suspense fallback={<SkeletonRows rows={6} label="Reading the measurements" />}>
+          <Measures
+            spaceId={space.id}
+            space={spaceName(space)}
+            params={params}
+            activeJobId={activeJob("metrics")}
+          />
+        </Suspense>
       ) : null}
     </PageBody>
   );

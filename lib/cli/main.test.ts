@@ -32,7 +32,7 @@ describe("runCommandLine", () => {
   it.each([
     [["fly"], /There is no verb "fly"/],
     [["memories", "--colour"], /Unknown option '--colour'\. See: carryover memories --help/],
-    [["bench", "coffee"], /Name an area: start, table/],
+    [["bench", "coffee"], /Name areas: start, table/],
     [["doctor", "who"], /What is "who" for\?/],
   ])("%j is wrong usage", async (args, sentence) => {
     expect(await runCommandLine(args)).toBe(2);

@@ -6,7 +6,7 @@ import { openQueue } from "#lib/jobs/queue.ts";
 import { startWorker } from "./worker.ts";
 
 // Arithmetic on all cores gives way to whoever waits for a page.
-setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+setPriority(constants.priority.PRIORITY_LOW);
 const db = getDb();
 const queue = await openQueue(connectionConfig());
 const worker = await startWorker(db, queue);
