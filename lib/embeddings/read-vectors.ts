@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import type { Db } from "#lib/db/client.ts";
 import { type Lifecycle, type MemoryType, Prisma } from "#lib/db/generated/client.ts";
 import type { Matrix } from "#lib/metrics/matrix.ts";
@@ -30,7 +31,7 @@ export type SpaceVectors = {
   matrix: Matrix & { data: Float32Array };
 };
 
-const rowsPerQuery = 1_000;
+const rowsPerQuery = 500;
 
 /**
  * The vectors of one space, of memories whose text has not changed since, as one Float32 matrix. Read in the
@@ -47,6 +48,7 @@ export async function readVectors(
   let after = "00000000-0000-0000-0000-000000000000";
   for (;;) {
     signal?.throwIfAborted();
+    const asked = performance.now();
     const page = await readPage(db, space.id, filter, after);
     // Memories may come in while their elders are read.
     const needed = (memories.length + page.length) * space.dimensions;
@@ -57,6 +59,8 @@ export async function readVectors(
     }
     if (page.length < rowsPerQuery) break;
     after = memories.at(-1)?.id ?? after;
+    // As long as it took: one connection is served at a time, and others want the database too.
+    await setTimeout(performance.now() - asked, undefined, signal && { signal });
   }
   const rows = memories.length;
   const used = rows * space.dimensions;

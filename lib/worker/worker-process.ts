@@ -1,12 +1,12 @@
 // Entry of the worker process: takes jobs off the queue until told to stop.
-import { constants, setPriority } from "node:os";
+
 import { getDb } from "#lib/db/client.ts";
 import { connectionConfig } from "#lib/db/connection.ts";
 import { openQueue } from "#lib/jobs/queue.ts";
 import { startWorker } from "./worker.ts";
+import { yieldProcessor } from "./yield-processor.ts";
 
-// Arithmetic on all cores gives way to whoever waits for a page.
-setPriority(constants.priority.PRIORITY_LOW);
+yieldProcessor();
 const db = getDb();
 const queue = await openQueue(connectionConfig());
 const worker = await startWorker(db, queue);

@@ -1,0 +1,19 @@
+import { execFileSync } from "node:child_process";
+import { constants } from "node:os";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+
+const told = `
+  const { yieldProcessor } = await import(${JSON.stringify(join(import.meta.dirname, "yield-processor.ts"))});
+  const { readdirSync } = await import("node:fs");
+  const { getPriority } = await import("node:os");
+  yieldProcessor();
+  const threads = process.platform === "linux" ? readdirSync("/proc/self/task").map(Number) : [process.pid];
+  console.log(JSON.stringify(threads.map((id) => getPriority(id))));`;
+
+it("puts every thread of the process behind others, those of the garbage collector too", () => {
+  const answer = execFileSync(process.execPath, ["--input-type=module", "-e", told], { encoding: "utf8" });
+  const priorities: number[] = JSON.parse(answer);
+  if (process.platform === "linux") expect(priorities.length).toBeGreaterThan(1);
+  expect(new Set(priorities)).toEqual(new Set([constants.priority.PRIORITY_LOW]));
+});
