@@ -14,10 +14,14 @@ export type UmapLearn = {
   trustworthiness?: number;
 };
 export type SklearnDaviesBouldin = { seconds: number; value: number };
+export type HarmonypyLisi = { seconds: number; mean: number };
+
+/** The module that each measurement needs. */
+const modules = { umap: "umap", dbi: "sklearn", lisi: "harmonypy" } as const;
 
 /** Why a peer of Python is missing from the rows, for their notes. */
 export const withoutPython =
-  "umap-learn and scikit-learn are not installed (Debian: apt install umap-learn python3-sklearn)";
+  "umap-learn, scikit-learn or harmonypy is not installed (Debian: apt install umap-learn python3-sklearn python3-harmonypy)";
 
 /** Debian's own Python has Debian's packages; another one may stand before it on the path. */
 const pythons = ["python3", "/usr/bin/python3"];
@@ -38,10 +42,10 @@ async function findPython(module: string): Promise<string | null> {
 export async function askPython<T>(
   matrix: Matrix & { data: Float32Array },
   groups: number,
-  work: "umap" | "dbi",
+  work: keyof typeof modules,
   signal: AbortSignal,
 ): Promise<T | null> {
-  const python = await findPython(work === "umap" ? "umap" : "sklearn");
+  const python = await findPython(modules[work]);
   if (!python) return null;
   const folder = mkdtempSync(join(tmpdir(), "carryover-bench-"));
   try {
