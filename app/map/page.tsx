@@ -82,14 +82,14 @@ type MeasuresProps = {
 
 async function Measures({ spaceId, space, params, activeJobId }: MeasuresProps) {
   const db = getDb();
-  const { label, tag, perplexity, measuredOn: on } = params;
+  const { label, tag, perplexity, measuredOn: on, history: by } = params;
   const asked = { spaceId, label, perplexity, on, ...(tag ? { tag } : {}) };
   const [abstraction, histories, tags] = await Promise.all([
     listAbstraction(db, asked),
     Promise.all(
       projectedTypes.map(async (type) => ({
         type,
-        points: (await listMetricHistory(db, { ...asked, type })).rows,
+        points: (await listMetricHistory(db, { ...asked, type, by })).rows,
       })),
     ),
     listTags(db),
@@ -104,7 +104,7 @@ async function Measures({ spaceId, space, params, activeJobId }: MeasuresProps) 
         tags={tags.rows}
         activeJobId={activeJobId}
       />
-      <BeforeAfter histories={histories} />
+      <BeforeAfter histories={histories} by={by} />
     </>
   );
 }

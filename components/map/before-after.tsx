@@ -1,13 +1,24 @@
 import { formatTime } from "#components/jobs/job-table.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "#components/ui/table.tsx";
-import type { ProjectedType } from "#lib/projections/schema.ts";
-import type { MetricHistoryPoint } from "#lib/projections/view.ts";
+import type { HistoryStep } from "#lib/projections/map-search-params.ts";
+import type { TypeHistory } from "#lib/projections/metric-trend.ts";
+import { HistoryPicker } from "./history-picker.tsx";
+import { MetricHistory } from "./metric-history.tsx";
+import { typeName } from "./type-mark.ts";
 
-export type TypeHistory = { type: ProjectedType; points: readonly MetricHistoryPoint[] };
+type BeforeAfterProps = { histories: readonly TypeHistory[]; by: HistoryStep };
 
-/** The last two measurements of each type beside each other, and all before them. */
-export function BeforeAfter({ histories }: { histories: readonly TypeHistory[] }) {
+const fewPoints: Record<HistoryStep, string> = {
+  change:
+    "Only one state of the pool was measured so far. Deprecate or edit memories, then press Measure again: both measurements stand here side by side.",
+  day: "All measurements are of one day: choose every change to see them apart.",
+  release:
+    "Fewer than two releases were made after a measurement. Measure, freeze the pool as a release, curate, and do both again.",
+};
+
+/** The last two measurements of each type beside each other, and the way there. */
+export function BeforeAfter({ histories, by }: BeforeAfterProps) {
   const changed = histories.filter(({ points }) => points.length >= 2);
   return (
     <Card
@@ -16,11 +27,9 @@ export function BeforeAfter({ histories }: { histories: readonly TypeHistory[] }
       title="Before and after"
       description="DBI and LISI at the last measurement and at the one before it, of another pool: what the changes in between did."
     >
+      <HistoryPicker />
       {changed.length === 0 ? (
-        <p className="px-4 pb-3 text-sm text-muted">
-          Only one state of the pool was measured so far. Deprecate or edit memories, then press Measure
-          again: both measurements stand here side by side.
-        </p>
+        <p className="px-4 pb-3 text-sm text-muted">{fewPoints[by]}</p>
       ) : (
         <Table label="Metrics before and after">
           <TableHead>
@@ -41,7 +50,7 @@ export function BeforeAfter({ histories }: { histories: readonly TypeHistory[] }
           </TableBody>
         </Table>
       )}
-      {changed.length > 0 ? <History histories={changed} /> : null}
+      {changed.length > 0 ? <MetricHistory histories={changed} /> : null}
     </Card>
   );
 }
@@ -52,7 +61,7 @@ function BeforeAfterRow({ type, points }: TypeHistory) {
   return (
     <TableRow>
       <TableHeaderCell scope="row" className="text-left font-normal">
-        {type === "all" ? "all together" : type}
+        {typeName(type)}
       </TableHeaderCell>
       <TableCell className="text-xs whitespace-nowrap">
         {formatTime(before.asOf)} → {formatTime(after.asOf)}
@@ -85,39 +94,5 @@ function Change({ before, after, digits }: ChangeProps) {
         </span>
       ) : null}
     </TableCell>
-  );
-}
-
-function History({ histories }: { histories: readonly TypeHistory[] }) {
-  return (
-    <details className="px-4 pb-3 text-xs">
-      <summary className="inline-block min-h-6 content-center text-accent">Every measurement</summary>
-      <Table label="History of the metrics" className="text-xs">
-        <TableHead>
-          <tr>
-            <TableHeaderCell>Type</TableHeaderCell>
-            <TableHeaderCell>From</TableHeaderCell>
-            <TableHeaderCell>Releases</TableHeaderCell>
-            <TableHeaderCell numeric>n</TableHeaderCell>
-            <TableHeaderCell numeric>DBI</TableHeaderCell>
-            <TableHeaderCell numeric>LISI, mean</TableHeaderCell>
-          </tr>
-        </TableHead>
-        <TableBody>
-          {histories.flatMap(({ type, points }) =>
-            points.map(({ id, asOf, releases, result }) => (
-              <TableRow key={id}>
-                <TableCell>{type === "all" ? "all together" : type}</TableCell>
-                <TableCell>{formatTime(asOf)}</TableCell>
-                <TableCell>{releases.join(", ") || "–"}</TableCell>
-                <TableCell numeric>{result.n}</TableCell>
-                <TableCell numeric>{result.dbi?.toFixed(3) ?? "–"}</TableCell>
-                <TableCell numeric>{result.lisi?.mean.toFixed(3) ?? "–"}</TableCell>
-              </TableRow>
-            )),
-          )}
-        </TableBody>
-      </Table>
-    </details>
   );
 }

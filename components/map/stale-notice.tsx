@@ -24,8 +24,8 @@ export function StaleNotice({ summaries, activeJobId = null }: StaleNoticeProps)
         ))}
       </ul>
       <p>
-        Positions are of the texts as they were then; colours are of now. Placing puts new and changed
-        memories among the others without moving those; computing again lays all of them out.
+        Positions are of the texts as they were then; colours are of now. New and changed memories are placed
+        among the others, without moving those, once they are embedded; computing again lays all of them out.
       </p>
       {toPlace.length > 0 ? (
         <StartJobButton

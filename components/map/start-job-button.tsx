@@ -6,7 +6,7 @@ import { Button, type ButtonProps } from "#components/ui/button.tsx";
 import { ErrorNotice } from "#components/ui/error-notice.tsx";
 import { jobTitles } from "#lib/jobs/kinds.ts";
 import { startMetricsAction, startPlacementAction, startProjectionAction } from "#lib/projections/actions.ts";
-import type { PlacementJobInput } from "#lib/projections/place-memories.ts";
+import type { PlacementRequest } from "#lib/projections/place-memories.ts";
 import type { AbstractionInput } from "#lib/projections/schema.ts";
 
 type Job =
@@ -14,7 +14,7 @@ type Job =
   /** What is to be measured; left out = as the paper does. */
   | { kind: "metrics"; input?: AbstractionInput }
   /** The maps that memories are to be placed on. */
-  | { kind: "place"; input: PlacementJobInput };
+  | { kind: "place"; input: PlacementRequest };
 
 type StartJobButtonProps = Job & {
   /** A job of this kind that is under way already. */

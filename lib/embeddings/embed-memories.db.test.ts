@@ -172,6 +172,28 @@ describe("the embed job", () => {
     expect(queued.map(({ kind }) => kind).sort()).toEqual(["metrics", "project"]);
   });
 
+  it("has maps take in what was embedded after an edit, where there are maps", async () => {
+    const kinds = async () => {
+      const queued = await database.db.job.findMany({ where: { state: "queued" }, select: { kind: true } });
+      return queued.map(({ kind }) => kind);
+    };
+    await database.db.job.deleteMany();
+    await add(insight("x"));
+    await embedJob(database.db, {}, context);
+    expect(await kinds()).toEqual([]);
+    const space = await database.db.embeddingSpace.findFirstOrThrow();
+    const map = { spaceId: space.id, algorithm: "umap", params: {}, versions: {}, seed: 1, inputHash: "x" };
+    const points = { count: 0, memoryIds: [], coordinates: new Uint8Array(), seconds: 0 };
+    await database.db.projection.create({ data: { ...map, ...points } });
+    await embedJob(database.db, {}, context);
+    expect(await kinds()).toEqual([]);
+    for (const name of ["y", "z"]) {
+      await add(insight(name));
+      await embedJob(database.db, {}, context);
+    }
+    expect(await kinds()).toEqual(["place"]);
+  });
+
   it("says what to do when the space can't be embedded here", async () => {
     await add(insight("x"));
     const space = await ensureSpace(database.db, { provider: "imported", model: "theirs", dimensions: 8 });

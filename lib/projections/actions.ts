@@ -1,6 +1,6 @@
 "use server";
 import { runAction } from "#lib/access/run-action.ts";
-import type { PlacementJobInput } from "./place-memories.ts";
+import type { PlacementRequest } from "./place-memories.ts";
 import type { ProjectJobInput } from "./project-job.ts";
 import type { AbstractionInput } from "./schema.ts";
 import { startMetrics, startPlacement, startProjection } from "./start-jobs.ts";
@@ -9,7 +9,7 @@ export async function startProjectionAction(input: ProjectJobInput) {
   return runAction((db, actor) => startProjection(db, input, actor));
 }
 
-export async function startPlacementAction(input: PlacementJobInput) {
+export async function startPlacementAction(input: PlacementRequest) {
   return runAction((db, actor) => startPlacement(db, input, actor));
 }
 

@@ -4,7 +4,8 @@ import { embedMemories } from "#lib/embeddings/embed-memories.ts";
 import { ensureActiveSpace } from "#lib/embeddings/spaces.ts";
 import { createMemory, ensureBenchmarks, type MemoryDraft } from "#lib/memories/record.ts";
 import { measureAbstraction } from "./measure-abstraction.ts";
-import { getMapNumbers, listMemoryMeasures } from "./memory-measures.ts";
+import { readMemoryColumns } from "./memory-columns.ts";
+import { listMemoryMeasures } from "./memory-measures.ts";
 import { listMetricHistory, thinHistory } from "./metric-history.ts";
 import type { MetricHistoryPoint } from "./view.ts";
 
@@ -115,12 +116,19 @@ describe("the numbers of single memories", () => {
     expect(lisi.reduce((sum, value) => sum + value, 0) / lisi.length).toBeCloseTo(newest?.mean ?? 0, 9);
   });
 
-  it("come as columns for a map, NaN where there are none", async () => {
-    const numbers = await getMapNumbers(database.db, [ids[0] ?? "", ids[5] ?? ""]);
-    expect(Number.isNaN(numbers.lisi[0])).toBe(true);
-    expect(numbers.lisi[1]).toBeGreaterThanOrEqual(1);
-    expect([...numbers.retrievals]).toEqual([0, 0]);
-    expect(numbers.ageDays[1]).toBeLessThan(1);
+  it("come as columns for a map, null where there are none", async () => {
+    const columns = await readMemoryColumns(database.db, { type: "insight", spaceId });
+    const at = (id: string | undefined) => columns.ids.indexOf(id ?? "");
+    expect(columns.ids.toSorted()).toEqual(ids.toSorted());
+    expect(columns.lisi[at(ids[0])]).toBeNull();
+    expect(columns.lisi[at(ids[5])]).toBeGreaterThanOrEqual(1);
+    expect([columns.benchmark[at(ids[5])], columns.lifecycle[at(ids[0])]]).toEqual(["mlgym", "deprecated"]);
+    expect(columns.tags[0]).toEqual([]);
+    expect(new Set([...columns.retrievals, ...columns.lintFindings, ...columns.ageDays])).toEqual(
+      new Set([0]),
+    );
+    const none = await readMemoryColumns(database.db, { type: "workflow", spaceId });
+    expect(none).toMatchObject({ ids: [], lisi: [], tags: [] });
   });
 
   it("are made again when the stored measurement lost them", async () => {

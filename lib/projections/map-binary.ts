@@ -19,7 +19,7 @@ export const mapCategories = [
 ] as const;
 export type MapCategory = (typeof mapCategories)[number];
 
-/** What is known of each point in numbers; lib/projections/map-number-words.ts says what they mean. */
+/** What is known of each point in numbers; lib/projections/map-measures.ts says what they mean. */
 export const mapNumbers = [
   "lisi",
   "invariantShare",

@@ -4,7 +4,7 @@ import { alignPlanes, transformPlane } from "#lib/metrics/procrustes.ts";
 import { decodeCoordinates } from "./coordinates.ts";
 import { toPoints } from "./layout.ts";
 import { categoryColumn, type MapPoints } from "./map-binary.ts";
-import { getMapNumbers } from "./memory-measures.ts";
+import { readMemoryColumns } from "./memory-columns.ts";
 
 type PointsParams = {
   /** Id of another map: the points are turned, mirrored, scaled and shifted to lie as its same memories do. */
@@ -26,57 +26,42 @@ export async function getMapPoints(
   const map = await readPlane(db, projectionId);
   if (!map) return null;
   const aligned = alignTo ? await alignedPlane(db, map, alignTo) : map.plane;
-  const memories = await db.memory.findMany({
-    where: map.type ? { type: map.type } : {},
-    select: {
-      id: true,
-      type: true,
-      benchmarkName: true,
-      outcome: true,
-      lifecycle: true,
-      generator: true,
-      tags: true,
-    },
-  });
-  const byId = new Map(memories.map((memory) => [memory.id, memory]));
+  const columns = await readMemoryColumns(db, map);
+  const rowOf = new Map(columns.ids.map((id, row) => [id, row]));
+  // Memories that are gone lie on no map.
   const shown = map.ids.flatMap((id, index) => {
-    const memory = byId.get(id);
-    return memory ? [{ index, memory }] : [];
+    const row = rowOf.get(id);
+    return row === undefined ? [] : [{ id, index, row }];
   });
-  const ids = shown.map(({ memory }) => memory.id);
-  const { lisi, invariantShare, foreignNeighbors, lintFindings, retrievals, ageDays } = await getMapNumbers(
-    db,
-    ids,
-    {
-      spaceId: map.spaceId,
-    },
-  );
+  const category = (read: (row: number) => string | undefined) =>
+    categoryColumn(shown.map(({ row }) => read(row) ?? "(unknown)"));
+  const numbers = (values: readonly (number | null)[]) =>
+    Float32Array.from(shown, ({ row }) => values[row] ?? Number.NaN);
   const effectColumn = (name: "effect" | "netTasks") =>
-    Float32Array.from(ids, (id) => effects?.get(id)?.[name] ?? Number.NaN);
+    Float32Array.from(shown, ({ id }) => effects?.get(id)?.[name] ?? Number.NaN);
   return {
     x: Float32Array.from(shown, ({ index }) => aligned[2 * index] ?? 0),
     y: Float32Array.from(shown, ({ index }) => aligned[2 * index + 1] ?? 0),
-    ids,
+    ids: shown.map(({ id }) => id),
     placed: Uint8Array.from(shown, ({ index }) => (map.isPlaced(index) ? 1 : 0)),
     categories: {
-      type: categoryColumn(shown.map(({ memory }) => memory.type)),
-      benchmark: categoryColumn(shown.map(({ memory }) => memory.benchmarkName)),
-      outcome: categoryColumn(shown.map(({ memory }) => memory.outcome)),
-      lifecycle: categoryColumn(shown.map(({ memory }) => memory.lifecycle)),
-      generator: categoryColumn(shown.map(({ memory }) => memory.generator ?? "(unknown)")),
-      tags: categoryColumn(shown.map(({ memory }) => [...memory.tags].sort().join(", ") || "(none)")),
+      type: category((row) => columns.type[row]),
+      benchmark: category((row) => columns.benchmark[row]),
+      outcome: category((row) => columns.outcome[row]),
+      lifecycle: category((row) => columns.lifecycle[row]),
+      generator: category((row) => columns.generator[row] ?? undefined),
+      tags: category((row) => columns.tags[row]?.toSorted().join(", ") || "(none)"),
       placement: categoryColumn(
         shown.map(({ index }) => (map.isPlaced(index) ? "placed since" : "(laid out)")),
       ),
     },
     numbers: {
-      lisi,
-      invariantShare,
-      foreignNeighbors,
-      lintFindings,
-      retrievals,
-      // Whole days: the same map is the same bytes until tomorrow, and caches can tell.
-      ageDays: ageDays.map(Math.floor),
+      lisi: numbers(columns.lisi),
+      invariantShare: numbers(columns.invariantShare),
+      foreignNeighbors: numbers(columns.foreignNeighbors),
+      lintFindings: numbers(columns.lintFindings),
+      retrievals: numbers(columns.retrievals),
+      ageDays: numbers(columns.ageDays),
       effect: effectColumn("effect"),
       netTasks: effectColumn("netTasks"),
     },

@@ -129,6 +129,10 @@ export const versionSearchParams = {
   ids: parseAsArrayOf(parseAsString).withDefault([]),
 };
 
+/** Which measurements of a history are compared: every one of another input, or the last of each day or release. */
+export const historySteps = ["change", "day", "release"] as const;
+export type HistoryStep = (typeof historySteps)[number];
+
 /** What the table of DBI and LISI is of; the server reads it. */
 export const abstractionSearchParams = {
   label: parseAsStringLiteral(labelKinds).withDefault("benchmark"),
@@ -136,6 +140,7 @@ export const abstractionSearchParams = {
   tag: parseAsString,
   perplexity: parseAsInteger.withDefault(30),
   measuredOn: parseAsStringLiteral(["vectors", "map"] as const).withDefault("vectors"),
+  history: parseAsStringLiteral(historySteps).withDefault("change"),
 };
 export const loadAbstractionSearchParams = createLoader(abstractionSearchParams);
 export type AbstractionSearchParams = inferParserType<typeof abstractionSearchParams>;

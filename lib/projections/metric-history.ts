@@ -1,4 +1,5 @@
 import type { Db } from "#lib/db/client.ts";
+import type { HistoryStep } from "./map-search-params.ts";
 import { abstractionResult, type LabelKind, type ProjectedType, storedLabel } from "./schema.ts";
 import type { MetricHistoryPoint } from "./view.ts";
 
@@ -10,7 +11,7 @@ export type MetricHistoryParams = {
   perplexity?: number;
   on?: "vectors" | "map";
   /** change = every measurement of another input; day = the last of each day (UTC); release = the last before each. */
-  by?: "change" | "day" | "release";
+  by?: HistoryStep;
 };
 
 /** How DBI and LISI of a type changed as the pool was curated, oldest first. */
@@ -59,10 +60,7 @@ function withReleases(
 }
 
 /** One point a day or release instead of one a change: the last of each. */
-export function thinHistory(
-  points: readonly MetricHistoryPoint[],
-  by: "change" | "day" | "release",
-): MetricHistoryPoint[] {
+export function thinHistory(points: readonly MetricHistoryPoint[], by: HistoryStep): MetricHistoryPoint[] {
   if (by === "change") return [...points];
   if (by === "release") return points.filter(({ releases }) => releases.length > 0);
   return points.filter((point, i) => points[i + 1]?.asOf.slice(0, 10) !== point.asOf.slice(0, 10));

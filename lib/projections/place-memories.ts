@@ -20,9 +20,9 @@ export const placementInput = z.object({
 });
 export type PlacementInput = z.input<typeof placementInput>;
 
-/** What the job takes: several maps in turn. */
-export const placementJobInput = z.object({ projectionIds: z.array(z.uuid()).min(1, "Name a map") });
-export type PlacementJobInput = z.input<typeof placementJobInput>;
+/** What asks for the job: several maps in turn. */
+export const placementRequest = z.object({ projectionIds: z.array(z.uuid()).min(1, "Name a map") });
+export type PlacementRequest = z.input<typeof placementRequest>;
 
 export type PlacementReport = { projectionId: string; placed: number };
 

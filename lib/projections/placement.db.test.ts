@@ -160,3 +160,35 @@ describe("several maps of the same memories", () => {
     });
   });
 });
+
+describe("the place job without maps named", () => {
+  const context = { jobId: "", actor, signal: new AbortController().signal, progress: () => {} };
+
+  it("goes over the shown maps that miss something, and over no others", async () => {
+    const map = await project({ type: "insight" });
+    const filtered = await project({ type: "insight", filter: { benchmarks: ["aider"] } });
+    expect(await placeJob(database.db, {}, context)).toEqual({
+      ok: true,
+      value: { placed: [], skipped: [] },
+    });
+    await add("aider", "late");
+    await embedMemories(database.db);
+    expect(await placeJob(database.db, {}, context)).toMatchObject({
+      value: { placed: [{ projectionId: map, placed: 1 }] },
+    });
+    expect(await getProjection(database.db, map)).toMatchObject({ drift: { placed: 1 }, current: true });
+    expect(await getProjection(database.db, filtered)).toMatchObject({ drift: { added: 1, placed: 0 } });
+  });
+
+  it("names the maps that can't take any", async () => {
+    const small = await project({ type: "summary" });
+    await add("mlgym", "another", { type: "summary", content: { taskSummary: "t", experience: "e" } });
+    await embedMemories(database.db);
+    expect(await placeJob(database.db, {}, context)).toMatchObject({
+      value: {
+        placed: [],
+        skipped: [{ projectionId: small, reason: expect.stringContaining("too few points") }],
+      },
+    });
+  });
+});

@@ -3,7 +3,7 @@ import { type Actor, authorizeWrite } from "#lib/access/actor.ts";
 import type { Db } from "#lib/db/client.ts";
 import { enqueueJob } from "#lib/jobs/enqueue-job.ts";
 import { err, ok, type Result } from "#lib/shared/result.ts";
-import { placementJobInput } from "./place-memories.ts";
+import { placementRequest } from "./place-memories.ts";
 import { abstractionParams, projectedTypes, projectionParams } from "./schema.ts";
 
 const projectInput = projectionParams
@@ -22,7 +22,7 @@ export function startMetrics(db: Db, input: unknown, actor: Actor): Promise<Resu
 
 /** Queues the job that places memories that came or changed on stored maps. */
 export function startPlacement(db: Db, input: unknown, actor: Actor): Promise<Result<{ jobId: string }>> {
-  return start(db, "place", placementJobInput, input, actor);
+  return start(db, "place", placementRequest, input, actor);
 }
 
 async function start(

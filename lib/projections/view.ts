@@ -78,15 +78,3 @@ export type MemoryMeasures = {
   /** How often a trial was shown it. */
   retrievals: number;
 };
-
-/** Numbers of every point of a map, in the order of its points; NaN = not measured. */
-export type MapNumbers = {
-  ids: string[];
-  lisi: Float32Array;
-  invariantShare: Float32Array;
-  foreignNeighbors: Float32Array;
-  lintFindings: Float32Array;
-  retrievals: Float32Array;
-  /** Days since the memory was created. */
-  ageDays: Float32Array;
-};
