@@ -1,5 +1,6 @@
 import type { SearchParams } from "nuqs/server";
 import { Suspense } from "react";
+import { preload } from "react-dom";
 import { AbstractionTable } from "#components/map/abstraction-table.tsx";
 import { BeforeAfter } from "#components/map/before-after.tsx";
 import { EmptyMap } from "#components/map/empty-map.tsx";
@@ -16,9 +17,11 @@ import { listUnfinishedJobs } from "#lib/jobs/queries.ts";
 import { countMemories } from "#lib/memories/queries.ts";
 import { listTags } from "#lib/memories/tags.ts";
 import { listAbstraction } from "#lib/projections/abstraction-queries.ts";
+import { mapAddress } from "#lib/projections/map-binary.ts";
 import {
   type AbstractionSearchParams,
   loadAbstractionSearchParams,
+  loadShownType,
 } from "#lib/projections/map-search-params.ts";
 import { listMetricHistory } from "#lib/projections/metric-history.ts";
 import { listProjections } from "#lib/projections/queries.ts";
@@ -28,14 +31,19 @@ export const metadata = { title: "Map" };
 
 export default async function MapPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const db = getDb();
-  const [params, space, jobs, memoryCount] = await Promise.all([
+  const [params, { type }, space, jobs, memoryCount] = await Promise.all([
     loadAbstractionSearchParams(searchParams),
+    loadShownType(searchParams),
     getActiveSpace(db),
     listUnfinishedJobs(db),
     countMemories(db),
   ]);
   const projections = space ? await listProjections(db, { spaceId: space.id }) : { rows: [] };
   const activeJob = (kind: string) => jobs.find((job) => job.kind === kind)?.id ?? null;
+  // The points are on their way while the browser still reads the page's code.
+  for (const map of projections.rows) {
+    if (!type || map.type === type) preload(mapAddress(map.id), { as: "fetch", crossOrigin: "anonymous" });
+  }
   const hasMaps = projections.rows.length > 0;
   return (
     <PageBody>

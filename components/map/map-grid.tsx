@@ -30,9 +30,11 @@ const none: readonly never[] = [];
 export function MapGrid(props: MapGridProps) {
   const { summaries, loads, drawing, selected, links, state } = props;
   const large = state.type !== null;
+  // Names come after the picture: the server would have to make both at the same time.
+  const isDrawn = summaries.every(({ id }) => loads[id] !== undefined);
   const clusterNames = useMapLabels(
-    summaries.map((summary) => summary.id),
-    state.labels,
+    summaries.map(({ id }) => id),
+    state.labels && isDrawn,
   );
   return (
     <div

@@ -1,7 +1,7 @@
 "use client";
 import { useCallback, useEffect, useEffectEvent, useState } from "react";
 import { type ScatterData, scatterData } from "#components/scatter/scatter-data.ts";
-import { decodeMap, type MapPoints } from "#lib/projections/map-binary.ts";
+import { decodeMap, type MapPoints, mapAddress } from "#lib/projections/map-binary.ts";
 
 export type LoadedMap = { points: MapPoints; data: ScatterData };
 export type MapLoad =
@@ -10,8 +10,7 @@ export type MapLoad =
   | ({ state: "ready" } & LoadedMap);
 
 async function load(projectionId: string, signal: AbortSignal): Promise<MapLoad> {
-  const address = `/api/projections/${projectionId}`;
-  const response = await fetch(`${address}${address.includes("?") ? "&" : "?"}gzip`, { signal });
+  const response = await fetch(mapAddress(projectionId), { signal });
   if (!response.ok) {
     const body = (await response.json().catch(() => null)) as { error?: { message?: string } } | null;
     return { state: "failed", message: body?.error?.message ?? `The server answered ${response.status}.` };

@@ -68,7 +68,7 @@ export async function getMapPoints(
   };
 }
 
-type StoredPlane = {
+export type StoredPlane = {
   spaceId: string;
   type: "trajectory" | "workflow" | "summary" | "insight" | null;
   ids: string[];
@@ -78,7 +78,7 @@ type StoredPlane = {
 };
 
 /** A map's points, those placed on it in the place of their older selves or behind the others. */
-async function readPlane(db: Db, id: string): Promise<StoredPlane | null> {
+export async function readPlane(db: Db, id: string): Promise<StoredPlane | null> {
   if (!isMemoryId(id)) return null;
   const projection = await db.projection.findUnique({
     where: { id },

@@ -144,4 +144,6 @@ export const abstractionSearchParams = {
 };
 export const loadAbstractionSearchParams = createLoader(abstractionSearchParams);
 export type AbstractionSearchParams = inferParserType<typeof abstractionSearchParams>;
+/** Which maps a page will ask for first. */
+export const loadShownType = createLoader({ type: mapSearchParams.type });
 export const mapHref = createSerializer(mapSearchParams);
