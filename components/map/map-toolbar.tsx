@@ -12,9 +12,9 @@ import { projectedTypes } from "#lib/projections/schema.ts";
 import type { useMapState } from "./use-map-state.ts";
 
 const tools = {
-  pan: { label: "Move the map", icon: Move },
-  rectangle: { label: "Select a box", icon: SquareDashedMousePointer },
-  lasso: { label: "Select by lasso", icon: Lasso },
+  pan: { label: "Move the map", icon: Move, key: "p" },
+  rectangle: { label: "Select a box", icon: SquareDashedMousePointer, key: "r" },
+  lasso: { label: "Select by lasso", icon: Lasso, key: "l" },
 } as const;
 
 const colorOptions = [
@@ -72,13 +72,14 @@ export function MapToolbar({ state, tool: chosen, onToolChange }: MapToolbarProp
       <fieldset className="flex flex-wrap items-center gap-1">
         <legend className="sr-only">Dragging on a map</legend>
         {scatterTools.map((tool) => {
-          const { label, icon: Icon } = tools[tool];
+          const { label, icon: Icon, key } = tools[tool];
           return (
             <Button
               key={tool}
               size="small"
               variant={chosen === tool ? "secondary" : "ghost"}
               aria-pressed={chosen === tool}
+              title={`${label}: ${key} on a map`}
               onClick={() => onToolChange(tool)}
             >
               <Icon aria-hidden />

@@ -6,13 +6,11 @@ import {
   tagMemoriesAction,
 } from "#lib/memories/actions.ts";
 import type { Selection } from "#lib/memories/schema.ts";
+import { reviewTag } from "#lib/memories/search-params.ts";
 import type { Result } from "#lib/shared/result.ts";
 import type { ChangeDone } from "./use-undo.ts";
 
 export type CurationKind = "deprecate" | "restore" | "promote" | "validity" | "tag" | "review";
-
-/** The tag of memories that somebody should look at. */
-export const reviewTag = "review";
 
 type Curation = {
   /** The button. */
@@ -98,7 +96,7 @@ export const curations: Record<CurationKind, Curation> = {
     label: "Mark for review",
     verb: "Mark for review",
     done: "Marked for review",
-    explain: `They get the tag "${reviewTag}", by which the table of memories and the map find them again.`,
+    explain: `They get the tag "${reviewTag}", by which the overview, the table of memories and the map find them again.`,
     reasonRequired: false,
     run: (selection, form) => tagMemoriesAction({ selection, add: [reviewTag], ...reason(form) }),
   },

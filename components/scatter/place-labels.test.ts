@@ -6,8 +6,8 @@ const size = { width: 200, height: 100 };
 const viewport = { centerX: 0, centerY: 0, scale: 1 };
 const measure = (text: string) => ({ width: 6 * text.length, height: 14 });
 const label = (x: number, y: number, text: string, priority = 1): ScatterLabel => ({ x, y, text, priority });
-const place = (labels: ScatterLabel[], zoom = 1) =>
-  placeLabels(labels, { ...viewport, scale: zoom }, size, measure);
+const place = (labels: ScatterLabel[], zoom = 1, plot = size) =>
+  placeLabels(labels, { ...viewport, scale: zoom }, plot, measure);
 
 describe("placeLabels", () => {
   it("puts a label a line above where it belongs, so that the points stay in sight", () => {
@@ -15,10 +15,11 @@ describe("placeLabels", () => {
   });
   it("moves the less important one of two aside, and leaves a fourth out", () => {
     const four = ["one", "two", "three", "four"].map((text, index) => label(0, 0, text, -index));
-    expect(place(four).map(({ text, top }) => [text, top])).toEqual([
-      ["one", 32],
-      ["two", 68],
-      ["three", 50],
+    const square = { width: 200, height: 200 };
+    expect(place(four, 1, square).map(({ text, top }) => [text, top])).toEqual([
+      ["one", 82],
+      ["two", 118],
+      ["three", 100],
     ]);
   });
   it("makes room for more by zooming in", () => {
@@ -31,6 +32,13 @@ describe("placeLabels", () => {
     const [atEdge, ...others] = place([label(-99, 0, "long label here"), label(300, 0, "away")]);
     expect(others).toHaveLength(0);
     expect(atEdge?.left).toBe((6 * "long label here".length) / 2);
+  });
+  it("leaves the corner of the zoom buttons free", () => {
+    for (const y of [-48, 48]) {
+      const [placed] = place([label(90, y, "corner")]);
+      expect(placed === undefined || placed.top < 100 - 36).toBe(true);
+    }
+    expect(place([label(90, -48, "corner"), label(90, 48, "corner")])).toHaveLength(1);
   });
   it("never lets two labels touch", () => {
     const random = seededRandom(5);

@@ -10,6 +10,9 @@ const gap = 4;
 /** A label for each so many pixels at most: the points are what one looks at. */
 const areaPerLabel = 12_000;
 
+/** The corner at the bottom right where the zoom buttons lie. */
+const buttons: Size = { width: 92, height: 36 };
+
 /**
  * The labels that can be shown without one covering another: by priority, each a line above its place, or below it, or on
  * it, whole within the plot. Zooming in makes room for more.
@@ -21,7 +24,9 @@ export function placeLabels(
   size: Size,
   measure: (text: string) => Size,
 ): PlacedLabel[] {
-  const taken: { x0: number; y0: number; x1: number; y1: number }[] = [];
+  const taken = [
+    { x0: size.width - buttons.width, y0: size.height - buttons.height, x1: size.width, y1: size.height },
+  ];
   const placed: PlacedLabel[] = [];
   const most = Math.max(3, Math.floor((size.width * size.height) / areaPerLabel));
   for (const label of [...labels].sort((a, b) => b.priority - a.priority)) {

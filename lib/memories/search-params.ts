@@ -10,6 +10,9 @@ import {
 } from "nuqs/server";
 import { memoryTypes } from "./content.ts";
 
+/** The tag of memories that somebody should look at. */
+export const reviewTag = "review";
+
 export const lifecycles = ["candidate", "active", "deprecated"] as const;
 export const memoryOutcomes = ["passed", "failed", "unknown"] as const;
 /** "expiring" = valid, and its end lies within 30 days; "valid" holds those too. */

@@ -9,6 +9,7 @@ const nothing = Object.freeze({
   lintErrors: [],
   lintWarnings: [],
   pendingDrafts: 0,
+  inReview: 0,
 });
 
 describe("attentionItems", () => {
@@ -37,6 +38,12 @@ describe("attentionItems", () => {
   });
 
   it("links to the very memories it counts", () => {
+    expect(attentionItems({ ...nothing, inReview: 1 })).toMatchObject([
+      {
+        text: "1 memory is marked for review",
+        href: "/memories?lifecycle=active,candidate&tag=review",
+      },
+    ]);
     expect(attentionItems({ ...nothing, expired: 3 })[0]?.href).toBe(
       "/memories?lifecycle=active&validity=expired",
     );

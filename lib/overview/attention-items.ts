@@ -1,5 +1,5 @@
 import { idsHref } from "#lib/memories/ids-href.ts";
-import { memoriesHref } from "#lib/memories/search-params.ts";
+import { memoriesHref, reviewTag } from "#lib/memories/search-params.ts";
 import type { Attention } from "./schema.ts";
 
 export type AttentionItem = {
@@ -58,6 +58,13 @@ export function attentionItems(attention: Attention): AttentionItem[] {
       text: `${counted(attention.pendingDrafts, "draft waits", "drafts wait")} for a decision`,
       advice: "Accept or reject what the model wrote.",
       href: "/regenerate",
+      tone: "info",
+    },
+    {
+      count: attention.inReview,
+      text: `${counted(attention.inReview, "memory is", "memories are")} marked for review`,
+      advice: `Keep, edit or deprecate each, then take the tag "${reviewTag}" off.`,
+      href: memoriesHref("/memories", { tag: [reviewTag], lifecycle: ["active", "candidate"] }),
       tone: "info",
     },
     {

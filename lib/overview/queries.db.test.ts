@@ -38,11 +38,12 @@ describe("with memories", () => {
     await db.benchmark.create({ data: { name: "DevEval" } });
     await db.memory.createMany({
       data: [
-        memory("a"),
+        memory("a", { tags: ["review", "shell"] }),
         memory("b", { type: "workflow", synthetic: true }),
         memory("expired", { validUntil: new Date("2026-04-01T00:00:00Z") }),
         memory("expired but deprecated", {
           lifecycle: "deprecated",
+          tags: ["review"],
           validUntil: new Date("2026-04-01T00:00:00Z"),
         }),
         memory("ends at this very moment", { validUntil: now }),
@@ -99,6 +100,7 @@ describe("with memories", () => {
       lintErrors: [expect.any(String)],
       lintWarnings: [expect.any(String)],
       pendingDrafts: 1,
+      inReview: 1,
     });
   });
 

@@ -1,5 +1,6 @@
 import type { Db } from "#lib/db/client.ts";
 import { readEnv } from "#lib/env.ts";
+import { reviewTag } from "#lib/memories/search-params.ts";
 import { poolCounts } from "./pool-counts.ts";
 import type { Attention, PoolCounts, ShellStatus } from "./schema.ts";
 
@@ -45,21 +46,30 @@ export async function getPoolCounts(db: Db): Promise<PoolCounts> {
 /** What waits for somebody, counted at a moment. */
 export async function getAttention(db: Db, now = new Date()): Promise<Attention> {
   const space = await db.embeddingSpace.findFirst({ where: { active: true }, select: { id: true } });
-  const [expired, staleEmbeddings, missingEmbeddings, failedJobs, lintErrors, lintWarnings, pendingDrafts] =
-    await Promise.all([
-      db.memory.count({ where: { lifecycle: "active", validUntil: { lte: now } } }),
-      space ? db.embedding.count({ where: { spaceId: space.id, stale: true } }) : 0,
-      db.memory.count({
-        where: {
-          lifecycle: { not: "deprecated" },
-          ...(space ? { embeddings: { none: { spaceId: space.id } } } : {}),
-        },
-      }),
-      db.job.count({ where: { state: "failed", finishedAt: { gte: new Date(now.getTime() - 7 * dayMs) } } }),
-      listLintedMemories(db, "error"),
-      listLintedMemories(db, "warning"),
-      db.generation.count({ where: { state: "pending" } }),
-    ]);
+  const [
+    expired,
+    staleEmbeddings,
+    missingEmbeddings,
+    failedJobs,
+    lintErrors,
+    lintWarnings,
+    pendingDrafts,
+    inReview,
+  ] = await Promise.all([
+    db.memory.count({ where: { lifecycle: "active", validUntil: { lte: now } } }),
+    space ? db.embedding.count({ where: { spaceId: space.id, stale: true } }) : 0,
+    db.memory.count({
+      where: {
+        lifecycle: { not: "deprecated" },
+        ...(space ? { embeddings: { none: { spaceId: space.id } } } : {}),
+      },
+    }),
+    db.job.count({ where: { state: "failed", finishedAt: { gte: new Date(now.getTime() - 7 * dayMs) } } }),
+    listLintedMemories(db, "error"),
+    listLintedMemories(db, "warning"),
+    db.generation.count({ where: { state: "pending" } }),
+    db.memory.count({ where: { lifecycle: { not: "deprecated" }, tags: { has: reviewTag } } }),
+  ]);
   return {
     expired,
     staleEmbeddings,
@@ -68,6 +78,7 @@ export async function getAttention(db: Db, now = new Date()): Promise<Attention>
     lintErrors,
     lintWarnings,
     pendingDrafts,
+    inReview,
   };
 }
 

@@ -40,4 +40,6 @@ export type Attention = {
   lintErrors: string[];
   lintWarnings: string[];
   pendingDrafts: number;
+  /** Marked for review, and not deprecated yet. */
+  inReview: number;
 };
