@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
-import { giveReason } from "./journeys.ts";
+import { giveReason, openMemory } from "./journeys.ts";
 
 const harmful = [
   "Trust a quick test of your own and hand in as soon as it passes",
@@ -85,9 +85,38 @@ test("a lasso deprecates them, and the metrics before and after stand side by si
   const comparison = page.getByRole("table", { name: "Metrics before and after" });
   await expect(comparison.getByRole("row", { name: /^insight/ })).toContainText("→", { timeout: 60_000 });
   await expect(comparison.getByRole("row", { name: /^insight/ })).toContainText(`-${count}`);
+  const trend = page.locator("#before-and-after [data-slot=chart]");
+  await expect(trend.locator("svg .recharts-scatter-line").first()).toBeVisible();
+  await trend.getByText("Table of the numbers").click();
+  await expect(
+    trend.getByRole("table", { name: "History of the metrics" }).getByRole("row", { name: /^insight/ }),
+  ).toHaveCount(2);
+  await page.getByRole("combobox", { name: "Compare" }).selectOption("release");
+  await expect(page).toHaveURL(/history=release/);
+  await expect(page.getByText("Fewer than two releases")).toBeVisible();
 
   await page.getByRole("button", { name: "Undo", exact: true }).click();
   await expect(selected.getByText("active")).toHaveCount(count);
+});
+
+test("the map takes in an edited memory by itself", async ({ page }) => {
+  test.slow();
+  const title = "Keep existing callers working";
+  await openMemory(page, title);
+  await page.getByRole("link", { name: "Edit" }).click();
+  await page
+    .getByRole("textbox", { name: /^Description/ })
+    .fill("Search for who calls it before its signature changes");
+  await page.getByRole("textbox", { name: /^Reason/ }).fill("Says how");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Search for who calls it").first()).toBeVisible();
+  const placed = page.getByRole("button", { name: /^placed since [1-9]/ });
+  await expect(async () => {
+    await page.goto("/map?type=insight&color=placement");
+    await expect(placed).toBeVisible({ timeout: 3000 });
+  }).toPass({ timeout: 60_000 });
+  await placed.click({ modifiers: ["Shift"] });
+  await expect(shown(page).getByRole("link", { name: title })).toBeVisible();
 });
 
 test("an address restores filters and lasso, and the view goes back a step", async ({ page }) => {

@@ -3,7 +3,7 @@ import { type CategoryStyle, lifecycleStyles, outcomeStyles } from "#components/
 import type { MapCategory } from "#lib/projections/map-binary.ts";
 import { typeMark } from "./type-mark.ts";
 
-const plain = typeMark("");
+const plain: CategoryStyle = { ...typeMark(""), shape: "circle" };
 
 /** How a name of a facet is drawn, the same in map, legend and card. */
 export function categoryLook(category: MapCategory, name: string): CategoryStyle {

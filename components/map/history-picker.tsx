@@ -13,7 +13,7 @@ export function HistoryPicker() {
   const [params, setParams] = useQueryStates(abstractionSearchParams, { shallow: false, startTransition });
   return (
     <div className="px-4 pb-2 text-xs" aria-busy={pending}>
-      <Field label="Compare" className="w-52">
+      <Field label="Compare" className="w-60">
         <Select
           value={params.history}
           options={historySteps.map((step) => ({ value: step, label: names[step] }))}

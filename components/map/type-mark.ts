@@ -5,10 +5,10 @@ import type { ProjectedType } from "#lib/projections/schema.ts";
 
 const shapes = ["triangle", "square", "diamond", "circle"] as const;
 
-export type TypeMark = { color: ThemedColor; shape: (typeof shapes)[number] };
+export type TypeMark = { color: ThemedColor; shape: (typeof shapes)[number] | "cross" };
 
 /** What belongs to no type, or to all of them. */
-const plain: TypeMark = { color: { light: "#6b6b6b", dark: "#bdbdbd" }, shape: "circle" };
+const plain: TypeMark = { color: { light: "#6b6b6b", dark: "#bdbdbd" }, shape: "cross" };
 
 /** Colour and shape of a memory type in maps and charts. */
 export function typeMark(type: string): TypeMark {
