@@ -1,7 +1,9 @@
+import { formatTime } from "#components/jobs/job-table.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { jobTitles } from "#lib/jobs/kinds.ts";
 import type { ProjectionDrift, ProjectionSummary } from "#lib/projections/view.ts";
 import { StartJobButton } from "./start-job-button.tsx";
+import { typeName } from "./type-mark.ts";
 
 type StaleNoticeProps = {
   summaries: readonly ProjectionSummary[];
@@ -17,9 +19,9 @@ export function StaleNotice({ summaries, activeJobId = null }: StaleNoticeProps)
   return (
     <Callout tone="warn" title="Memories changed since these maps were computed.">
       <ul className="list-disc pl-5">
-        {stale.map(({ id, type, drift }) => (
+        {stale.map(({ id, type, asOf, drift }) => (
           <li key={id}>
-            {type === "all" ? "All types" : type}: {driftSentence(drift)}
+            {typeName(type)}, computed {formatTime(asOf)}: {driftSentence(drift)}
           </li>
         ))}
       </ul>

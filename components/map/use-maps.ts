@@ -9,8 +9,8 @@ export type MapLoad =
   | { state: "failed"; message: string }
   | ({ state: "ready" } & LoadedMap);
 
-async function load(projectionId: string, signal: AbortSignal): Promise<MapLoad> {
-  const response = await fetch(mapAddress(projectionId), { signal });
+async function load(key: string, signal: AbortSignal): Promise<MapLoad> {
+  const response = await fetch(mapAddress(key), { signal });
   if (!response.ok) {
     const body = (await response.json().catch(() => null)) as { error?: { message?: string } } | null;
     return { state: "failed", message: body?.error?.message ?? `The server answered ${response.status}.` };
@@ -21,25 +21,25 @@ async function load(projectionId: string, signal: AbortSignal): Promise<MapLoad>
 }
 
 /**
- * Loads maps by the ids of their projections, each once.
+ * Loads maps by their keys (see `mapAddress`), each once.
  * @param stamp what else the maps depend on: another one and all are asked for again
  * @returns what each came to, and functions that ask again: for those that failed, and for all after a change
  */
-export function useMaps(projectionIds: readonly string[], stamp = "") {
+export function useMaps(keys: readonly string[], stamp = "") {
   const [loads, setLoads] = useState<Readonly<Record<string, MapLoad>>>({});
   const [tries, setTries] = useState(0);
   const [changes, setChanges] = useState(0);
-  const wanted = projectionIds.join(" ");
+  const wanted = keys.join(" ");
   const [fresh, setFresh] = useState<Readonly<Record<string, string>>>({});
   const state = `${changes} ${stamp}`;
   // A map loaded before the last change stays in sight until its newer self is there.
-  const isReady = useEffectEvent((id: string) => loads[id]?.state === "ready" && fresh[id] === state);
+  const isReady = useEffectEvent((key: string) => loads[key]?.state === "ready" && fresh[key] === state);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new try asks for the same maps again.
   useEffect(() => {
     const controller = new AbortController();
-    for (const id of wanted.split(" ")) {
-      if (!id || isReady(id)) continue;
-      load(id, controller.signal)
+    for (const key of wanted.split(" ")) {
+      if (!key || isReady(key)) continue;
+      load(key, controller.signal)
         .catch(
           (error): MapLoad => ({
             state: "failed",
@@ -48,8 +48,8 @@ export function useMaps(projectionIds: readonly string[], stamp = "") {
         )
         .then((result) => {
           if (controller.signal.aborted) return;
-          setLoads((before) => ({ ...before, [id]: result }));
-          setFresh((before) => ({ ...before, [id]: state }));
+          setLoads((before) => ({ ...before, [key]: result }));
+          setFresh((before) => ({ ...before, [key]: state }));
         });
     }
     return () => controller.abort();

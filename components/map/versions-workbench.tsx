@@ -17,14 +17,21 @@ import { MapCanvas } from "./map-canvas.tsx";
 import { MapPanel, mapFacts } from "./map-panel.tsx";
 import { areaFromNumbers, numbersFromArea, selectionMask } from "./map-selection.ts";
 import { MemoryTable } from "./memory-table.tsx";
+import { StaleNotice } from "./stale-notice.tsx";
 import { useMapDrawing } from "./use-map-drawing.ts";
 import { useMaps } from "./use-maps.ts";
 
 const [unfiltered, none]: [never[], readonly never[]] = [[], []];
 const sides = ["a", "b"] as const;
 
+type VersionsWorkbenchProps = {
+  versions: readonly ProjectionSummary[];
+  /** A job under way that places memories. */
+  activeJobId: string | null;
+};
+
 /** Two stored maps beside each other, the second laid onto the first, with one selection for both. */
-export function VersionsWorkbench({ versions }: { versions: readonly ProjectionSummary[] }) {
+export function VersionsWorkbench({ versions, activeJobId }: VersionsWorkbenchProps) {
   const [params, setParams] = useQueryStates(versionSearchParams, {
     history: "replace",
     clearOnDefault: true,
@@ -40,7 +47,7 @@ export function VersionsWorkbench({ versions }: { versions: readonly ProjectionS
     a;
   // The second is asked for as it lies on the first.
   const keys = { a: a?.id ?? "", b: a && b && b !== a ? `${b.id}?alignTo=${a.id}` : (b?.id ?? "") };
-  const { loads, retry } = useMaps([keys.a, keys.b]);
+  const { loads, retry } = useMaps([keys.a, keys.b], `${a?.drift.placed} ${b?.drift.placed}`);
   const shown = useMemo(
     () => [a && { ...a, id: keys.a }, b && { ...b, id: keys.b }].filter((each) => each !== undefined),
     [a, b, keys.a, keys.b],
@@ -93,6 +100,7 @@ export function VersionsWorkbench({ versions }: { versions: readonly ProjectionS
           />
         </Field>
       </div>
+      <StaleNotice summaries={[...new Set([a, b])]} activeJobId={activeJobId} />
       <div className="grid min-w-0 gap-3 md:grid-cols-2">
         {sides.map((side) => {
           const summary = side === "a" ? a : b;

@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { categoryColumn, decodeMap, encodeMap, type MapPoints, unknownNumbers } from "./map-binary.ts";
+import {
+  categoryColumn,
+  decodeMap,
+  encodeMap,
+  type MapPoints,
+  mapAddress,
+  unknownNumbers,
+} from "./map-binary.ts";
 
 function pointsOf(benchmarks: readonly string[]): MapPoints {
   const constant = (value: string) => categoryColumn(benchmarks.map(() => value));
@@ -75,4 +82,9 @@ describe("categoryColumn", () => {
     expect(column.names[column.codes[299] ?? 0]).toBe("other");
     expect(column.names[column.codes[253] ?? 0]).toBe("name 253");
   });
+});
+
+it("asks for a map, and for one laid onto another, packed", () => {
+  expect(mapAddress("a")).toBe("/api/projections/a?gzip");
+  expect(mapAddress("a?alignTo=b")).toBe("/api/projections/a?alignTo=b&gzip");
 });

@@ -44,9 +44,12 @@ export type MapPoints = {
   numbers: Record<MapNumber, Float32Array>;
 };
 
-/** Where the points of a stored map are had, packed. */
-export function mapAddress(projectionId: string): string {
-  return `/api/projections/${projectionId}?gzip`;
+/**
+ * Where the points of a stored map are had, packed.
+ * @param key id of its projection, with `?alignTo=ID` where it is to lie on another
+ */
+export function mapAddress(key: string): string {
+  return `/api/projections/${key}${key.includes("?") ? "&" : "?"}gzip`;
 }
 
 type Header = { count: number; names: Record<MapCategory, string[]> };

@@ -21,6 +21,7 @@ export default async function VersionsPage() {
     countMemories(db),
     listUnfinishedJobs(db),
   ]);
+  const activeJob = (kind: string) => jobs.find((job) => job.kind === kind)?.id ?? null;
   return (
     <PageBody>
       <PageHeader
@@ -30,7 +31,7 @@ export default async function VersionsPage() {
       {versions.rows.length > 0 ? (
         <>
           <MapTabs current="/map/versions" />
-          <VersionsWorkbench versions={versions.rows} />
+          <VersionsWorkbench versions={versions.rows} activeJobId={activeJob("place")} />
           <Card
             title="Compute another map"
             description="Another seed or other parameters. The stored maps stay; the newest of a type is the one under Maps."
@@ -39,11 +40,7 @@ export default async function VersionsPage() {
           </Card>
         </>
       ) : (
-        <EmptyMap
-          memoryCount={memoryCount}
-          hasSpace={space !== null}
-          activeJobId={jobs.find((job) => job.kind === "project")?.id ?? null}
-        />
+        <EmptyMap memoryCount={memoryCount} hasSpace={space !== null} activeJobId={activeJob("project")} />
       )}
     </PageBody>
   );
