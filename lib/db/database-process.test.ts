@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { Client } from "pg";
 import { afterAll, expect, it } from "vitest";
 import { childEnvironment } from "#lib/env.ts";
@@ -53,6 +54,10 @@ it("owns its directory alone, keeps what it was told, and hands over after a kil
   expect(third.news.ready).toBeDefined();
   expect(await ask("SELECT answer FROM kept")).toEqual([{ answer: 42 }]);
 
+  // A stop of the whole process group is for the launcher to pass on.
+  third.child.kill("SIGTERM");
+  await setTimeout(300);
+  expect(third.child.exitCode).toBeNull();
   third.child.disconnect();
   await once(third.child, "exit");
   expect(lockHolder(dataDir)).toBeNull();

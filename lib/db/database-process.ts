@@ -17,7 +17,10 @@ async function stop(): Promise<void> {
   await server.value.stop();
   process.exit(0);
 }
-// Ctrl-C reaches the whole process group: the launcher stops the database last, by closing the channel.
+// Ctrl-C and a service manager's stop reach the whole process group: others still need the database then, and the
+// launcher stops it last, by closing the channel.
 process.on("SIGINT", () => undefined);
-process.on("SIGTERM", () => void stop());
+process.on("SIGTERM", () => {
+  if (!process.connected) void stop();
+});
 process.on("disconnect", () => void stop());

@@ -120,6 +120,7 @@ function endedEarly(name: string, child: ChildProcess): Promise<Result<void>> {
 async function end(child: ChildProcess, graceMs: number): Promise<void> {
   if (child.pid === undefined || hasEnded(child)) return;
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  if (child.connected) child.disconnect();
   child.kill("SIGTERM");
   const timer = setTimeout(() => child.kill("SIGKILL"), graceMs);
   await ended;
