@@ -91,9 +91,10 @@ test("a lasso deprecates them, and the metrics before and after stand side by si
   await expect(
     trend.getByRole("table", { name: "History of the metrics" }).getByRole("row", { name: /^insight/ }),
   ).toHaveCount(2);
-  await page.getByRole("combobox", { name: "Compare" }).selectOption("release");
-  await expect(page).toHaveURL(/history=release/);
-  await expect(page.getByText("Fewer than two releases")).toBeVisible();
+  await page.getByRole("combobox", { name: "Compare" }).selectOption("day");
+  await expect(page).toHaveURL(/history=day/);
+  await expect(page.getByText("All measurements are of one day")).toBeVisible();
+  await page.getByRole("combobox", { name: "Compare" }).selectOption("change");
 
   await page.getByRole("button", { name: "Undo", exact: true }).click();
   await expect(selected.getByText("active")).toHaveCount(count);

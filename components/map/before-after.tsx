@@ -13,8 +13,7 @@ const fewPoints: Record<HistoryStep, string> = {
   change:
     "Only one state of the pool was measured so far. Deprecate or edit memories, then press Measure again: both measurements stand here side by side.",
   day: "All measurements are of one day: choose every change to see them apart.",
-  release:
-    "Fewer than two releases were made after a measurement. Measure, freeze the pool as a release, curate, and do both again.",
+  release: "Fewer than two releases were made after a measurement: measure before each release.",
 };
 
 /** The last two measurements of each type beside each other, and the way there. */
@@ -27,7 +26,7 @@ export function BeforeAfter({ histories, by }: BeforeAfterProps) {
       title="Before and after"
       description="DBI and LISI at the last measurement and at the one before it, of another pool: what the changes in between did."
     >
-      <HistoryPicker />
+      <HistoryPicker hasReleases={histories.some(hasReleases)} />
       {changed.length === 0 ? (
         <p className="px-4 pb-3 text-sm text-muted">{fewPoints[by]}</p>
       ) : (
@@ -53,6 +52,10 @@ export function BeforeAfter({ histories, by }: BeforeAfterProps) {
       {changed.length > 0 ? <MetricHistory histories={changed} /> : null}
     </Card>
   );
+}
+
+function hasReleases({ points }: TypeHistory): boolean {
+  return points.some(({ releases }) => releases.length > 0);
 }
 
 function BeforeAfterRow({ type, points }: TypeHistory) {

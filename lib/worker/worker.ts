@@ -3,12 +3,14 @@ import type { RootDb } from "#lib/db/client.ts";
 import type { JobKind } from "#lib/jobs/kinds.ts";
 import { type JobMessage, queueNames, sendMessage } from "#lib/jobs/queue.ts";
 import { listAbandonedJobs, runJob } from "#lib/jobs/run-job.ts";
+import { queueDailyMeasurement } from "#lib/projections/measure-daily.ts";
 import { handlerOf } from "./handlers.ts";
 
 const pollSeconds = 0.5;
 const silentForMs = 15_000;
+const hourMs = 3_600_000;
 
-/** Takes jobs off the queues one at a time each, and brings back those of a worker that died. */
+/** Takes jobs off the queues one at a time each, brings back those of a worker that died, and measures once a day. */
 export async function startWorker(db: RootDb, queue: PgBoss): Promise<{ stop: () => Promise<void> }> {
   const stopping = new AbortController();
   queue.on("error", (error) => console.error(`Queue: ${error.message}`));
@@ -16,6 +18,10 @@ export async function startWorker(db: RootDb, queue: PgBoss): Promise<{ stop: ()
   const watch = setInterval(() => {
     requeueAbandoned(db, silentForMs).catch((error) => console.error(`Abandoned jobs: ${error.message}`));
   }, silentForMs);
+  const measureDaily = () =>
+    queueDailyMeasurement(db).catch((error) => console.error(`Daily measurement: ${error.message}`));
+  await measureDaily();
+  const hourly = setInterval(measureDaily, hourMs);
   for (const name of queueNames) {
     const options = { pollingIntervalSeconds: pollSeconds, includeMetadata: true } as const;
     await queue.work<JobMessage, void, typeof options>(name, options, async (messages) => {
@@ -28,6 +34,7 @@ export async function startWorker(db: RootDb, queue: PgBoss): Promise<{ stop: ()
   return {
     stop: async () => {
       clearInterval(watch);
+      clearInterval(hourly);
       stopping.abort(new Error("The worker is stopping"));
       await queue.stop({ graceful: true, timeout: 5000 });
     },
