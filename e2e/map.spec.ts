@@ -102,15 +102,14 @@ test("a lasso deprecates them, and the metrics before and after stand side by si
 
 test("the map takes in an edited memory by itself", async ({ page }) => {
   test.slow();
-  const title = "Keep existing callers working";
-  await openMemory(page, title);
+  await openMemory(page, "Keep existing callers working");
   await page.getByRole("link", { name: "Edit", exact: true }).click();
-  await page
-    .getByRole("textbox", { name: /^Description/ })
-    .fill("Search for who calls it before its signature changes");
+  // The title is what is embedded of an insight.
+  const title = "Search for who calls it before its signature changes";
+  await page.getByRole("textbox", { name: /^Title/ }).fill(title);
   await page.getByRole("textbox", { name: /^Reason/ }).fill("Says how");
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Search for who calls it").first()).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
   const placed = page.getByRole("button", { name: /^placed since [1-9]/ });
   await expect(async () => {
     await page.goto("/map?type=insight&color=placement");
