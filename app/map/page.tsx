@@ -100,7 +100,7 @@ async function Measures({ spaceId, space, params, activeJobId }: MeasuresProps) 
         points: (await listMetricHistory(db, { ...asked, type, by })).rows,
       })),
     ),
-    listTags(db),
+    label === "tag" ? listTags(db) : { rows: [] },
   ]);
   return (
     <>

@@ -1,7 +1,7 @@
 import type { Db } from "#lib/db/client.ts";
 import { memoryTypes } from "#lib/memories/content.ts";
 import { paperAbstraction } from "./paper-values.ts";
-import { getLatestChange } from "./queries.ts";
+import { getLatestChanges } from "./queries.ts";
 import { abstractionResult, type LabelKind, type ProjectedType, storedLabel } from "./schema.ts";
 import type { AbstractionRow, OverallAbstraction } from "./view.ts";
 
@@ -21,34 +21,33 @@ export async function listAbstraction(
   db: Db,
   params: AbstractionListParams,
 ): Promise<{ rows: AbstractionRow[]; total: number; overall: OverallAbstraction }> {
+  const changes = await getLatestChanges(db, params.spaceId);
   const published = params.label === "benchmark" && params.on !== "map";
   const rows = await Promise.all(
     memoryTypes.map(
       async (type): Promise<AbstractionRow> => ({
         type,
-        measured: await findNewest(db, params, type),
+        measured: await findNewest(db, params, type, changes[type]),
         paper: published ? paperAbstraction[type] : null,
       }),
     ),
   );
-  return { rows, total: rows.length, overall: await findNewest(db, params, "all") };
+  return { rows, total: rows.length, overall: await findNewest(db, params, "all", changes.all) };
 }
 
 async function findNewest(
   db: Db,
   params: AbstractionListParams,
   projected: ProjectedType,
+  changed: Date | undefined,
 ): Promise<OverallAbstraction> {
   const type = projected === "all" ? null : projected;
   const { spaceId, perplexity = 30 } = params;
-  const [snapshot, changed] = await Promise.all([
-    db.metricSnapshot.findFirst({
-      where: { spaceId, type, label: storedLabel(params), perplexity },
-      orderBy: [{ checkedAt: "desc" }, { id: "desc" }],
-      select: { result: true, createdAt: true, checkedAt: true },
-    }),
-    getLatestChange(db, spaceId, type),
-  ]);
+  const snapshot = await db.metricSnapshot.findFirst({
+    where: { spaceId, type, label: storedLabel(params), perplexity },
+    orderBy: [{ checkedAt: "desc" }, { id: "desc" }],
+    select: { result: true, createdAt: true, checkedAt: true },
+  });
   // What an older version measured with other fields counts as not measured.
   const result = abstractionResult.safeParse(snapshot?.result);
   if (!snapshot || !result.success) return null;

@@ -1,7 +1,7 @@
 import type { RootDb } from "#lib/db/client.ts";
 import { getActiveSpace } from "#lib/embeddings/spaces.ts";
 import { enqueueJob } from "#lib/jobs/enqueue-job.ts";
-import { getLatestChange } from "./queries.ts";
+import { getLatestChanges } from "./queries.ts";
 
 const actor = { name: "carryover", role: "editor" } as const;
 
@@ -13,13 +13,13 @@ const actor = { name: "carryover", role: "editor" } as const;
 export async function queueDailyMeasurement(db: RootDb, now = new Date()): Promise<string | null> {
   const space = await getActiveSpace(db);
   if (!space) return null;
-  const [last, changed, waiting] = await Promise.all([
+  const [last, changes, waiting] = await Promise.all([
     db.metricSnapshot.aggregate({ where: { spaceId: space.id }, _max: { checkedAt: true } }),
-    getLatestChange(db, space.id, null),
+    getLatestChanges(db, space.id),
     db.job.count({ where: { kind: "metrics", state: { in: ["queued", "running"] } } }),
   ]);
   const measured = last._max.checkedAt;
-  if (!measured || !changed || changed <= measured || waiting > 0) return null;
+  if (!measured || !changes.all || changes.all <= measured || waiting > 0) return null;
   if (dayOf(measured) === dayOf(now)) return null;
   return enqueueJob(db, { kind: "metrics", input: {}, actor });
 }

@@ -91,19 +91,17 @@ async function toSummary(db: Db, row: SummaryRow): Promise<ProjectionSummary> {
   };
 }
 
-/** When a memory of the type (null = any) last came, changed or was embedded in the space; null when there is none. */
-export async function getLatestChange(
+/** When a memory of each type, and of any, last came, changed or was embedded in the space; types without one are left out. */
+export async function getLatestChanges(
   db: Db,
   spaceId: string,
-  type: MemoryType | null,
-): Promise<Date | null> {
-  const ofType = type ? { type } : {};
-  const [memories, embeddings] = await Promise.all([
-    db.memory.aggregate({ where: ofType, _max: { updatedAt: true } }),
-    db.embedding.aggregate({ where: { spaceId, memory: ofType }, _max: { createdAt: true } }),
-  ]);
-  const { updatedAt } = memories._max;
-  const { createdAt } = embeddings._max;
-  if (!updatedAt || !createdAt) return updatedAt ?? createdAt;
-  return new Date(Math.max(updatedAt.getTime(), createdAt.getTime()));
+): Promise<Partial<Record<ProjectedType, Date>>> {
+  const rows = await db.$queryRaw<{ type: MemoryType | null; at: Date }[]>`
+    SELECT "type", max(at) AS at FROM (
+      SELECT "type", max("updatedAt") AS at FROM "Memory" GROUP BY 1
+      UNION ALL
+      SELECT m."type", max(e."createdAt") FROM "Embedding" e JOIN "Memory" m ON m."id" = e."memoryId"
+      WHERE e."spaceId" = ${spaceId}::uuid GROUP BY 1
+    ) AS changes GROUP BY GROUPING SETS (("type"), ()) HAVING max(at) IS NOT NULL`;
+  return Object.fromEntries(rows.map(({ type, at }) => [type ?? "all", at]));
 }
