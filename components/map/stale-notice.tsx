@@ -1,7 +1,7 @@
 import { formatTime } from "#components/jobs/job-table.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { jobTitles } from "#lib/jobs/kinds.ts";
-import type { ProjectionDrift, ProjectionSummary } from "#lib/projections/view.ts";
+import { hasUnplaced, type ProjectionDrift, type ProjectionSummary } from "#lib/projections/view.ts";
 import { StartJobButton } from "./start-job-button.tsx";
 import { typeName } from "./type-mark.ts";
 
@@ -15,7 +15,7 @@ type StaleNoticeProps = {
 export function StaleNotice({ summaries, activeJobId = null }: StaleNoticeProps) {
   const stale = summaries.filter((summary) => !summary.current);
   if (stale.length === 0) return null;
-  const toPlace = stale.filter(({ drift }) => drift.placed < drift.changed + drift.added);
+  const toPlace = stale.filter(({ drift }) => hasUnplaced(drift));
   return (
     <Callout tone="warn" title="Memories changed since these maps were computed.">
       <ul className="list-disc pl-5">

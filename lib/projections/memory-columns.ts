@@ -23,19 +23,15 @@ export type MemoryColumns = {
 type ColumnParams = {
   /** null = every type */
   type: MemoryType | null;
+  /** LISI and invariant share are of this space, labelled by benchmark. */
   spaceId: string;
-  /** What LISI and invariant share are labelled by; as `storedLabel` names it. Default: benchmark. */
-  label?: string;
 };
 
 /**
  * The memories of a type as columns, in no order. The database makes the columns: a hundred thousand memories are a
  * third of a second so, and two seconds as rows.
  */
-export async function readMemoryColumns(
-  db: Db,
-  { type, spaceId, label = "benchmark" }: ColumnParams,
-): Promise<MemoryColumns> {
+export async function readMemoryColumns(db: Db, { type, spaceId }: ColumnParams): Promise<MemoryColumns> {
   const [row] = await db.$queryRaw<Record<keyof MemoryColumns, string>[]>`
     SELECT ${column(Prisma.sql`m."id"`)} AS "ids", ${column(Prisma.sql`m."type"`)} AS "type",
       ${column(Prisma.sql`m."benchmarkName"`)} AS "benchmark", ${column(Prisma.sql`m."outcome"`)} AS "outcome",
@@ -46,7 +42,7 @@ export async function readMemoryColumns(
       ${column(Prisma.sql`coalesce(f.n, 0)`)} AS "lintFindings", ${column(Prisma.sql`coalesce(r.n, 0)`)} AS "retrievals",
       ${column(Prisma.sql`floor(extract(epoch FROM now() - m."createdAt") / 86400)::int`)} AS "ageDays"
     FROM "Memory" m
-    ${measureJoins(spaceId, label)}
+    ${measureJoins(spaceId, "benchmark")}
     ${type ? Prisma.sql`WHERE m."type" = ${type}::"MemoryType"` : Prisma.empty}`;
   const entries = Object.entries(row ?? {}).map(([name, text]) => [name, JSON.parse(text)]);
   return Object.fromEntries(entries) as MemoryColumns;

@@ -4,6 +4,7 @@ import type { JobHandler } from "#lib/jobs/context.ts";
 import { ok } from "#lib/shared/result.ts";
 import { type PlacementReport, placeMemories, placementRequest } from "./place-memories.ts";
 import { listProjections } from "./queries.ts";
+import { hasUnplaced } from "./view.ts";
 
 /** Without maps named, as after an edit, it goes over those that are shown. */
 const inputSchema = placementRequest.partial();
@@ -31,5 +32,5 @@ async function listOpenMaps(db: RootDb): Promise<string[]> {
   const space = await getActiveSpace(db);
   if (!space) return [];
   const { rows } = await listProjections(db, { spaceId: space.id });
-  return rows.filter(({ drift }) => drift.placed < drift.changed + drift.added).map(({ id }) => id);
+  return rows.filter(({ drift }) => hasUnplaced(drift)).map(({ id }) => id);
 }

@@ -4,7 +4,7 @@ import { spaceName } from "#lib/embeddings/spaces.ts";
 import { isMemoryId } from "#lib/memories/where.ts";
 import { getDrift } from "./drift.ts";
 import { type ProjectedType, projectedTypes, projectionFilter } from "./schema.ts";
-import type { ProjectionSummary } from "./view.ts";
+import { hasUnplaced, type ProjectionSummary } from "./view.ts";
 
 /** The newest map of each type in a space that holds all memories of it, without points; types without one are left out. */
 export async function listProjections(
@@ -87,7 +87,7 @@ async function toSummary(db: Db, row: SummaryRow): Promise<ProjectionSummary> {
     seconds,
     asOf: row.createdAt.toISOString(),
     drift,
-    current: drift.gone === 0 && drift.placed === drift.changed + drift.added,
+    current: drift.gone === 0 && !hasUnplaced(drift),
   };
 }
 

@@ -13,6 +13,11 @@ export type ProjectionDrift = {
   placed: number;
 };
 
+/** Some memory came or changed and is not yet placed among the others. */
+export function hasUnplaced({ changed, added, placed }: ProjectionDrift): boolean {
+  return placed < changed + added;
+}
+
 /** A stored map as pages show it, without its points. */
 export type ProjectionSummary = {
   id: string;
