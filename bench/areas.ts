@@ -11,6 +11,7 @@ const loaders: Record<BenchArea, () => Promise<(context: BenchContext) => Promis
   metrics: async () => (await import("./metrics.ts")).benchMetrics,
   retrieval: async () => (await import("./retrieval.ts")).benchRetrieval,
   compare: async () => (await import("./compare.ts")).benchCompare,
+  calibration: async () => (await import("./calibration.ts")).benchCalibration,
 };
 
 export const areas = Object.keys(loaders) as BenchArea[];

@@ -8,7 +8,8 @@ export type BenchArea =
   | "while-mapping"
   | "metrics"
   | "retrieval"
-  | "compare";
+  | "compare"
+  | "calibration";
 
 export type BenchContext = { log: (line: string) => void; signal: AbortSignal };
 
@@ -21,6 +22,9 @@ export type BenchRow = {
   seconds: number | null;
   /** Time of this row as a multiple of a peer's: below 1 is faster than the peer. */
   ratioTo?: Record<string, number>;
+  /** A rate, a coverage or an estimate found by simulation, and what it should be. */
+  measured?: number;
+  nominal?: string;
   /** Resident memory, where that is what was measured. */
   megabytes?: number;
   note?: string;

@@ -20,14 +20,16 @@ export const benchCommand: Command = {
     const rows: BenchRow[] = [];
     for (const area of asked) rows.push(...(await runArea(area, { log, signal })));
     const table = textTable(
-      ["", "n", "seconds", "ratio", "note"],
-      rows.map(({ name, n, seconds, ratioTo, note }) => [
+      ["", "n", "seconds", "ratio", "measured", "nominal", "note"],
+      rows.map(({ name, n, seconds, ratioTo, measured, nominal, note }) => [
         name,
         n,
         fixed(seconds, 4),
         Object.entries(ratioTo ?? {})
           .map(([peer, ratio]) => `${fixed(ratio, 2)} x ${peer}`)
           .join(", "),
+        fixed(measured ?? null, 3),
+        nominal ?? "",
         note ?? "",
       ]),
     );

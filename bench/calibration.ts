@@ -1,0 +1,13 @@
+import type { BenchContext, BenchRow } from "./row.ts";
+
+/** One simulation at full size; the same one runs small and seeded among the tests beside the code that it checks. */
+export type Study = (context: BenchContext) => Promise<BenchRow[]>;
+
+const studies: readonly (() => Promise<Study>)[] = [];
+
+/** How often verdicts are wrong when nothing differs, how often intervals hold the truth, how far estimates are off. */
+export async function benchCalibration(context: BenchContext): Promise<BenchRow[]> {
+  const rows: BenchRow[] = [];
+  for (const load of studies) rows.push(...(await (await load())(context)));
+  return rows;
+}
