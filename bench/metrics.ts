@@ -62,7 +62,7 @@ async function measureDbi(
   return rows;
 }
 
-/** On the vectors by ONNX Runtime, on the plane by a k-d tree; all pairs only where that ends. */
+/** On the vectors by ONNX Runtime, on the plane by Flatbush; all pairs only where that ends. */
 async function measureLisi(
   matrix: Matrix & { data: Float32Array },
   labels: string[],

@@ -6,10 +6,10 @@ import {
   type Neighbors,
   squaredNorms,
 } from "#lib/metrics/neighbors-in-steps.ts";
-import { findPlaneNeighbors } from "#lib/metrics/plane-neighbors.ts";
 import { searchCells } from "./cell-search.ts";
 import { type Candidates, searchAll } from "./exact-search.ts";
 import { loadNativeSearch } from "./native-search.ts";
+import { findPlaneNeighbors } from "./plane-neighbors.ts";
 import { areUnitRows, cosineRows, euclideanRows } from "./search-rows.ts";
 
 export type Metric = "euclidean" | "cosine";
@@ -52,7 +52,7 @@ export async function findNearest(
   const kept = Math.max(0, Math.min(k, matrix.rows - 1));
   if (matrix.columns === 2 && metric === "euclidean") {
     const steps = findPlaneNeighbors(matrix, kept);
-    return { ...(await finish(steps, options)), method: "exact", engine: "TypeScript, k-d tree" };
+    return { ...(await finish(steps, options)), method: "exact", engine: "Flatbush" };
   }
   const engine = native && kept > 0 ? await loadNativeSearch() : null;
   if (!engine)
