@@ -1,6 +1,7 @@
 import OpenAI from "openai";
 import { z } from "zod";
 import type { Env } from "#lib/env.ts";
+import { limitedFetch } from "#lib/shared/limited-fetch.ts";
 import { err, ok, type Result } from "#lib/shared/result.ts";
 import { explainChatError } from "./explain-chat-error.ts";
 
@@ -10,7 +11,7 @@ export type ChatSettings = {
   /** Any OpenAI-compatible server; left out = api.openai.com. */
   baseURL?: string | undefined;
   model: string;
-  /** Of one request; default 120 s. */
+  /** Of one request, its reply's body included; default 120 s. */
   timeoutMs?: number;
   /** Of one request, after 429, 5xx, a timeout or a broken connection; default 4. Retry-After is obeyed. */
   maxRetries?: number;
@@ -51,14 +52,19 @@ export function chatSettings(env: Env): Result<ChatSettings> {
   return ok({ apiKey: env.openaiApiKey, baseURL: env.openaiBaseUrl, model: env.chatModel });
 }
 
+/** A draft is a few kilobytes. */
+const longestReply = 8 * 1024 * 1024;
+
 /** A chat model behind any OpenAI-compatible server; asks for JSON of a given schema. */
 export function createChatClient(settings: ChatSettings): ChatClient {
+  const timeoutMs = settings.timeoutMs ?? 120_000;
   const client = new OpenAI({
     apiKey: settings.apiKey ?? "none",
     ...(settings.baseURL ? { baseURL: settings.baseURL } : {}),
-    timeout: settings.timeoutMs ?? 120_000,
+    timeout: timeoutMs,
     maxRetries: settings.maxRetries ?? 4,
     logLevel: "off",
+    fetch: limitedFetch({ timeoutMs, bytes: longestReply }),
   });
   return { model: settings.model, ask: (request) => ask(client, settings, request) };
 }

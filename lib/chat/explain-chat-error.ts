@@ -1,4 +1,5 @@
 import OpenAI from "openai";
+import { isBrokenReply, isTimeout, ReplyTooLongError } from "#lib/shared/limited-fetch.ts";
 import { err, type Failure } from "#lib/shared/result.ts";
 
 type Named = { apiKey?: string | undefined; baseURL?: string | undefined; model: string };
@@ -9,10 +10,13 @@ type Named = { apiKey?: string | undefined; baseURL?: string | undefined; model:
  */
 export function explainChatError(error: unknown, settings: Named): { ok: false; error: Failure } {
   const server = settings.baseURL ? hostOf(settings.baseURL) : "api.openai.com";
-  if (error instanceof OpenAI.APIConnectionTimeoutError) {
+  if (error instanceof OpenAI.APIConnectionTimeoutError || isTimeout(error)) {
     return err("unavailable", `The chat server ${server} did not answer in time. Try again later.`);
   }
-  if (error instanceof OpenAI.APIConnectionError) {
+  if (error instanceof ReplyTooLongError || error instanceof SyntaxError) {
+    return err("unavailable", "The chat server's reply is no chat completion: check OPENAI_BASE_URL.");
+  }
+  if (error instanceof OpenAI.APIConnectionError || isBrokenReply(error)) {
     return err(
       "unavailable",
       `The chat server ${server} can't be reached: check OPENAI_BASE_URL and the network.`,

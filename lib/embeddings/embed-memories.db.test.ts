@@ -120,7 +120,8 @@ describe("embedMemories", () => {
       "3 numbers does not belong in a space of 256",
     );
     expect(await embedMemories(database.db, { provider: fakeServer() })).toMatchObject({
-      value: { embedded: 0, failures: [{ reason: "the vector has 2000 numbers, not 256" }] },
+      ok: false,
+      error: { message: expect.stringContaining("the vector has 2000 numbers, not 256") },
     });
   });
 

@@ -3,7 +3,7 @@ import type { EmbeddingSpace, MemoryType } from "#lib/db/generated/client.ts";
 import { parseContent } from "#lib/memories/content.ts";
 import { type EmbeddedTextSetting, embeddedTextOf } from "#lib/memories/embedded-text.ts";
 import { sha256 } from "#lib/shared/hash.ts";
-import { ok, type Result } from "#lib/shared/result.ts";
+import { type Failure, ok, type Result } from "#lib/shared/result.ts";
 import type { EmbeddingProvider, EmbedReply } from "./provider.ts";
 import { type EmbeddingWrite, writeEmbeddings } from "./write-embeddings.ts";
 
@@ -22,7 +22,11 @@ export type Waiting = {
 export type PageReport = {
   embedded: number;
   unchanged: number;
+  /** How many different texts were to be embedded. */
+  sent: number;
   failures: { memoryId: string; reason: string }[];
+  /** Why the rest of the page was not asked for; what arrived before is written. */
+  stopped: Failure | null;
 };
 
 type Job = { memory: Waiting; text: string; textHash: string };
@@ -49,10 +53,18 @@ export async function embedPage(
     const answer = answers.get(textHash);
     if (answer instanceof Float32Array) {
       writes.push({ memoryId: memory.id, textHash, contentHash: memory.contentHash, vector: answer });
-    } else failures.push({ memoryId: memory.id, reason: answer ?? "no vector came back" });
+    } else if (answer) failures.push({ memoryId: memory.id, reason: answer });
+    else if (!reply.value.stopped) failures.push({ memoryId: memory.id, reason: "no vector came back" });
   }
   await writeEmbeddings(db, space, writes);
-  return ok({ embedded: writes.length, unchanged: unchanged.length, failures });
+  const { stopped } = reply.value;
+  return ok({
+    embedded: writes.length,
+    unchanged: unchanged.length,
+    sent: distinct.size,
+    failures,
+    stopped,
+  });
 }
 
 /** The text of each memory; one whose content can't be read is a failure of its own and stops nothing. */

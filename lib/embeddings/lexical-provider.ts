@@ -18,7 +18,7 @@ export function createLexicalProvider(): EmbeddingProvider {
         for (const text of texts.slice(first, first + batchSize)) vectors.push(lexicalEmbedding(text));
         onProgress?.(vectors.length, texts.length);
       }
-      return ok({ dimensions: lexicalDimensions, vectors, failures: [] });
+      return ok({ dimensions: lexicalDimensions, vectors, failures: [], stopped: null });
     },
   };
 }

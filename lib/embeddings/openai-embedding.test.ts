@@ -1,67 +1,10 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, test } from "vitest";
 import { batchTexts } from "./batch-texts.ts";
 import { embedQuery } from "./embed-query.ts";
 import { createOpenaiProvider } from "./openai-embedding.ts";
+import { closeServers, type Reply, serve, vectorsOf } from "./testing-server.ts";
 
-type Body = { model: string; input: string[] };
-type Reply = {
-  status?: number;
-  headers?: Record<string, string>;
-  body?: unknown;
-  delayMs?: number;
-  hangUp?: boolean;
-};
-
-const servers: { close: () => void }[] = [];
-afterEach(() => {
-  for (const server of servers.splice(0)) server.close();
-});
-
-/** A server on loopback that answers POST /v1/embeddings with what `answer` says of the nth request. */
-async function serve(answer: (body: Body, nth: number, request: IncomingMessage) => Reply) {
-  const requests: Body[] = [];
-  const server = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on("data", (chunk: Buffer) => chunks.push(chunk));
-    request.on("end", () => {
-      const body = JSON.parse(Buffer.concat(chunks).toString("utf8")) as Body;
-      requests.push(body);
-      send(response, answer(body, requests.length, request));
-    });
-  });
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  servers.push({
-    close: () => {
-      server.closeAllConnections();
-      server.close();
-    },
-  });
-  return { baseURL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`, requests };
-}
-
-function send(
-  response: ServerResponse,
-  { status = 200, headers = {}, body = {}, delayMs = 0, hangUp }: Reply,
-): void {
-  if (hangUp) response.destroy();
-  else
-    setTimeout(
-      () =>
-        response
-          .writeHead(status, { "content-type": "application/json", ...headers })
-          .end(JSON.stringify(body)),
-      delayMs,
-    );
-}
-
-/** The vector of a text is [its length, 1, 0]; sent in reverse order, as servers may. */
-function vectorsOf({ input }: Body): Reply {
-  return {
-    body: { data: input.map((text, index) => ({ index, embedding: [text.length, 1, 0] })).reverse() },
-  };
-}
+afterEach(closeServers);
 
 const refused: Reply = { status: 400, body: { error: { message: "one input is bad" } } };
 
@@ -134,18 +77,6 @@ describe("the OpenAI provider", () => {
   });
 
   test.each([
-    { reply: { data: [] }, why: "no vector" },
-    { reply: { data: [{ index: 0, embedding: ["x"] }] }, why: "no numbers" },
-    { reply: { hello: 1 }, why: "another shape" },
-  ])("a reply with $why is a failure of that text, not a crash", async ({ reply }) => {
-    const { baseURL } = await serve(() => ({ body: reply }));
-    expect(await createOpenaiProvider({ baseURL, model: "m" }).embed(["a"])).toMatchObject({
-      ok: true,
-      value: { vectors: [null], failures: [{ index: 0 }] },
-    });
-  });
-
-  test.each([
     { status: 401, says: "OPENAI_API_KEY", why: "the key is refused" },
     { status: 404, says: "CARRYOVER_EMBEDDING_MODEL", why: "there is no such model" },
     { status: 500, says: "failed", why: "the server is broken for good" },
@@ -190,17 +121,6 @@ describe("the OpenAI provider", () => {
     await expect(
       createOpenaiProvider({ baseURL, model: "m" }).embed(["a"], { signal: cancel.signal }),
     ).rejects.toThrow("cancelled");
-  });
-
-  test("a model that changes its dimensions half-way is refused", async () => {
-    const { baseURL } = await serve((body, nth) => ({
-      body: { data: body.input.map((_, index) => ({ index, embedding: new Array(nth + 1).fill(0.1) })) },
-    }));
-    const provider = createOpenaiProvider({ baseURL, model: "m", batch: { texts: 1, characters: 10 } });
-    expect(await provider.embed(["a", "b"])).toMatchObject({
-      ok: false,
-      error: { message: expect.stringContaining("from 2 to 3") },
-    });
   });
 
   test("embedQuery turns the one failure into a sentence", async () => {

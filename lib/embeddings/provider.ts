@@ -1,4 +1,4 @@
-import type { Result } from "#lib/shared/result.ts";
+import type { Failure, Result } from "#lib/shared/result.ts";
 
 export type EmbedOptions = {
   /** Aborting throws `signal.reason` out of `embed`. */
@@ -13,6 +13,8 @@ export type EmbedReply = {
   /** One per text, in order; null where that text failed. */
   vectors: (Float32Array | null)[];
   failures: { index: number; reason: string }[];
+  /** Why the rest was not asked for: what came before it is in `vectors`. null = everything was asked for. */
+  stopped: Failure | null;
 };
 
 /** Turns texts into vectors of one embedding space. Who calls it never sees a key or a URL. */
@@ -22,8 +24,9 @@ export type EmbeddingProvider = {
   /** null until a reply has shown it. */
   dimensions: number | null;
   /**
-   * Embeds texts, order kept. A text that the server refuses is a failure in the reply and the others go on;
-   * a server that can't be reached or refuses the key is an "unavailable" result.
+   * Embeds texts, order kept. A text that the server refuses is a failure in the reply and the others go on.
+   * A server that can't be reached, refuses the key or answers nonsense is an "unavailable" result; where vectors came
+   * before that, the reply holds them and says in `stopped` why there are no more.
    */
   embed: (texts: readonly string[], options?: EmbedOptions) => Promise<Result<EmbedReply>>;
 };

@@ -79,7 +79,7 @@ describe("spaces", () => {
     });
     const mute: EmbeddingProvider = {
       ...fakeServer(),
-      embed: async () => ok({ dimensions: 0, vectors: [null], failures: [] }),
+      embed: async () => ok({ dimensions: 0, vectors: [null], failures: [], stopped: null }),
     };
     expect(
       await switchSpace(database.db, { provider: "openai", model: "m", via: mute }, actor),

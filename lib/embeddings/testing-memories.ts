@@ -38,7 +38,7 @@ export function fakeServer(): EmbeddingProvider & { sent: string[] } {
       const vectors = texts.map((text) =>
         text.includes("bad") ? null : new Float32Array(2000).fill(text.length),
       );
-      return ok({ dimensions: 2000, vectors, failures });
+      return ok({ dimensions: 2000, vectors, failures, stopped: null });
     },
   };
 }
