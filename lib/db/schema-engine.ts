@@ -64,6 +64,20 @@ async function instantiate(): Promise<Bindings> {
   return bindings;
 }
 
+/**
+ * The adapter cuts a script at every semicolon, also in a comment or in the body of a function. The server reads it
+ * whole instead, in one transaction.
+ */
+class WholeScripts extends PrismaPg {
+  override async connect() {
+    const connection = await super.connect();
+    connection.executeScript = async (sql) => {
+      await connection.executeRaw({ sql, args: [], argTypes: [] });
+    };
+    return connection;
+  }
+}
+
 /** Runs `work` with a schema engine connected to a database. */
 export async function withSchemaEngine<T>(
   config: PoolConfig,
@@ -72,7 +86,7 @@ export async function withSchemaEngine<T>(
   const bindings = await loadEngine();
   // The engine never closes its connections: a pool of our own can be ended.
   const pool = new Pool({ max: 2, ...config });
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
+  const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool));
   const datamodels = readSchema().files.map((file): [string, string] => [file.path, file.content]);
   const engine = await bindings.SchemaEngine.new({ datamodels }, () => undefined, adapter);
   try {

@@ -3,6 +3,7 @@ import { testDatabase } from "#lib/db/testing.ts";
 import { createMemory, ensureBenchmarks } from "#lib/memories/record.ts";
 import { tagMemories } from "#lib/memories/tag-memories.ts";
 import { insightDraft } from "#lib/memories/test-memories.ts";
+import { createTestRun } from "#lib/runs/testing.ts";
 import { getMapState } from "./map-state.ts";
 
 const test = testDatabase();
@@ -37,5 +38,17 @@ it("changes with what a map shows, and only then", async () => {
       spanEnd: 1,
     },
   });
-  expect(await getMapState(test.db, map)).not.toBe(tagged);
+  const found = await getMapState(test.db, map);
+  expect(found).not.toBe(tagged);
+
+  // Neither changes a count: an outcome that another import corrects, a retrieval whose memory is found later.
+  const run = await createTestRun(test.db, { name: "run", arm: "memory", tasks: { swe: { t1: "f" } } });
+  const trialId = run.trialId("swe/t1/1");
+  await test.db.retrieval.create({ data: { trialId, rank: 1, query: "q", shown: {} } });
+  const shown = await getMapState(test.db, map);
+  await test.db.trial.update({ where: { id: trialId }, data: { outcome: "passed" } });
+  const corrected = await getMapState(test.db, map);
+  expect(corrected).not.toBe(shown);
+  await test.db.retrieval.updateMany({ data: { memoryId: memory.id } });
+  expect(await getMapState(test.db, map)).not.toBe(corrected);
 });

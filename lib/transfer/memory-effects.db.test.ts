@@ -44,4 +44,13 @@ it("reads each memory's effect from the newest run that was shown it, and again 
   expect(effects.has(unused)).toBe(false);
   // Kept while nothing changes: the maps of a page ask for it several times.
   expect(await listMemoryEffects(test.db)).toBe(effects);
+
+  // An outcome that a later import corrects, and a retrieval whose memory is found later: no count changes.
+  await test.db.trial.update({ where: { id: newer.trialId("swe/t1/1") }, data: { outcome: "passed" } });
+  const corrected = await listMemoryEffects(test.db);
+  expect(corrected.get(harmful)?.effect).toBeCloseTo(-2 / 3);
+  await test.db
+    .$executeRaw`UPDATE "Retrieval" SET "memoryId" = ${unused}::uuid WHERE "memoryId" = ${helpful}::uuid`;
+  const linked = await listMemoryEffects(test.db);
+  expect([linked.has(helpful), linked.has(unused)]).toEqual([false, true]);
 });

@@ -1,4 +1,5 @@
 import type { Db } from "#lib/db/client.ts";
+import { getRevision } from "#lib/db/data-revision.ts";
 import { blameMemories } from "./blame.ts";
 import { getComparedTasks, latestPair } from "./queries.ts";
 
@@ -15,13 +16,10 @@ const kept = new WeakMap<object, { key: string; effects: Promise<Map<string, Mem
 /**
  * The effect of every memory that a run was shown, by memory: each run with memory against its newest zero-shot run. A
  * memory of several runs has the effect in the newest. Memories shown together share their tasks' effect.
- * Kept until runs or retrievals change, for every map of a page asks for it.
+ * Kept until one of the tables it reads is written to, for every map of a page asks for it.
  */
 export async function listMemoryEffects(db: Db): Promise<ReadonlyMap<string, MemoryEffect>> {
-  const [state] = await db.$queryRaw<{ key: string }[]>`
-    SELECT concat_ws(' ', (SELECT count(*) FROM "Trial"), (SELECT count(*) FROM "Retrieval"),
-      (SELECT string_agg("id"::text, ',' ORDER BY "id") FROM "Run")) AS key`;
-  const key = state?.key ?? "";
+  const key = await getRevision(db, "Run", "Trial", "Task", "Retrieval");
   const before = kept.get(db);
   if (before?.key === key) return before.effects;
   const effects = computeEffects(db);

@@ -1,5 +1,6 @@
 import type { PgBoss } from "pg-boss";
 import type { RootDb } from "#lib/db/client.ts";
+import { mergeDataChanges } from "#lib/db/data-revision.ts";
 import type { JobKind } from "#lib/jobs/kinds.ts";
 import { type JobMessage, queueNames, sendMessage } from "#lib/jobs/queue.ts";
 import { listAbandonedJobs, runJob } from "#lib/jobs/run-job.ts";
@@ -10,7 +11,7 @@ const pollSeconds = 0.5;
 const silentForMs = 15_000;
 const hourMs = 3_600_000;
 
-/** Takes jobs off the queues one at a time each, brings back those of a worker that died, and measures once a day. */
+/** Takes jobs off the queues one at a time each, brings back those of a worker that died, measures once a day. */
 export async function startWorker(db: RootDb, queue: PgBoss): Promise<{ stop: () => Promise<void> }> {
   const stopping = new AbortController();
   queue.on("error", (error) => console.error(`Queue: ${error.message}`));
@@ -18,10 +19,12 @@ export async function startWorker(db: RootDb, queue: PgBoss): Promise<{ stop: ()
   const watch = setInterval(() => {
     requeueAbandoned(db, silentForMs).catch((error) => console.error(`Abandoned jobs: ${error.message}`));
   }, silentForMs);
-  const measureDaily = () =>
-    queueDailyMeasurement(db).catch((error) => console.error(`Daily measurement: ${error.message}`));
-  await measureDaily();
-  const hourly = setInterval(measureDaily, hourMs);
+  const tidy = async () => {
+    await queueDailyMeasurement(db).catch((error) => console.error(`Daily measurement: ${error.message}`));
+    await mergeDataChanges(db).catch((error) => console.error(`Merging noted writes: ${error.message}`));
+  };
+  await tidy();
+  const hourly = setInterval(tidy, hourMs);
   for (const name of queueNames) {
     const options = { pollingIntervalSeconds: pollSeconds, includeMetadata: true } as const;
     await queue.work<JobMessage, void, typeof options>(name, options, async (messages) => {
