@@ -8,8 +8,14 @@ import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { startProjectionAction } from "#lib/projections/actions.ts";
-import { projectedTypes } from "#lib/projections/schema.ts";
+import { type LayoutEngine, layoutEngines, projectedTypes } from "#lib/projections/schema.ts";
 import type { Failure } from "#lib/shared/result.ts";
+
+const engineNames: Record<LayoutEngine, string> = {
+  carryover: "Carryover",
+  "umap-js": "umap-js (reference)",
+};
+const engineOptions = layoutEngines.map((value) => ({ value, label: engineNames[value] }));
 
 /** Computes one more layout with parameters of one's own; those that are stored stay. */
 export function NewProjection() {
@@ -27,6 +33,7 @@ export function NewProjection() {
         seed: number("seed"),
         neighbors: number("neighbors"),
         minDist: number("minDist"),
+        engine: layoutEngines.find((each) => each === form.get("engine")) ?? "carryover",
       };
       const result = await startProjectionAction(input);
       setFailure(result.ok ? null : result.error);
@@ -53,6 +60,9 @@ export function NewProjection() {
         </Field>
         <Field label="Least distance" className="w-28" errors={failure?.fields?.["minDist"]}>
           <Input name="minDist" type="number" step="any" min={0} max={0.99} defaultValue={0.1} />
+        </Field>
+        <Field label="Engine" className="w-44" errors={failure?.fields?.["engine"]}>
+          <Select name="engine" options={engineOptions} />
         </Field>
         <Button type="submit" pending={pending}>
           Compute this map

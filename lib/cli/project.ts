@@ -1,5 +1,5 @@
 import { projectMemories } from "#lib/projections/project-memories.ts";
-import { projectedTypes } from "#lib/projections/schema.ts";
+import { layoutEngines, projectedTypes } from "#lib/projections/schema.ts";
 import { ok } from "#lib/shared/result.ts";
 import type { Command } from "./command.ts";
 import { choiceOf, given, noPositionals, numberOf, textOf } from "./read-values.ts";
@@ -14,6 +14,7 @@ export const projectCommand: Command = {
   --neighbors NUMBER  how many neighbours to keep close (15)
   --min-dist NUMBER   how close points may lie, 0 to 0.99 (0.1)
   --benchmark NAME    only memories of this benchmark (all)
+  --engine NAME       ${layoutEngines.join(" or ")}: umap-js is a reference to hold ours against (carryover)
   --start-from ID     begin at the places of a stored map, to compare with it
   --space NAME        embedding space, model or model/dimensions (the active one)
   --json              {projectionId, n, trustworthiness, seconds, ...}`,
@@ -23,6 +24,7 @@ export const projectCommand: Command = {
     neighbors: { type: "string" },
     "min-dist": { type: "string" },
     benchmark: { type: "string" },
+    engine: { type: "string" },
     "start-from": { type: "string" },
     space: { type: "string" },
   },
@@ -35,6 +37,7 @@ export const projectCommand: Command = {
       seed: numberOf(input, "seed"),
       neighbors: numberOf(input, "neighbors"),
       minDist: numberOf(input, "min-dist"),
+      engine: choiceOf(input, "engine", layoutEngines),
       startFrom: textOf(input, "start-from"),
       filter: benchmark ? { benchmarks: [benchmark] } : undefined,
       space: textOf(input, "space"),

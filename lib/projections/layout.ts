@@ -1,16 +1,20 @@
 import type { Matrix } from "#lib/metrics/matrix.ts";
 import type { Measured } from "#lib/metrics/measured.ts";
+import type { Neighbors } from "#lib/metrics/neighbors-in-steps.ts";
 import { findNearest, type Nearest } from "#lib/neighbors/find-nearest.ts";
 import { searchRecall } from "#lib/neighbors/search-recall.ts";
-import { defaultEpochs, layOut } from "#lib/umap/lay-out.ts";
+import { defaultEpochs, layOut, type UmapParams, type UmapProgress } from "#lib/umap/lay-out.ts";
 import { principalPlane } from "#lib/umap/principal-plane.ts";
+import { layOutByUmapJs } from "#lib/umap/umap-js-layout.ts";
 import { measureQuality, qualityNeighbors } from "./layout-quality.ts";
+import type { LayoutEngine } from "./schema.ts";
 import { unitRows } from "./unit-rows.ts";
 
-export type LayoutParams = { seed: number; neighbors: number; minDist: number };
+export type LayoutParams = { seed: number; neighbors: number; minDist: number; engine?: LayoutEngine };
 
 export type Layout = {
-  algorithm: "umap" | "pca";
+  /** Ours, the reference in JavaScript, or the principal plane where points are too few for either. */
+  algorithm: "umap" | "umap-js" | "pca";
   /** n x values, then n y values. Axes and absolute positions mean nothing; nearness does. */
   coordinates: Float32Array;
   /** What was used: fewer neighbours than asked for in a small pool, and 0 epochs where UMAP wasn't run. */
@@ -74,7 +78,8 @@ export async function computeLayout(
   const epochs = small ? 0 : defaultEpochs(matrix.rows);
   const plane = small
     ? principalPlane(vectors, params.seed)
-    : await layOut(
+    : await runEngine(
+        params.engine ?? "carryover",
         vectors,
         nearestFew(found, neighbors - 1),
         { seed: params.seed, minDistance: params.minDist, epochs },
@@ -83,15 +88,28 @@ export async function computeLayout(
       );
   if (!plane.every(Number.isFinite)) throw new Error("The layout gave coordinates that are not finite");
   return {
-    algorithm: small ? "pca" : "umap",
+    algorithm: small ? "pca" : params.engine === "umap-js" ? "umap-js" : "umap",
     ...searched,
     coordinates: toColumns(plane),
-    used: { ...params, neighbors, epochs },
+    used: { seed: params.seed, minDist: params.minDist, neighbors, epochs },
     quality: await measureQuality(vectors, found, plane, params.seed, {
       signal,
       progress: between(0.9, 1, "Measuring the layout"),
     }),
   };
+}
+
+function runEngine(
+  engine: LayoutEngine,
+  vectors: Matrix,
+  neighbors: Neighbors,
+  params: UmapParams & { epochs: number },
+  progress: UmapProgress,
+  start: Float32Array | undefined,
+): Promise<Float32Array> {
+  return engine === "umap-js"
+    ? layOutByUmapJs(neighbors, params, progress)
+    : layOut(vectors, neighbors, params, progress, start);
 }
 
 async function describeSearch(

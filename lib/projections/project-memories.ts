@@ -5,6 +5,7 @@ import type { EmbeddingSpace, Prisma } from "#lib/db/generated/client.ts";
 import { readVectors } from "#lib/embeddings/read-vectors.ts";
 import { resolveSpace, spaceName } from "#lib/embeddings/spaces.ts";
 import { err, ok, type Result } from "#lib/shared/result.ts";
+import { mostUmapJsPoints, umapJsVersion } from "#lib/umap/umap-js-layout.ts";
 import { encodeCoordinates } from "./coordinates.ts";
 import { inputHash } from "./input-hash.ts";
 import { computeLayout, type Layout, type LayoutHooks } from "./layout.ts";
@@ -58,7 +59,9 @@ export async function projectMemories(
   const filter = { type, deprecated: true, ...params.filter };
   const { memories, matrix } = await readVectors(db, space.value, filter, hooks.signal);
   if (matrix.rows === 0) return noVectors(params, space.value);
-  const { seed, neighbors, minDist } = params;
+  const refused = refuseUmapJs(params, matrix.rows);
+  if (refused) return refused;
+  const { seed, neighbors, minDist, engine } = params;
   const memoryIds = memories.map(({ id }) => id);
   const hash = inputHash(dependsOn(params), memoryIds, matrix.data);
   const stored = await touchStored(db, space.value, hash, asOf);
@@ -67,7 +70,7 @@ export async function projectMemories(
   if (!start.ok) return start;
   const started = performance.now();
   const options = { owned: true, start: start.value ?? undefined };
-  const layout = await computeLayout(matrix, { seed, neighbors, minDist }, hooks, options);
+  const layout = await computeLayout(matrix, { seed, neighbors, minDist, engine }, hooks, options);
   const seconds = (performance.now() - started) / 1000;
   const columns = {
     ...layoutColumns(layout, params),
@@ -84,8 +87,21 @@ export async function projectMemories(
 }
 
 /** What a layout depends on beside the memories and their vectors. */
-function dependsOn({ type, filter, seed, neighbors, minDist, startFrom }: ProjectionParams) {
-  return { layoutVersion, type, filter, seed, neighbors, minDist, startFrom: startFrom ?? null };
+function dependsOn({ type, filter, seed, neighbors, minDist, startFrom, engine }: ProjectionParams) {
+  const ours = { layoutVersion, type, filter, seed, neighbors, minDist, startFrom: startFrom ?? null };
+  return engine === "umap-js" ? { ...ours, engine: `umap-js ${umapJsVersion}` } : ours;
+}
+
+/** What umap-js can't do; null when it can, or is not asked for. */
+function refuseUmapJs({ engine, startFrom }: ProjectionParams, points: number): Failed | null {
+  if (engine !== "umap-js") return null;
+  if (startFrom)
+    return err("invalid", "umap-js always starts from random places: leave out the map to start from.");
+  if (points <= mostUmapJsPoints) return null;
+  return err(
+    "invalid",
+    `umap-js takes too much memory beyond ${mostUmapJsPoints} points, and there are ${points}: choose Carryover's engine, or a filter.`,
+  );
 }
 
 /** Stores a layout and who made it; should the same have been stored meanwhile, that one stays. */
@@ -111,10 +127,12 @@ function keepLayout(
   });
 }
 
+type Failed = ReturnType<typeof err>;
+
 const reported = { id: true, count: true, trustworthiness: true, seconds: true } as const;
 type Stored = { id: string; count: number; trustworthiness: number | null; seconds: number };
 
-function noVectors({ type, filter }: ProjectionParams, space: EmbeddingSpace): ReturnType<typeof err> {
+function noVectors({ type, filter }: ProjectionParams, space: EmbeddingSpace): Failed {
   const what = type === "all" ? "memory" : `${type} memory`;
   if (filter.benchmarks || filter.lifecycles)
     return err("invalid", `No ${what} with a vector in ${spaceName(space)} matches the filter: widen it.`);
@@ -160,15 +178,24 @@ function layoutColumns(
       requestedNeighbors: requested.neighbors,
       minDist: used.minDist,
       epochs: used.epochs,
-      start: requested.startFrom ? `map ${requested.startFrom}` : "principal plane",
+      start: startOf(requested),
       metric: "cosine",
       search,
       quality: { k: quality.k, points: quality.points },
     },
-    versions: { layout: layoutVersion, neighbors: engine, node: process.versions.node },
+    versions: {
+      layout: algorithm === "umap-js" ? `umap-js ${umapJsVersion}` : layoutVersion,
+      neighbors: engine,
+      node: process.versions.node,
+    },
     trustworthiness: "value" in trustworthiness ? trustworthiness.value : null,
     neighborRecall: quality.neighborRecall,
   };
+}
+
+function startOf({ startFrom, engine }: ProjectionParams): string {
+  if (startFrom) return `map ${startFrom}`;
+  return engine === "umap-js" ? "random places" : "principal plane";
 }
 
 function toReport(

@@ -79,7 +79,27 @@ describe("projectMemories", () => {
     );
   });
 
+  it("stores a layout of umap-js as one of its own, with its version", async () => {
+    const input = { type: "insight", engine: "umap-js" } as const;
+    const report = unwrap(await projectMemories(database.db, input, actor));
+    expect(report.reused).toBe(false);
+    const row = await database.db.projection.findUniqueOrThrow({ where: { id: report.projectionId } });
+    expect(row).toMatchObject({
+      algorithm: "umap-js",
+      versions: { layout: expect.stringMatching(/^umap-js 1/) },
+    });
+    expect(row.params).toMatchObject({ start: "random places" });
+    expect(unwrap(await projectMemories(database.db, input, actor))).toEqual({ ...report, reused: true });
+    const ours = unwrap(await projectMemories(database.db, { type: "insight" }, actor));
+    expect(ours.projectionId).not.toBe(report.projectionId);
+  });
+
   it.each([
+    {
+      input: { engine: "umap-js", startFrom: "00000000-0000-7000-8000-000000000000" },
+      says: "random places",
+      why: "umap-js a start",
+    },
     { input: { type: "insight", neighbors: 1 }, says: "at least 2", why: "too few neighbours" },
     { input: { type: "insight", minDist: 2 }, says: "at most 0.99", why: "too far apart" },
     { input: { type: "summary" }, says: "No summary memory has a vector", why: "nothing of that type" },

@@ -17,6 +17,10 @@ export const projectionFilter = z.object({
 });
 export type ProjectionFilter = z.infer<typeof projectionFilter>;
 
+/** What computes a layout: our own kernel, or umap-js as a reference to hold it against. */
+export const layoutEngines = ["carryover", "umap-js"] as const;
+export type LayoutEngine = (typeof layoutEngines)[number];
+
 export const projectionParams = z.object({
   type: z.enum(projectedTypes).default("all"),
   seed: z.int("The seed must be a whole number").min(0).max(0xffffffff).default(42),
@@ -33,6 +37,7 @@ export const projectionParams = z.object({
   /** Id, model or model/dimensions of an embedding space; left out = the active one. */
   space: z.string().optional(),
   filter: projectionFilter.default({}),
+  engine: z.enum(layoutEngines).default("carryover"),
   /** Id of a stored map of the same space whose points are the start: the new one keeps its large-scale places. */
   startFrom: z.uuid("The map to start from is named by its id").optional(),
 });

@@ -1,11 +1,11 @@
-import { UMAP } from "umap-js";
 import { describe, expect, it } from "vitest";
 import { daviesBouldin } from "#lib/metrics/davies-bouldin.ts";
 import type { Matrix } from "#lib/metrics/matrix.ts";
 import { nearestNeighbors } from "#lib/metrics/neighbors.ts";
 import { trustworthiness } from "#lib/metrics/trustworthiness.ts";
 import { seededRandom } from "#lib/shared/random.ts";
-import { layOut } from "./lay-out.ts";
+import { defaultEpochs, layOut } from "./lay-out.ts";
+import { layOutByUmapJs } from "./umap-js-layout.ts";
 
 const columns = 16;
 const groups = 5;
@@ -29,19 +29,10 @@ describe("beside umap-js, on the same neighbours", () => {
   const labels = points.map((_, i) => i % groups);
   const neighbors = nearestNeighbors(matrix, 14);
 
-  function theirs(seed: number): Matrix {
-    const umap = new UMAP({ nNeighbors: 15, random: seededRandom(seed) });
-    const own = (i: number, values: Int32Array | Float64Array) => [...values.subarray(i * 14, (i + 1) * 14)];
-    umap.setPrecomputedKNN(
-      points.map((_, i) => [i, ...own(i, neighbors.indices)]),
-      points.map((_, i) => [0, ...own(i, neighbors.distances)]),
-    );
-    return { data: Float32Array.from(umap.fit(points).flat()), rows, columns: 2 };
-  }
-
   it.each([1, 2])("is as trustworthy, and parts the groups at least as well (seed %i)", async (seed) => {
     const ours = { data: await layOut(matrix, neighbors, { seed, minDistance: 0.1 }), rows, columns: 2 };
-    const oracle = theirs(seed);
+    const theirs = await layOutByUmapJs(neighbors, { seed, minDistance: 0.1, epochs: defaultEpochs(rows) });
+    const oracle = { data: theirs, rows, columns: 2 };
     expect(numberOf(trustworthiness(matrix, ours, 15))).toBeGreaterThan(
       numberOf(trustworthiness(matrix, oracle, 15)) - 0.01,
     );
