@@ -90,8 +90,9 @@ export async function applyMemories(
     });
     done(records.length);
   };
+  // Chunks go on over the ends of files: a transaction for each of many small files takes most of the time.
+  let chunk: MemoryRecord[] = [];
   for (const file of files) {
-    let chunk: MemoryRecord[] = [];
     for await (const record of parseFile(file, await recogniseFile(file), hooks.benchmark)) {
       if (record.kind !== "memory") continue;
       chunk.push(record);
@@ -99,6 +100,6 @@ export async function applyMemories(
       await write(chunk);
       chunk = [];
     }
-    if (chunk.length > 0) await write(chunk);
   }
+  if (chunk.length > 0) await write(chunk);
 }

@@ -39,14 +39,26 @@ export async function importPaths(
   const allowed = authorizeWrite(hooks.actor);
   if (!allowed.ok && !options.dryRun) return allowed;
   const tally = new Tally();
-  const { files, problems } = await walkFiles(paths);
-  if (files.length === 0) {
-    const missing = problems[0]
-      ? `${problems[0].path}: ${problems[0].reason}`
-      : `${paths.join(", ")} holds no file.`;
-    return err("not_found", missing);
+  const { files, problems, close } = await walkFiles(paths, { signal: hooks.signal });
+  try {
+    if (files.length > 0) {
+      for (const found of problems) tally.problem(found);
+      return ok(await importFiles(db, files, options, hooks, tally));
+    }
+  } finally {
+    close();
   }
-  for (const found of problems) tally.problem(found);
+  const [first] = problems;
+  return err("not_found", first ? `${first.path}: ${first.reason}` : `${paths.join(", ")} holds no file.`);
+}
+
+async function importFiles(
+  db: RootDb,
+  files: readonly SourceFile[],
+  options: ImportOptions,
+  hooks: ImportHooks,
+  tally: Tally,
+): Promise<ImportResult> {
   const { facts, planner } = await scan(db, files, options, hooks, tally);
   const assembled = assembleRuns(facts, options);
   for (const found of assembled.problems) tally.problem(found);
@@ -56,11 +68,9 @@ export async function importPaths(
     planned.push(await planRun(db, run, tally));
   }
   if (!options.dryRun) await apply(db, planner, planned, options, hooks, tally);
-  return ok(
-    tally.result(
-      options.dryRun ?? false,
-      planned.map(({ report }) => report),
-    ),
+  return tally.result(
+    options.dryRun ?? false,
+    planned.map(({ report }) => report),
   );
 }
 

@@ -31,21 +31,45 @@ export function countOf(value: unknown): number | null {
   return number === null || number < 0 || number > MAX_COUNT ? null : Math.round(number);
 }
 
+/** An amount such as a cost: finite and not below 0, else null. */
+export function amountOf(value: unknown): number | null {
+  const number = numberOf(value);
+  return number === null || number < 0 ? null : number;
+}
+
 /** The strings of a list; anything else in it is dropped. */
 export function textsOf(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((item): item is string => typeof item === "string") : [];
 }
 
-/** An ISO time in UTC, or null. A time without a zone is read as UTC, so that every machine reads the same. */
+const TIME =
+  /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(?: ?(?:[Zz]|([+-])(\d\d)(?::?(\d\d))?))?)?$/;
+/** What the database's time columns and every reader of ISO 8601 can hold. */
+const [FIRST_TIME, LAST_TIME] = [Date.parse("0001-01-01T00:00:00Z"), Date.parse("9999-12-31T23:59:59.999Z")];
+
+/**
+ * An ISO time in UTC, or null for what is none: RFC 3339, also with a blank for the T, without seconds, without a zone
+ * (read as UTC, so that every machine reads the same), or a date alone; seconds since 1970 as a number. A day that
+ * the calendar does not have is no time.
+ */
 export function timeOf(value: unknown): string | null {
-  if (typeof value === "number" && Number.isFinite(value)) return isoTime(new Date(value * 1000));
-  if (typeof value !== "string" || value === "") return null;
-  const zoned = /(?:Z|[+-]\d\d:?\d\d)$/.test(value);
-  return isoTime(new Date(zoned ? value : `${value.replace(" ", "T")}Z`));
+  if (typeof value === "number") return isoTime(value * 1000);
+  const parts = typeof value === "string" ? TIME.exec(value.trim()) : null;
+  if (parts === null) return null;
+  const [, year, month, day, hour = "00", minute = "00", second = "00", fraction = "0"] = parts;
+  const [zoneHours, zoneMinutes] = [Number(parts[9] ?? 0), Number(parts[10] ?? 0)];
+  if (Number(hour) > 23 || zoneHours > 23 || zoneMinutes > 59) return null;
+  const wall = `${year}-${month}-${day}T${hour}:${minute}:${second}.${fraction.padEnd(3, "0").slice(0, 3)}Z`;
+  const at = new Date(wall);
+  // Date counts on over the end of a month: what comes back must be the day that went in.
+  if (Number.isNaN(at.getTime()) || at.toISOString() !== wall) return null;
+  const shift = (zoneHours * 60 + zoneMinutes) * 60_000;
+  return isoTime(at.getTime() - (parts[8] === "-" ? -shift : shift));
 }
 
-function isoTime(date: Date): string | null {
-  return Number.isNaN(date.getTime()) ? null : date.toISOString();
+function isoTime(milliseconds: number): string | null {
+  const inRange = milliseconds >= FIRST_TIME && milliseconds <= LAST_TIME;
+  return inRange ? new Date(milliseconds).toISOString() : null;
 }
 
 /** Milliseconds between two times, or null when either is unknown or they run backwards. */

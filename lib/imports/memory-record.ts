@@ -30,8 +30,16 @@ export function memoryRecord(known: Known): MemoryRecord {
   const said = [record.type, record.benchmark, record.taskName, record.content];
   return {
     ...record,
-    importKey: keyParts ? `${format}:${keyParts.join(":")}` : `${format}:${hashJson(said)}`,
+    importKey: `${format}:${keyParts ? keyOf(keyParts) : hashJson(said)}`,
   };
+}
+
+/** Longer keys don't fit into the database's index. */
+const MAX_KEY_BYTES = 1000;
+
+function keyOf(parts: readonly unknown[]): string {
+  const key = parts.join(":");
+  return Buffer.byteLength(key) > MAX_KEY_BYTES ? hashJson(key) : key;
 }
 
 /** Hash of all that a record says, vectors included: equal hashes mean that a re-import has nothing to do. */

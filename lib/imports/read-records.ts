@@ -1,8 +1,11 @@
+import { longName } from "./check-names.ts";
 import type { Format } from "./formats/format.ts";
 import { recognise } from "./formats/registry.ts";
 import { retrievalLog } from "./formats/retrieval-log.ts";
-import { HEAD_BYTES, MAX_DOCUMENT_BYTES, readLines, type Sample, sampleFile } from "./read-source.ts";
+import { readLines } from "./read-lines.ts";
+import { HEAD_BYTES, MAX_DOCUMENT_BYTES, type Sample, sampleFile } from "./read-source.ts";
 import { type ImportRecord, problem } from "./records.ts";
+import { SourceFault } from "./source-bytes.ts";
 import { storable } from "./storable.ts";
 import type { SourceFile } from "./walk-files.ts";
 
@@ -15,23 +18,18 @@ export async function recogniseFile(file: SourceFile): Promise<Recognised> {
     const format = recognise(sample) ?? ((await hasLateRetrievals(file, sample)) ? retrievalLog : null);
     return { sample, format };
   } catch (error) {
-    const fault = `The file could not be read: ${(error as Error).message}`;
-    const sample: Sample = {
-      path: file.path,
-      size: file.size,
-      head: "",
-      shape: "text",
-      value: undefined,
-      fault,
-    };
+    const { message } = error as Error;
+    const fault = error instanceof SourceFault ? message : `The file could not be read: ${message}`;
+    const { path, size } = file;
+    const sample: Sample = { path, size, head: "", shape: "text", value: undefined, fault, note: null };
     return { sample, format: null };
   }
 }
 
 /** An agent's log may print pages before it prints what was retrieved; only texts longer than the sample are read. */
-async function hasLateRetrievals(file: SourceFile, { shape, size, head }: Sample): Promise<boolean> {
-  if (shape !== "text" || head.includes("\u0000") || size <= HEAD_BYTES || size > MAX_DOCUMENT_BYTES)
-    return false;
+async function hasLateRetrievals(file: SourceFile, { shape, size, head, fault }: Sample): Promise<boolean> {
+  const isText = shape === "text" && !head.includes("\u0000") && (fault === null || /^\s*[[{]/.test(head));
+  if (!isText || size <= HEAD_BYTES || size > MAX_DOCUMENT_BYTES) return false;
   for await (const { text } of readLines(file)) if (text.includes("<memory_items>")) return true;
   return false;
 }
@@ -46,13 +44,18 @@ export async function* parseFile(
   benchmark: string | null,
 ): AsyncGenerator<ImportRecord> {
   if (format === null) {
-    const named = /\.(?:jsonl?|traj)$/i.test(file.path) || sample.head === "";
-    const fault = named ? sample.fault : null;
+    // A log may begin with a bracket: that its text is no JSON is worth a word only where the name promises some.
+    const isLog = /^\s*[[{]/.test(sample.head) && !/\.(?:jsonl?|traj)$/i.test(file.path);
+    const fault = isLog ? null : sample.fault;
     yield problem(fault ?? "Not recognised as any known format: nothing was imported from it.");
     return;
   }
+  if (sample.note !== null) yield problem(sample.note);
   try {
-    for await (const record of format.parse({ file, sample, benchmark })) yield storable(record);
+    for await (const record of format.parse({ file, sample, benchmark })) {
+      const clean = storable(record);
+      yield longName(clean) ?? clean;
+    }
   } catch (error) {
     yield problem(`The rest of this file could not be read: ${(error as Error).message}`);
   }

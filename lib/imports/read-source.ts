@@ -1,14 +1,20 @@
-import { createReadStream } from "node:fs";
-import { open, readFile } from "node:fs/promises";
-import { createInterface } from "node:readline";
+import { isUtf8 } from "node:buffer";
 import { isObject } from "./json-fields.ts";
+import { parseJson } from "./parse-json.ts";
+import { type Line, NOT_UTF8, readLines } from "./read-lines.ts";
+import { readList } from "./read-list.ts";
+import { readBytes, SourceFault } from "./source-bytes.ts";
+import { faultOfBytes } from "./source-kinds.ts";
 import type { SourceFile } from "./walk-files.ts";
 
-/** A JSON document is parsed whole, so it has a limit; JSON Lines are read as a stream and have none. */
-export const MAX_DOCUMENT_BYTES = 200 * 1024 * 1024;
+const MEGABYTE = 1024 * 1024;
+/** A JSON object is parsed whole, so it has a limit; lists and JSON Lines are read as a stream and have none. */
+export const MAX_DOCUMENT_BYTES = 200 * MEGABYTE;
 export const HEAD_BYTES = 64 * 1024;
-/** How many lines are looked at to tell JSON Lines with a bad first row from text. */
-const PROBED_LINES = 20;
+/** A list up to this size is parsed whole; a larger one is read element by element. */
+const WHOLE_LIST_BYTES = 4 * MEGABYTE;
+/** How many rows are looked at to tell JSON with a bad first row from text. */
+const PROBED_ROWS = 20;
 
 /** What a format looks at to recognise a file. */
 export type Sample = {
@@ -16,118 +22,181 @@ export type Sample = {
   size: number;
   /** The first 64 KB as text. */
   head: string;
-  /** document: one JSON value; lines: JSON Lines; text: neither. */
-  shape: "document" | "lines" | "text";
-  /** The document, or the first row that parses. */
+  /** document: one JSON value; lines: JSON Lines; list: a JSON list that is streamed; text: none of these. */
+  shape: "document" | "lines" | "list" | "text";
+  /** The document; of lines the first row that parses; of a streamed list its first elements that do. */
   value: unknown;
   /** Why a file that looks like JSON is none. */
   fault: string | null;
+  /** What was changed to read it. */
+  note: string | null;
 };
 
-/** One row of JSON Lines or of a JSON list. */
-export type Row = { line: number | null; field: string | null; value: unknown; fault: string | null };
+/** One row of JSON Lines or of a JSON list. `note` tells what was changed to read it. */
+export type Row = {
+  line: number | null;
+  field: string | null;
+  value: unknown;
+  fault: string | null;
+  note: string | null;
+};
 
 /** Reads as little of a file as tells what it is: a JSON document whole, anything else its head. */
 export async function sampleFile(file: SourceFile): Promise<Sample> {
-  const head = await readHead(file);
-  const base = { path: file.path, size: file.size, head, fault: null, value: undefined } as const;
-  if (head.includes("\u0000")) return { ...base, shape: "text", fault: "This is a binary file." };
-  if (!/^\s*[[{]/.test(head)) return { ...base, shape: "text" };
-  const probe = await probeLines(file);
-  if (probe.first !== undefined && probe.count > 1) return { ...base, shape: "lines", value: probe.first };
-  if (file.size > MAX_DOCUMENT_BYTES) {
-    return probe.any === undefined
-      ? { ...base, shape: "text", fault: tooLarge(file.size) }
-      : { ...base, shape: "lines", value: probe.any };
-  }
-  try {
-    return { ...base, shape: "document", value: JSON.parse(await readText(file)) };
-  } catch (error) {
-    if (probe.any !== undefined) return { ...base, shape: "lines", value: probe.any };
-    return { ...base, shape: "text", fault: `This is not valid JSON: ${(error as Error).message}` };
-  }
+  const bytes = await readHead(file);
+  const head = bytes.toString("utf8");
+  const base: Sample = {
+    path: file.path,
+    size: file.size,
+    head,
+    shape: "text",
+    value: undefined,
+    fault: faultOfBytes(bytes),
+    note: null,
+  };
+  if (base.fault !== null) return base;
+  if (/^\s*\[/.test(head)) return sampleList(file, base);
+  return /^\s*\{/.test(head) ? sampleObject(file, base) : base;
 }
 
-/** The whole text of a file, without a byte order mark. */
-export async function readText(file: SourceFile): Promise<string> {
-  return (await readFile(file.absolute, "utf8")).replace(/^\uFEFF/, "");
-}
-
-/** The lines of a file, streamed, numbered from 1. */
-export async function* readLines(file: SourceFile): AsyncGenerator<{ line: number; text: string }> {
-  const input = createReadStream(file.absolute, { encoding: "utf8" });
-  try {
-    let line = 0;
-    for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-      line += 1;
-      yield { line, text: line === 1 ? text.replace(/^\uFEFF/, "") : text };
-    }
-  } finally {
-    input.destroy();
+/** The first 64 KB of a file, unpacked. */
+export async function readHead(file: SourceFile): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of readBytes(file)) {
+    parts.push(chunk);
+    size += chunk.length;
+    if (size >= HEAD_BYTES) break;
   }
+  return Buffer.concat(parts).subarray(0, HEAD_BYTES);
 }
 
-/** Rows of JSON Lines (streamed), of a JSON list, or the one row that a single object is. */
+/**
+ * The whole text of a file. Bytes that are no UTF-8 become U+FFFD, and `isUtf8` is false.
+ * @throws SourceFault for a file beyond the limit
+ */
+export async function readText(
+  file: SourceFile,
+  limit = MAX_DOCUMENT_BYTES,
+): Promise<{ text: string; isUtf8: boolean }> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of readBytes(file)) {
+    parts.push(chunk);
+    size += chunk.length;
+    if (size > limit) throw new SourceFault(tooLarge(limit));
+  }
+  const bytes = Buffer.concat(parts);
+  return { text: bytes.toString("utf8"), isUtf8: isUtf8(bytes) };
+}
+
+/** Rows of JSON Lines or of a JSON list (streamed), or the one row that a single object is. */
 export async function* readRows(file: SourceFile, sample: Sample): AsyncGenerator<Row> {
   if (sample.shape === "document") {
     const rows = Array.isArray(sample.value) ? sample.value : null;
-    if (rows === null) yield { line: 1, field: null, value: sample.value, fault: null };
+    const plain = { fault: null, note: null };
+    if (rows === null) yield { line: 1, field: null, value: sample.value, ...plain };
     for (const [index, value] of (rows ?? []).entries()) {
-      yield { line: null, field: `[${index}]`, value, fault: null };
+      yield { line: null, field: `[${index}]`, value, ...plain };
     }
-    return;
-  }
-  for await (const { line, text } of readLines(file)) {
-    if (text.trim() === "") continue;
-    yield parseRow(line, text);
+  } else if (sample.shape === "list") {
+    for await (const { index, line, text, fault } of readList(file)) {
+      yield rowOf({ line, field: `[${index}]`, fault, text, what: "This element" });
+    }
+  } else {
+    for await (const { line, text, fault } of readLines(file)) {
+      if (text.trim() === "" && fault === null) continue;
+      yield rowOf({ line, field: null, fault, text, what: "This line" });
+    }
   }
 }
 
-function parseRow(line: number, text: string): Row {
+/** The whole list of a file that was sampled as a list or a document; null when one of its elements can't be read. */
+export async function readWholeList(file: SourceFile, sample: Sample): Promise<unknown[] | null> {
+  if (sample.shape !== "list") return Array.isArray(sample.value) ? sample.value : null;
+  const values: unknown[] = [];
+  for await (const { value, fault } of readRows(file, sample)) {
+    if (fault !== null) return null;
+    values.push(value);
+  }
+  return values;
+}
+
+type RawRow = Pick<Row, "line" | "field" | "fault"> & { text: string; what: string };
+
+function rowOf({ line, field, fault, text, what }: RawRow): Row {
+  if (fault !== null) return { line, field, value: undefined, fault, note: null };
+  const read = parseJson(text);
+  return {
+    line,
+    field,
+    value: read.value,
+    fault: read.fault && `${what} is not valid JSON: ${read.fault}.`,
+    note: read.note,
+  };
+}
+
+async function sampleObject(file: SourceFile, base: Sample): Promise<Sample> {
+  const probe = await probeLines(file);
+  if (probe.first !== undefined && probe.count > 1) return { ...base, shape: "lines", value: probe.first };
+  const whole = await parseWhole(file, MAX_DOCUMENT_BYTES);
+  if (whole.fault === null) return { ...base, shape: "document", value: whole.value, note: whole.note };
+  if (probe.any !== undefined) return { ...base, shape: "lines", value: probe.any };
+  return { ...base, fault: whole.fault };
+}
+
+/** A list with an element that is an object is streamed, unless it is small and fine. */
+async function sampleList(file: SourceFile, base: Sample): Promise<Sample> {
+  const isSmall = file.size <= WHOLE_LIST_BYTES;
+  const whole = isSmall ? await parseWhole(file, WHOLE_LIST_BYTES) : null;
+  if (whole?.fault === null) return { ...base, shape: "document", value: whole.value, note: whole.note };
+  const value: unknown[] = [];
+  let seen = 0;
+  for await (const row of readRows(file, { ...base, shape: "list" })) {
+    if (isObject(row.value)) value.push(row.value);
+    seen += 1;
+    if (seen >= PROBED_ROWS) break;
+  }
+  if (value.length > 0) return { ...base, shape: "list", value };
+  return { ...base, fault: whole?.fault ?? "This JSON list holds no object." };
+}
+
+async function parseWhole(file: SourceFile, limit: number) {
   try {
-    return { line, field: null, value: JSON.parse(text), fault: null };
+    const { text, isUtf8 } = await readText(file, limit);
+    if (!isUtf8) return { value: undefined, fault: NOT_UTF8, note: null };
+    const read = parseJson(text);
+    return { ...read, fault: read.fault && `This is not valid JSON: ${read.fault}.` };
   } catch (error) {
-    return {
-      line,
-      field: null,
-      value: undefined,
-      fault: `This line is not valid JSON: ${(error as Error).message}`,
-    };
-  }
-}
-
-async function readHead(file: SourceFile): Promise<string> {
-  const handle = await open(file.absolute, "r");
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(Math.min(HEAD_BYTES, file.size)), 0);
-    return buffer
-      .subarray(0, bytesRead)
-      .toString("utf8")
-      .replace(/^\uFEFF/, "");
-  } finally {
-    await handle.close();
+    if (!(error instanceof SourceFault)) throw error;
+    return { value: undefined, fault: error.message, note: null };
   }
 }
 
 /** first: the first line, when it is a whole JSON object; any: the first of some lines that is; count: lines seen. */
 async function probeLines(file: SourceFile): Promise<{ first?: unknown; any?: unknown; count: number }> {
   const probe: { first?: unknown; any?: unknown; count: number } = { count: 0 };
-  for await (const { text } of readLines(file)) {
-    if (text.trim() === "") continue;
+  for await (const line of readLines(file)) {
+    if (line.text.trim() === "" && line.fault === null) continue;
     probe.count += 1;
-    const row = /^\s*\{/.test(text) ? parseRow(0, text) : null;
-    if (row !== null && row.fault === null && isObject(row.value)) {
-      if (probe.count === 1) probe.first = row.value;
-      probe.any ??= row.value;
-    } else if (probe.count === 1 && !/^\s*\{.+/.test(text)) {
+    const value = objectIn(line);
+    if (value !== undefined) {
+      if (probe.count === 1) probe.first = value;
+      probe.any ??= value;
+    } else if (probe.count === 1 && line.fault === null && !/^\s*\{.+/.test(line.text)) {
       break;
     }
-    if (probe.count >= PROBED_LINES || (probe.first !== undefined && probe.count > 1)) break;
+    if (probe.count >= PROBED_ROWS || (probe.first !== undefined && probe.count > 1)) break;
   }
   return probe;
 }
 
-function tooLarge(size: number): string {
-  const megabytes = Math.round(size / 1024 / 1024);
-  return `This JSON document has ${megabytes} MB and the limit is ${MAX_DOCUMENT_BYTES / 1024 / 1024} MB. Write it as JSON Lines (one record a line): those are read as a stream.`;
+function objectIn({ text, fault }: Line): unknown {
+  if (fault !== null || !/^\s*\{/.test(text)) return undefined;
+  const { value } = parseJson(text);
+  return isObject(value) ? value : undefined;
+}
+
+function tooLarge(limit: number): string {
+  return `This JSON document has more than ${Math.round(limit / MEGABYTE)} MB, the limit. Write it as JSON Lines (one record a line) or as a list of records: those are read as a stream.`;
 }

@@ -11,10 +11,14 @@ export function storable<T>(value: T): T {
 function cleaned(value: unknown): unknown {
   if (typeof value === "string")
     return value.replaceAll(NUL, REPLACEMENT).replaceAll(LONE_SURROGATES, REPLACEMENT);
-  // A list of numbers is a vector: long, and without texts.
-  if (Array.isArray(value)) return typeof value[0] === "number" ? value : value.map(cleaned);
+  if (Array.isArray(value)) return value.every(isNumber) ? value : value.map(cleaned);
   if (value === null || typeof value !== "object") return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => [cleaned(key) as string, cleaned(inner)]),
   );
+}
+
+/** A list of numbers is a vector: long, and without texts. */
+function isNumber(value: unknown): boolean {
+  return typeof value === "number";
 }

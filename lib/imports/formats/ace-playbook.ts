@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { headingOf, memoryRecord } from "../memory-record.ts";
-import { readLines } from "../read-source.ts";
+import { readLines } from "../read-lines.ts";
 import { type ImportRecord, problem } from "../records.ts";
 import { type Format, type ParseInput, UNSPECIFIED } from "./format.ts";
 
@@ -27,7 +27,8 @@ type Bullet = {
 async function* parse(input: ParseInput): AsyncGenerator<ImportRecord> {
   let section = "";
   let open: Bullet | null = null;
-  for await (const { line, text } of readLines(input.file)) {
+  for await (const { line, text, fault } of readLines(input.file)) {
+    if (fault !== null) yield problem(fault, { line });
     const heading = /^##\s+(.*?):?\s*$/.exec(text)?.[1];
     const match = BULLET.exec(text.trimEnd());
     if (heading === undefined && match === null) {

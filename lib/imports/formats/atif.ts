@@ -1,15 +1,16 @@
 import { basename } from "node:path";
 import {
+  amountOf,
   countOf,
   isObject,
   type JsonObject,
   messageText,
-  numberOf,
   objectAt,
   textOf,
   timeOf,
 } from "../json-fields.ts";
 import type { ImportRecord, Step } from "../records.ts";
+import { unreadable } from "../unreadable.ts";
 import { checkAtif } from "./atif-rules.ts";
 import type { Format, ParseInput } from "./format.ts";
 
@@ -24,6 +25,12 @@ export const atif: Format = {
   parse,
 };
 
+const MEASURED = {
+  "final_metrics.total_cost_usd": "amount",
+  "final_metrics.total_prompt_tokens": "count",
+  "final_metrics.total_completion_tokens": "count",
+} as const;
+
 function* parse({ file, sample }: ParseInput): Generator<ImportRecord> {
   const document = sample.value as JsonObject;
   const problems = checkAtif(document);
@@ -31,6 +38,7 @@ function* parse({ file, sample }: ParseInput): Generator<ImportRecord> {
   // However many rules it breaks, it is one trajectory that is rejected.
   for (const found of problems) yield found === broken ? found : { ...found, rejects: null };
   if (broken) return;
+  yield* unreadable(document, MEASURED);
   const agent = objectAt(document, "agent");
   const totals = objectAt(document, "final_metrics");
   const steps = (document["steps"] as JsonObject[]).map(stepOf);
@@ -47,7 +55,7 @@ function* parse({ file, sample }: ParseInput): Generator<ImportRecord> {
     model: textOf(agent["model_name"]) ?? models.find((model) => model !== null) ?? null,
     steps,
     error: null,
-    costUsd: numberOf(totals["total_cost_usd"]),
+    costUsd: amountOf(totals["total_cost_usd"]),
     inputTokens: countOf(totals["total_prompt_tokens"]),
     outputTokens: countOf(totals["total_completion_tokens"]),
     startedAt: timeOf(steps.find((step) => step.timestamp)?.timestamp),

@@ -1,6 +1,5 @@
 import { isObject, type JsonObject, kindOf, textOf, textsOf, timeOf } from "../json-fields.ts";
 import { memoryRecord } from "../memory-record.ts";
-import { readRows } from "../read-source.ts";
 import {
   type ImportRecord,
   type MemoryRecord,
@@ -8,7 +7,10 @@ import {
   problem,
   type SourceVector,
 } from "../records.ts";
+import { vectorFault } from "../source-vector.ts";
+import { shown, unreadable } from "../unreadable.ts";
 import type { Format, ParseInput } from "./format.ts";
+import { isProblem, objectRows } from "./object-rows.ts";
 
 const TYPES: readonly string[] = ["trajectory", "workflow", "summary", "insight"] satisfies MemoryType[];
 const KNOWN_FIELDS = new Set(
@@ -20,100 +22,112 @@ const KNOWN_FIELDS = new Set(
 /** Our own interchange format: JSON Lines, one memory a line (docs/formats.md). */
 export const carryoverMemory: Format = {
   name: "carryover-memory/1",
-  recognise: ({ value }) => {
-    const row = Array.isArray(value) ? value[0] : value;
-    return (
-      isObject(row) &&
-      (row["format"] === "carryover-memory/1" ||
-        (TYPES.includes(String(row["type"])) && isObject(row["content"]) && "benchmark" in row))
-    );
-  },
+  recognise: ({ value }) => (Array.isArray(value) ? value.slice(0, 20) : [value]).some(isOwnRow),
   parse,
 };
 
-async function* parse({ file, sample, benchmark }: ParseInput): AsyncGenerator<ImportRecord> {
-  for await (const row of readRows(file, sample)) {
-    const at = { line: row.line, rejects: "memories" as const };
-    const inRow = (field: string) => (row.field === null ? field : `${row.field}.${field}`);
-    if (row.fault !== null) yield problem(row.fault, at);
-    else if (!isObject(row.value))
-      yield problem(`Expected one memory, found ${kindOf(row.value)}.`, { ...at, field: row.field });
-    else {
-      const value = row.value;
-      const fault = faultOf(value);
-      if (fault) {
-        yield problem(fault.reason, { ...at, field: inRow(fault.field) });
-        continue;
-      }
-      for (const key of Object.keys(value)) {
-        if (!KNOWN_FIELDS.has(key))
-          yield problem("Unknown field: not imported.", { line: row.line, field: inRow(key) });
-      }
-      yield recordOf(value, file.path, row.line, benchmark);
+function isOwnRow(row: unknown): boolean {
+  if (!isObject(row)) return false;
+  const isShaped = isObject(row["content"]) && "benchmark" in row;
+  return (
+    row["format"] === "carryover-memory/1" || (isShaped && TYPES.includes(wordOf(row["type"]) as string))
+  );
+}
+
+/** A word of a fixed list, in whatever case it was written. */
+function wordOf(value: unknown): unknown {
+  return typeof value === "string" ? value.trim().toLowerCase() : value;
+}
+
+/** Optional fields; what is none of its kind is told and left out. */
+const OPTIONAL = {
+  taskName: "text",
+  task: "text",
+  tags: "texts",
+  generator: "text",
+  sourceModel: "text",
+} as const;
+
+async function* parse(input: ParseInput): AsyncGenerator<ImportRecord> {
+  for await (const row of objectRows(input, { noun: "memories", what: "one memory" })) {
+    if (isProblem(row)) {
+      yield row;
+      continue;
     }
+    const { value, line, inRow } = row;
+    const fault = faultOf(value);
+    if (fault) {
+      yield problem(fault.reason, { line, field: inRow(fault.field), rejects: "memories" });
+      continue;
+    }
+    yield* unreadable(value, OPTIONAL, { line, inRow });
+    for (const key of Object.keys(value)) {
+      if (!KNOWN_FIELDS.has(key)) yield problem("Unknown field: not imported.", { line, field: inRow(key) });
+    }
+    yield recordOf(value, input.file.path, line, input.benchmark);
   }
 }
 
 type Fault = { field: string; reason: string };
 
 function faultOf(row: JsonObject): Fault | null {
-  const oneOf = (field: string, allowed: readonly string[], needed: boolean): Fault | null => {
-    if (row[field] === undefined && !needed) return null;
-    if (allowed.includes(row[field] as string)) return null;
-    return {
-      field,
-      reason: `Expected one of ${allowed.join(", ")}, found ${JSON.stringify(row[field]) ?? "nothing"}.`,
-    };
-  };
-  const time = (field: string): Fault | null =>
-    row[field] == null || timeOf(row[field]) !== null
-      ? null
-      : { field, reason: "Expected a time such as 2026-03-01T00:00:00Z." };
-  const text = (field: string): Fault | null =>
-    textOf(row[field]) === null
-      ? { field, reason: `Expected a text, found ${kindOf(row[field] ?? null)}.` }
-      : null;
   return (
-    oneOf("type", TYPES, true) ??
-    text("benchmark") ??
-    oneOf("outcome", ["passed", "failed", "unknown"], false) ??
-    oneOf("lifecycle", ["candidate", "active", "deprecated"], false) ??
-    time("validFrom") ??
-    time("validUntil") ??
+    wordFault(row, "type", TYPES, true) ??
+    textFault(row, "benchmark", true) ??
+    wordFault(row, "outcome", ["passed", "failed", "unknown"], false) ??
+    wordFault(row, "lifecycle", ["candidate", "active", "deprecated"], false) ??
+    // Without its id a memory would be another one at every change.
+    textFault(row, "id", false) ??
+    validityFault(row) ??
     (isObject(row["content"])
       ? null
       : { field: "content", reason: `Expected an object, found ${kindOf(row["content"] ?? null)}.` }) ??
-    vectorFault(row["embeddings"])
+    embeddingsFault(row["embeddings"])
   );
 }
 
-function vectorFault(value: unknown): Fault | null {
-  if (value === undefined) return null;
+function wordFault(
+  row: JsonObject,
+  field: string,
+  allowed: readonly string[],
+  needed: boolean,
+): Fault | null {
+  if ((row[field] == null && !needed) || allowed.includes(wordOf(row[field]) as string)) return null;
+  return { field, reason: `Expected one of ${allowed.join(", ")}, found ${shown(row[field])}.` };
+}
+
+function textFault(row: JsonObject, field: string, needed: boolean): Fault | null {
+  if ((row[field] == null && !needed) || textOf(row[field]) !== null) return null;
+  return { field, reason: `Expected a text, found ${shown(row[field])}.` };
+}
+
+function validityFault(row: JsonObject): Fault | null {
+  for (const field of ["validFrom", "validUntil"]) {
+    if (row[field] != null && timeOf(row[field]) === null)
+      return { field, reason: `Expected a time such as 2026-03-01T00:00:00Z, found ${shown(row[field])}.` };
+  }
+  const [from, until] = [timeOf(row["validFrom"]), timeOf(row["validUntil"])];
+  if (from === null || until === null || from < until) return null;
+  return { field: "validUntil", reason: `This is not after validFrom (${from}).` };
+}
+
+function embeddingsFault(value: unknown): Fault | null {
+  if (value == null) return null;
   if (!Array.isArray(value))
     return { field: "embeddings", reason: "Expected a list of {model, dimensions, vector}." };
   for (const [index, item] of value.entries()) {
     const field = `embeddings[${index}]`;
     if (!isObject(item) || textOf(item["model"]) === null)
       return { field, reason: "Expected {model, dimensions, vector}." };
-    const vector = item["vector"];
-    if (!isVector(vector)) return { field: `${field}.vector`, reason: "Expected a list of finite numbers." };
-    if (item["dimensions"] !== vector.length) {
-      return {
-        field: `${field}.dimensions`,
-        reason: `Says ${item["dimensions"]}, but the vector has ${vector.length} numbers.`,
-      };
+    const fault = vectorFault(item["vector"]);
+    if (fault !== null) return { field: `${field}.vector${fault.at}`, reason: fault.reason };
+    const { length } = item["vector"] as number[];
+    if (item["dimensions"] !== length) {
+      const reason = `Says ${shown(item["dimensions"])}, but the vector has ${length} numbers.`;
+      return { field: `${field}.dimensions`, reason };
     }
   }
   return null;
-}
-
-/** A non-empty list of finite numbers. */
-export function isVector(value: unknown): value is number[] {
-  return (
-    Array.isArray(value) &&
-    value.length > 0 &&
-    value.every((part) => typeof part === "number" && Number.isFinite(part))
-  );
 }
 
 function recordOf(
@@ -126,13 +140,13 @@ function recordOf(
   return memoryRecord({
     path,
     line,
-    type: row["type"] as MemoryType,
+    type: wordOf(row["type"]) as MemoryType,
     benchmark: benchmark ?? (row["benchmark"] as string),
     taskName: textOf(row["taskName"]) ?? "",
     task: textOf(row["task"]) ?? "",
-    outcome: (row["outcome"] as MemoryRecord["outcome"] | undefined) ?? "unknown",
+    outcome: (wordOf(row["outcome"]) as MemoryRecord["outcome"] | null | undefined) ?? "unknown",
     content: row["content"],
-    lifecycle: (row["lifecycle"] as MemoryRecord["lifecycle"] | undefined) ?? "active",
+    lifecycle: (wordOf(row["lifecycle"]) as MemoryRecord["lifecycle"] | null | undefined) ?? "active",
     validFrom: timeOf(row["validFrom"]),
     validUntil: timeOf(row["validUntil"]),
     tags: textsOf(row["tags"]),

@@ -11,14 +11,10 @@ export const harborReward: Format = {
   recognise: ({ path }) =>
     /^reward\.(?:txt|json)$/.test(basename(path)) && basename(dirname(path)) === "verifier",
   async *parse({ file, sample }: ParseInput): AsyncGenerator<ImportRecord> {
-    const text = (await readText(file)).trim();
+    const text = (await readText(file)).text.trim();
     const named = objectAt({ value: sample.value }, "value");
     const only = Object.values(named).length === 1 ? Object.values(named)[0] : undefined;
-    const reward = isObject(sample.value)
-      ? numberOf(named["reward"] ?? only)
-      : text === ""
-        ? null
-        : numberOf(Number(text));
+    const reward = isObject(sample.value) ? numberOf(named["reward"] ?? only) : decimalOf(text);
     if (reward === null) {
       yield problem(
         `Expected a number, found ${JSON.stringify(text.slice(0, 40))}: the reward counts as missing.`,
@@ -27,6 +23,11 @@ export const harborReward: Format = {
     } else yield { kind: "reward", path: file.path, reward };
   },
 };
+
+/** A decimal number: `Number` alone would take "0x1" and "" for numbers. */
+function decimalOf(text: string): number | null {
+  return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text) ? numberOf(Number(text)) : null;
+}
 
 /** The MTL judge's verdict beside a trial. */
 export const harborJudgement: Format = {

@@ -1,5 +1,6 @@
 import { basename, dirname } from "node:path/posix";
 import {
+  amountOf,
   countOf,
   isObject,
   type JsonObject,
@@ -10,6 +11,7 @@ import {
   timeOf,
 } from "../json-fields.ts";
 import { type ImportRecord, problem } from "../records.ts";
+import { unreadable } from "../unreadable.ts";
 import type { Format, ParseInput } from "./format.ts";
 
 /** Harbor's trial `result.json`. */
@@ -27,6 +29,14 @@ export const harborJob: Format = {
   parse: parseJob,
 };
 
+const MEASURED = {
+  started_at: "time",
+  finished_at: "time",
+  "agent_result.cost_usd": "amount",
+  "agent_result.n_input_tokens": "count",
+  "agent_result.n_output_tokens": "count",
+} as const;
+
 function* parseTrial({ file, sample, benchmark }: ParseInput): Generator<ImportRecord> {
   const value = sample.value as JsonObject;
   const taskName = textOf(value["task_name"]);
@@ -39,6 +49,7 @@ function* parseTrial({ file, sample, benchmark }: ParseInput): Generator<ImportR
   const configured = objectAt(objectAt(value, "config"), "agent");
   const { reward, fault } = rewardOf(value);
   if (fault) yield fault;
+  yield* unreadable(value, MEASURED);
   const exception = isObject(value["exception_info"]) ? value["exception_info"] : null;
   const layout = layoutOf(folder);
   yield {
@@ -63,7 +74,7 @@ function* parseTrial({ file, sample, benchmark }: ParseInput): Generator<ImportR
     outcome: reward !== null ? (reward >= 1 ? "passed" : "failed") : exception ? "errored" : null,
     reward,
     error: exception ? joinedError(exception) : null,
-    costUsd: numberOf(spent["cost_usd"]),
+    costUsd: amountOf(spent["cost_usd"]),
     inputTokens: countOf(spent["n_input_tokens"]),
     outputTokens: countOf(spent["n_output_tokens"]),
     startedAt: timeOf(value["started_at"]),

@@ -74,7 +74,7 @@ describe("MTL pools", () => {
       },
     ]);
     expect(memories[0]?.embeddings).toEqual([]);
-    expect(problems).toMatchObject([{ field: "[0].key_embedding", rejects: null }]);
+    expect(problems).toMatchObject([{ field: "[0].key_embedding[1]", rejects: null }]);
   });
 });
 
@@ -160,13 +160,40 @@ describe("carryover-memory/1", () => {
     ],
     [
       { ...fine, embeddings: [{ model: "m", dimensions: 2, vector: [1, null] }] },
-      "embeddings[0].vector",
+      "embeddings[0].vector[1]",
       "not a number",
     ],
+    [{ ...fine, id: 5 }, "id", "dropped, it would make another memory"],
+    [{ ...fine, validUntil: "2026-02-30" }, "validUntil", "no day of the calendar"],
+    [
+      { ...fine, validFrom: "2026-05-01", validUntil: "2026-04-01" },
+      "validUntil",
+      "it ends before it begins",
+    ],
+    [{ ...fine, benchmark: "b".repeat(5000) }, "benchmark", "longer than an index entry"],
   ] as [object, string, string][])("refuses %j at %s: %s", async (row, field) => {
     const { problems, memories } = await parseContent("pool.jsonl", jsonLines(fine, row));
     expect(memories).toHaveLength(1);
     expect(problems).toMatchObject([{ line: 2, field, rejects: "memories" }]);
+  });
+
+  it.each([
+    [{ tags: "a,b" }, "tags", 'Expected a list of texts, found "a,b": left out.'],
+    [{ tags: [1, null] }, "tags", "Expected a list of texts, found [1,null]: left out."],
+    [{ taskName: 7 }, "taskName", "Expected a text, found 7: left out."],
+    [{ generator: {} }, "generator", "Expected a text, found {}: left out."],
+  ])("imports a memory without %j and says so", async (wrong, field, reason) => {
+    const { problems, memories } = await parseContent("pool.jsonl", jsonLines(fine, { ...fine, ...wrong }));
+    expect(memories).toHaveLength(2);
+    expect(problems).toMatchObject([{ line: 2, field, reason, rejects: null }]);
+  });
+
+  it("reads words of a list in any case, also in the first row", async () => {
+    const shouted = { ...fine, type: "Insight", outcome: "PASSED", lifecycle: "Deprecated" };
+    const { format, memories, problems } = await parseContent("pool.jsonl", jsonLines(shouted, fine));
+    expect(format).toBe("carryover-memory/1");
+    expect(problems).toEqual([]);
+    expect(memories[0]).toMatchObject({ type: "insight", outcome: "passed", lifecycle: "deprecated" });
   });
 
   it("reads a time without a zone as UTC, whatever the machine's", async () => {

@@ -1,5 +1,7 @@
 import { basename } from "node:path";
 import {
+  amountOf,
+  countOf,
   isObject,
   type JsonObject,
   messageText,
@@ -8,7 +10,9 @@ import {
   textOf,
   timeOf,
 } from "../json-fields.ts";
+import { readWholeList } from "../read-source.ts";
 import { type ImportRecord, problem, type Step } from "../records.ts";
+import { unreadable } from "../unreadable.ts";
 import type { Format, ParseInput } from "./format.ts";
 import { readMessages } from "./mini-swe-agent-steps.ts";
 
@@ -41,9 +45,10 @@ function isMessageList(value: unknown): boolean {
   );
 }
 
-function* parse({ file, sample }: ParseInput): Generator<ImportRecord> {
+async function* parse({ file, sample }: ParseInput): AsyncGenerator<ImportRecord> {
   const document = isObject(sample.value) ? sample.value : {};
-  const messages = Array.isArray(sample.value) ? sample.value : (document["messages"] as unknown[]);
+  const list = isObject(sample.value) ? document["messages"] : await readWholeList(file, sample);
+  const messages = Array.isArray(list) ? list : [null];
   for (const [index, message] of messages.entries()) {
     if (!isObject(message) || typeof message["role"] !== "string") {
       const field = Array.isArray(sample.value) ? `[${index}].role` : `messages[${index}].role`;
@@ -55,6 +60,7 @@ function* parse({ file, sample }: ParseInput): Generator<ImportRecord> {
   const config = objectAt(info, "config");
   const stats = objectAt(info, "model_stats");
   const ended = textOf(info["exit_status"]);
+  yield* unreadable(document, { "info.model_stats.instance_cost": "amount" });
   yield {
     kind: "trajectory",
     path: file.path,
@@ -67,7 +73,7 @@ function* parse({ file, sample }: ParseInput): Generator<ImportRecord> {
     model: textOf(objectAt(config, "model")["model_name"]),
     steps,
     error: ended === null || ORDINARY_ENDS.has(ended) ? null : ended,
-    costUsd: numberOf(stats["instance_cost"]),
+    costUsd: amountOf(stats["instance_cost"]),
     ...tokensOf(messages as JsonObject[]),
     startedAt: timeOf(steps.find((step) => step.timestamp)?.timestamp),
   };
@@ -86,7 +92,7 @@ function tokensOf(messages: readonly JsonObject[]): {
     if (input !== null) inputTokens = (inputTokens ?? 0) + input;
     if (output !== null) outputTokens = (outputTokens ?? 0) + output;
   }
-  return { inputTokens, outputTokens };
+  return { inputTokens: countOf(inputTokens), outputTokens: countOf(outputTokens) };
 }
 
 /** The task as the first user message gives it: the issue text where it is marked, else the whole message. */

@@ -1,10 +1,11 @@
-import { isObject, type JsonObject, kindOf } from "../json-fields.ts";
+import { isObject } from "../json-fields.ts";
 import { memoryRecord } from "../memory-record.ts";
-import { type Row, readRows } from "../read-source.ts";
 import { type ImportRecord, problem, type SourceVector } from "../records.ts";
-import { isVector } from "./carryover-memory.ts";
+import { vectorFault } from "../source-vector.ts";
+import { unreadable } from "../unreadable.ts";
 import { type Format, type ParseInput, UNSPECIFIED } from "./format.ts";
 import { looksLikeMtl, readMtlRecord } from "./mtl-record.ts";
+import { isProblem, type ObjectRow, objectRows } from "./object-rows.ts";
 
 /** The model whose vectors the published pipeline stores (1536 numbers unless shortened). */
 const MTL_EMBEDDING_MODEL = "text-embedding-3-small";
@@ -16,41 +17,37 @@ export const mtlPool: Format = {
   parse,
 };
 
+const OPTIONAL = { benchmark: "text", task_name: "text", task: "text", tags: "texts" } as const;
+
 async function* parse(input: ParseInput): AsyncGenerator<ImportRecord> {
-  for await (const row of readRows(input.file, input.sample)) {
-    if (row.fault !== null) yield problem(row.fault, { line: row.line, rejects: "memories" });
-    else if (!isObject(row.value)) {
-      yield problem(`Expected one memory, found ${kindOf(row.value)}.`, {
-        line: row.line,
-        field: row.field,
-        rejects: "memories",
-      });
-    } else yield* recordsOf(row.value, row, input);
+  for await (const row of objectRows(input, { noun: "memories", what: "one memory" })) {
+    if (isProblem(row)) yield row;
+    else yield* recordsOf(row, input);
   }
 }
 
-function* recordsOf(value: JsonObject, row: Row, { file, benchmark }: ParseInput): Generator<ImportRecord> {
-  const at = (field: string) => (row.field === null ? field : `${row.field}.${field}`);
+function* recordsOf(row: ObjectRow, { file, benchmark }: ParseInput): Generator<ImportRecord> {
+  const { value, line, inRow } = row;
   const read = readMtlRecord(value);
   if ("field" in read) {
-    yield problem(read.reason, { line: row.line, field: at(read.field), rejects: "memories" });
+    yield problem(read.reason, { line, field: inRow(read.field), rejects: "memories" });
     return;
   }
+  yield* unreadable(value, OPTIONAL, row);
   const field = value["key_embedding"] == null ? "embedding" : "key_embedding";
   const vector = value[field];
-  if (vector != null && !isVector(vector)) {
-    yield problem("Expected a list of finite numbers; the memory was imported without this vector.", {
-      line: row.line,
-      field: at(field),
-    });
+  const fault = vector == null ? null : vectorFault(vector);
+  if (fault !== null) {
+    const reason = `${fault.reason} The memory was imported without this vector.`;
+    yield problem(reason, { line, field: inRow(`${field}${fault.at}`) });
   }
   yield memoryRecord({
     ...read,
     path: file.path,
-    line: row.line,
+    line,
     benchmark: benchmark ?? read.benchmark ?? UNSPECIFIED,
     sourceFormat: `mtl-pool -> ${read.type}`,
-    embeddings: isVector(vector) ? [vectorOf(vector)] : [],
+    embeddings: vector == null || fault !== null ? [] : [vectorOf(vector as number[])],
   });
 }
 

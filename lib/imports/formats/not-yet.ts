@@ -63,10 +63,15 @@ export const notYetFormats: readonly Format[] = [
   ),
   notYet(
     "pickle",
-    ({ head, path }) => /\.pkl$|\.pickle$/i.test(path) || head.startsWith("\u0080"),
+    ({ head, path }) => /\.pkl$|\.pickle$/i.test(path) || startsPickle(head),
     "a pickle runs code when it is opened, so it is never opened here; docs/formats.md has the script that turns it into JSON.",
   ),
 ];
+
+/** Protocols 2 to 5; the first byte, 0x80, is no UTF-8. */
+function startsPickle(head: string): boolean {
+  return head.startsWith("\uFFFD") && head.charCodeAt(1) >= 2 && head.charCodeAt(1) <= 5;
+}
 
 /** Some lines with the same number of commas, at least two. */
 function looksLikeCsv(head: string): boolean {

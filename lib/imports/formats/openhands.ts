@@ -1,17 +1,18 @@
 import { basename } from "node:path/posix";
 import {
+  amountOf,
   countOf,
   isObject,
   type JsonObject,
   kindOf,
   messageText,
-  numberOf,
   objectAt,
   textOf,
   timeOf,
 } from "../json-fields.ts";
-import { readRows } from "../read-source.ts";
+import { readRows, readWholeList } from "../read-source.ts";
 import { type ImportRecord, problem, type Step } from "../records.ts";
+import { unreadable } from "../unreadable.ts";
 import type { Format, ParseInput } from "./format.ts";
 
 /** Events that steer the session and are nothing the agent did. */
@@ -35,10 +36,19 @@ function isEventList(value: unknown): value is JsonObject[] {
   );
 }
 
+const MEASURED = {
+  "metrics.accumulated_cost": "amount",
+  "metrics.accumulated_token_usage.prompt_tokens": "count",
+  "metrics.accumulated_token_usage.completion_tokens": "count",
+} as const;
+
 async function* parse(input: ParseInput): AsyncGenerator<ImportRecord> {
   const { file, sample } = input;
   if (isEventList(sample.value)) {
-    yield trajectoryOf({ history: sample.value }, file.path, null);
+    const history = await readWholeList(file, sample);
+    yield history === null
+      ? problem("An event of this session can't be read.", { rejects: "trajectories" })
+      : trajectoryOf({ history }, file.path, null);
     return;
   }
   for await (const row of readRows(file, sample)) {
@@ -46,7 +56,10 @@ async function* parse(input: ParseInput): AsyncGenerator<ImportRecord> {
     if (row.fault !== null) yield problem(row.fault, at);
     else if (!isObject(row.value) || !Array.isArray(row.value["history"])) {
       yield problem(`Expected a trial with a history, found ${kindOf(row.value)}.`, at);
-    } else yield trajectoryOf(row.value, file.path, row.line);
+    } else {
+      yield* unreadable(row.value, MEASURED, row);
+      yield trajectoryOf(row.value, file.path, row.line);
+    }
   }
 }
 
@@ -74,7 +87,7 @@ function trajectoryOf(row: JsonObject, path: string, line: number | null): Impor
     steps,
     error: textOf(row["error"]),
     // A cost of exactly 0 means that the price was unknown.
-    costUsd: numberOf(metrics["accumulated_cost"]) || null,
+    costUsd: amountOf(metrics["accumulated_cost"]) || null,
     inputTokens: input,
     outputTokens: countOf(tokens["completion_tokens"]),
     startedAt: timeOf(events[0]?.["timestamp"]),

@@ -1,8 +1,8 @@
-import { isObject, type JsonObject, kindOf, textOf } from "../json-fields.ts";
+import { isObject, textOf } from "../json-fields.ts";
 import { headingOf, memoryRecord } from "../memory-record.ts";
-import { type Row, readRows } from "../read-source.ts";
 import { type ImportRecord, type MemoryOutcome, problem } from "../records.ts";
 import { type Format, type ParseInput, UNSPECIFIED } from "./format.ts";
+import { isProblem, type ObjectRow, objectRows } from "./object-rows.ts";
 
 export type Item = { title: string; description: string; content: string };
 
@@ -17,36 +17,33 @@ export const reasoningBank: Format = {
 };
 
 async function* parse(input: ParseInput): AsyncGenerator<ImportRecord> {
-  for await (const row of readRows(input.file, input.sample)) {
-    if (row.fault !== null) yield problem(row.fault, { line: row.line, rejects: "memories" });
-    else if (!isObject(row.value)) {
-      yield problem(`Expected one row, found ${kindOf(row.value)}.`, {
-        line: row.line,
-        field: row.field,
-        rejects: "memories",
-      });
-    } else yield* itemsOf(row.value, row, input);
+  for await (const row of objectRows(input, { noun: "memories", what: "one row" })) {
+    if (isProblem(row)) yield row;
+    else yield* itemsOf(row, input);
   }
 }
 
-function* itemsOf(value: JsonObject, row: Row, { file, benchmark }: ParseInput): Generator<ImportRecord> {
+function* itemsOf(
+  { value, line, inRow }: ObjectRow,
+  { file, benchmark }: ParseInput,
+): Generator<ImportRecord> {
   const task = textOf(value["query"]) ?? textOf(value["task_query"]) ?? "";
   const taskName = String(value["task_id"] ?? value["id"] ?? "");
   const items = Array.isArray(value["memory_items"]) ? value["memory_items"] : [];
   if (items.length === 0) {
-    const field = row.field === null ? "memory_items" : `${row.field}.memory_items`;
-    yield problem("The row holds no memory item.", { line: row.line, field, rejects: "memories" });
+    const field = inRow("memory_items");
+    yield problem("The row holds no memory item.", { line, field, rejects: "memories" });
   }
   for (const [index, raw] of items.entries()) {
-    const field = `${row.field === null ? "" : `${row.field}.`}memory_items[${index}]`;
+    const field = inRow(`memory_items[${index}]`);
     const item = readItem(raw);
     if (item === null) {
-      yield problem("The memory item has no content.", { line: row.line, field, rejects: "memories" });
+      yield problem("The memory item has no content.", { line, field, rejects: "memories" });
       continue;
     }
     yield memoryRecord({
       path: file.path,
-      line: row.line,
+      line,
       type: "insight",
       benchmark: benchmark ?? UNSPECIFIED,
       taskName,

@@ -1,8 +1,8 @@
 import { isObject, type JsonObject, kindOf, objectAt, textOf, textsOf } from "../json-fields.ts";
 import { memoryRecord } from "../memory-record.ts";
-import { readRows } from "../read-source.ts";
 import { type ImportRecord, type MemoryOutcome, type MemoryRecord, problem } from "../records.ts";
 import { type Format, type ParseInput, UNSPECIFIED } from "./format.ts";
+import { isProblem, objectRows } from "./object-rows.ts";
 
 const OUTCOMES: Record<string, MemoryOutcome> = { success: "passed", failure: "failed" };
 
@@ -28,23 +28,29 @@ function listOf(value: unknown): unknown[] | null {
 }
 
 async function* parse(input: ParseInput): AsyncGenerator<ImportRecord> {
-  const { file, sample } = input;
+  const { sample } = input;
   const nested = sample.shape === "document" && isObject(sample.value) ? listOf(sample.value) : null;
   if (nested) {
     for (const [index, value] of nested.entries())
-      yield recordOf(value, input, null, `metadata.memory_list[${index}]`);
+      yield nestedRecord(value, input, `metadata.memory_list[${index}]`);
     return;
   }
-  for await (const row of readRows(file, sample)) {
-    if (row.fault !== null) yield problem(row.fault, { line: row.line, rejects: "memories" });
-    else yield recordOf(row.value, input, row.line, row.field);
+  for await (const row of objectRows(input, { noun: "memories", what: "one memory" })) {
+    yield isProblem(row) ? row : recordOf(row.value, input, row.line, row.inRow);
   }
 }
 
-function recordOf(row: unknown, input: ParseInput, line: number | null, field: string | null): ImportRecord {
-  const at = (key: string) => (field === null ? key : `${field}.${key}`);
-  if (!isObject(row))
-    return problem(`Expected one memory, found ${kindOf(row)}.`, { line, field, rejects: "memories" });
+function nestedRecord(value: unknown, input: ParseInput, field: string): ImportRecord {
+  if (isObject(value)) return recordOf(value, input, null, (inner) => `${field}.${inner}`);
+  return problem(`Expected one memory, found ${kindOf(value)}.`, { field, rejects: "memories" });
+}
+
+function recordOf(
+  row: JsonObject,
+  input: ParseInput,
+  line: number | null,
+  at: (field: string) => string,
+): ImportRecord {
   const title = textOf(row["when_to_use"]);
   const content = contentOf(row);
   if (title === null)

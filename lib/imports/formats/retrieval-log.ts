@@ -1,5 +1,6 @@
 import { isObject, numberOf } from "../json-fields.ts";
-import { MAX_DOCUMENT_BYTES, readText } from "../read-source.ts";
+import { parseJson } from "../parse-json.ts";
+import { readText } from "../read-source.ts";
 import { type ImportRecord, problem, type RetrievedItem } from "../records.ts";
 import type { Format, ParseInput } from "./format.ts";
 
@@ -17,26 +18,21 @@ export const retrievalLog: Format = {
 };
 
 async function* parse({ file }: ParseInput): AsyncGenerator<ImportRecord> {
-  if (file.size > MAX_DOCUMENT_BYTES) {
-    yield problem("The log is too large to be read for retrievals.", { rejects: "retrievals" });
-    return;
-  }
-  const text = await readText(file);
+  const { text, isUtf8 } = await readText(file);
+  if (!isUtf8) yield problem("Bytes that are no UTF-8 were read as U+FFFD.");
   const items: RetrievedItem[] = [];
-  const problems: ImportRecord[] = [];
   let query = "";
   for (const block of blocksOf(text)) {
-    if (block.tag === "retrieval_query") query = block.body.trim();
-    else {
-      const read = readItems(block.body);
-      if (typeof read === "string") {
-        problems.push(
-          problem(read, { line: lineAt(text, block.start), field: "memory_items", rejects: "retrievals" }),
-        );
-      } else for (const item of read) items.push({ ...item, query, rank: items.length + 1 });
+    if (block.tag === "retrieval_query") {
+      query = block.body.trim();
+      continue;
     }
+    const read = readItems(block.body);
+    const at = { line: lineAt(text, block.start), field: "memory_items" };
+    if (read.note !== null) yield problem(read.note, at);
+    if (read.fault !== null) yield problem(read.fault, { ...at, rejects: "retrievals" });
+    for (const item of read.items) items.push({ ...item, query, rank: items.length + 1 });
   }
-  yield* problems;
   if (items.length > 0) yield { kind: "retrieval", path: file.path, items };
 }
 
@@ -56,30 +52,25 @@ function* blocksOf(text: string): Generator<Block> {
 
 type Shown = Omit<RetrievedItem, "rank" | "query">;
 
-function readItems(body: string): Shown[] | string {
-  const list = parseWrapped(body);
-  if (typeof list === "string") return list;
-  if (!Array.isArray(list)) return "Expected a list of memory items.";
-  return list.flatMap((item): Shown[] => {
+function readItems(body: string): { items: Shown[]; fault: string | null; note: string | null } {
+  const { value, fault, note } = parseWrapped(body);
+  if (fault !== null) return { items: [], fault: `The memory items are not valid JSON: ${fault}.`, note };
+  if (!Array.isArray(value)) return { items: [], fault: "Expected a list of memory items.", note };
+  const items = value.flatMap((item): Shown[] => {
     if (!isObject(item)) return [];
     const memory = isObject(item["memory"]) ? item["memory"] : item;
     const { embedding: _embedding, key_embedding: _key, ...shown } = memory;
     return [{ similarity: numberOf(item["score"]) ?? numberOf(item["similarity"]), shown }];
   });
+  return { items, fault: null, note };
 }
 
-/** The list, or a sentence that says why there is none. Consoles break long lines, also inside a JSON text. */
-function parseWrapped(body: string): unknown {
-  let fault = "";
-  for (const text of [body, body.replace(/\s*\r?\n\s*/g, " ")]) {
-    try {
-      const parsed: unknown = JSON.parse(text);
-      return Array.isArray(parsed) ? parsed : null;
-    } catch (error) {
-      fault ||= `The memory items are not valid JSON: ${(error as Error).message}`;
-    }
-  }
-  return fault;
+/** The body as JSON. Consoles break long lines, also inside a JSON text. */
+function parseWrapped(body: string) {
+  const asPrinted = parseJson(body);
+  if (asPrinted.fault === null) return asPrinted;
+  const unbroken = parseJson(body.replace(/\s*\r?\n\s*/g, " "));
+  return unbroken.fault === null ? unbroken : asPrinted;
 }
 
 function lineAt(text: string, offset: number): number {

@@ -1,15 +1,16 @@
 import { basename } from "node:path/posix";
 import {
+  amountOf,
   countOf,
   isObject,
   type JsonObject,
   kindOf,
   messageText,
-  numberOf,
   objectAt,
   textOf,
 } from "../json-fields.ts";
 import { type ImportRecord, problem, type Step } from "../records.ts";
+import { unreadable } from "../unreadable.ts";
 import type { Format, ParseInput } from "./format.ts";
 
 /** It handed in, or it used up what it was given: no error of the agent. */
@@ -22,6 +23,12 @@ export const sweAgent: Format = {
     isObject(value) && Array.isArray(value["trajectory"]) && Array.isArray(value["history"]),
   parse,
 };
+
+const MEASURED = {
+  "info.model_stats.instance_cost": "amount",
+  "info.model_stats.tokens_sent": "count",
+  "info.model_stats.tokens_received": "count",
+} as const;
 
 function* parse({ file, sample }: ParseInput): Generator<ImportRecord> {
   const value = sample.value as JsonObject;
@@ -41,6 +48,7 @@ function* parse({ file, sample }: ParseInput): Generator<ImportRecord> {
     steps.push(stepOf(item));
   }
   const ended = textOf(info["exit_status"]);
+  yield* unreadable(value, MEASURED);
   yield {
     kind: "trajectory",
     path: file.path,
@@ -53,7 +61,7 @@ function* parse({ file, sample }: ParseInput): Generator<ImportRecord> {
     model: modelOf(value["replay_config"]),
     steps,
     error: ended === null || ORDINARY_ENDS.test(ended) ? null : ended,
-    costUsd: numberOf(stats["instance_cost"]),
+    costUsd: amountOf(stats["instance_cost"]),
     inputTokens: countOf(stats["tokens_sent"]),
     outputTokens: countOf(stats["tokens_received"]),
     startedAt: null,

@@ -9,10 +9,18 @@ import {
   timeOf,
 } from "../json-fields.ts";
 import { type ImportRecord, type Outcome, problem, type TrialRecord } from "../records.ts";
+import { unreadable } from "../unreadable.ts";
 import type { Format, ParseInput } from "./format.ts";
 
 /** Modes that say something broke, where `is_resolved` is null. Without one the verdict is missing. */
 const NO_FAILURE = new Set(["unset", "none", ""]);
+
+const MEASURED = {
+  trial_started_at: "time",
+  trial_ended_at: "time",
+  total_input_tokens: "count",
+  total_output_tokens: "count",
+} as const;
 
 /** Terminal-Bench v1 `results.json` of a run. */
 export const terminalBenchRun: Format = {
@@ -23,6 +31,7 @@ export const terminalBenchRun: Format = {
     const folder = dirname(input.file.place);
     const results = (input.sample.value as JsonObject)["results"] as unknown[];
     for (const [index, row] of results.entries()) {
+      yield* unreadable(row, MEASURED, { inRow: (field) => `results[${index}].${field}` });
       yield trialOf(row, { ...input, folder, runFolder: folder, field: `results[${index}]` });
     }
   },
@@ -36,6 +45,7 @@ export const terminalBenchTrial: Format = {
   parse: function* (input) {
     const folder = dirname(input.file.place);
     const runFolder = dirname(dirname(folder));
+    yield* unreadable(input.sample.value, MEASURED);
     yield trialOf(input.sample.value, {
       ...input,
       folder,
