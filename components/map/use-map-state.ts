@@ -45,9 +45,9 @@ export function useMapState() {
     setState(target);
   }
   useHotkeys({
-    "mod+z": () => travel("past"),
-    "mod+shift+z": () => travel("future"),
-    "mod+y": () => travel("future"),
+    "$mod+z": () => travel("past"),
+    "$mod+Shift+z": () => travel("future"),
+    "$mod+y": () => travel("future"),
   });
 
   const { off, range, ids, areas, view } = state;

@@ -45,7 +45,7 @@ export function useUndo({ keys = true, onUndone }: { keys?: boolean; onUndone?: 
 
   useHotkeys(
     {
-      "mod+z": () => {
+      "$mod+z": () => {
         if (lastBatch) undo(lastBatch);
         else toast("There is nothing to undo.");
       },

@@ -20,9 +20,9 @@ export function ShellTools({ activeJobs }: { activeJobs: number }) {
   const [palette, setPalette] = useState(false);
   const [help, setHelp] = useState(false);
   useHotkeys({
-    "mod+k": () => setPalette(true),
-    "?": () => setHelp(true),
-    "/": () => {
+    "$mod+k": () => setPalette(true),
+    "[Shift]+?": () => setHelp(true),
+    "[Shift]+/": () => {
       const field = pageSearch();
       if (field) field.focus();
       else setPalette(true);

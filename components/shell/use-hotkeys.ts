@@ -1,22 +1,35 @@
 "use client";
 import { useEffect, useEffectEvent } from "react";
-import { type Hotkeys, matchHotkey } from "./match-hotkey.ts";
+import { tinykeys } from "tinykeys";
+import { isActivation, isTyping } from "./takes-keys.ts";
+
+export type Hotkeys = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 
 /**
- * Runs a handler when its key is pressed anywhere on the page; never while typing, and never under
- * an open dialog. Keys are named as in `matchHotkey`: "j", "Enter", "mod+k", "?", "shift+ArrowDown".
+ * Runs a handler when its key is pressed anywhere on the page; never while typing, and never under an open dialog. Keys
+ * are named as in tinykeys: "j", "Enter", "$mod+k", and "[Shift]+?" for a sign that some keyboards make with Shift.
  */
 export function useHotkeys(hotkeys: Hotkeys, enabled = true): void {
-  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    const handler = matchHotkey(hotkeys, event, document.activeElement);
-    if (!handler || document.querySelector("[role=dialog],[role=alertdialog],[role=menu]")) return;
+  const run = useEffectEvent((name: string, event: KeyboardEvent) => {
     event.preventDefault();
-    handler(event);
+    hotkeys[name]?.(event);
   });
+  const names = Object.keys(hotkeys).join("\n");
   useEffect(() => {
     if (!enabled) return;
-    const listener = (event: KeyboardEvent) => onKeyDown(event);
-    window.addEventListener("keydown", listener);
-    return () => window.removeEventListener("keydown", listener);
-  }, [enabled]);
+    const bindings = names
+      .split("\n")
+      .map((name) => [name, (event: KeyboardEvent) => run(name, event)] as const);
+    return tinykeys(window, Object.fromEntries(bindings), { ignore: isForOthers });
+  }, [enabled, names]);
+}
+
+function isForOthers(event: KeyboardEvent): boolean {
+  const focused = document.activeElement as HTMLInputElement | null;
+  return (
+    event.defaultPrevented ||
+    isTyping(focused) ||
+    isActivation(event.key, focused) ||
+    document.querySelector("[role=dialog],[role=alertdialog],[role=menu]") !== null
+  );
 }

@@ -1,3 +1,4 @@
+import { diffArrays } from "diff";
 import type { TrajectoryStep } from "#lib/runs/schema.ts";
 
 /** One row of two trajectories side by side: 0-based step indexes, null where only one side has a step. */
@@ -14,8 +15,8 @@ export type StepAlignment = {
   firstDivergence: number | null;
 };
 
-/** Alignment is quadratic: beyond this many steps on a side the rest is paired by position. */
-const MAX_ALIGNED = 400;
+/** Trajectories further apart than this many edits are paired by position: aligning them would take seconds. */
+const maxEditLength = 3000;
 
 /**
  * Lines up two trajectories by what the agent did: equal actions share a row (longest common subsequence of actions,
@@ -49,25 +50,16 @@ function stepKey(step: TrajectoryStep): string {
   return `${step.source}\n${(step.action ?? step.message ?? "").replace(/\s+/g, " ").trim()}`;
 }
 
-/** Index pairs of a longest common subsequence of the first MAX_ALIGNED steps. */
+/** Index pairs of a longest common subsequence (Myers 1986); none where it would take too long to find. */
 function commonSteps(left: readonly string[], right: readonly string[]): [number, number][] {
-  const n = Math.min(left.length, MAX_ALIGNED);
-  const m = Math.min(right.length, MAX_ALIGNED);
-  const width = m + 1;
-  const lengths = new Uint16Array((n + 1) * width);
-  for (let i = n - 1; i >= 0; i--) {
-    for (let j = m - 1; j >= 0; j--) {
-      lengths[i * width + j] =
-        left[i] === right[j]
-          ? (lengths[(i + 1) * width + j + 1] ?? 0) + 1
-          : Math.max(lengths[(i + 1) * width + j] ?? 0, lengths[i * width + j + 1] ?? 0);
-    }
-  }
+  const changes = diffArrays([...left], [...right], { maxEditLength }) ?? [];
   const pairs: [number, number][] = [];
-  for (let i = 0, j = 0; i < n && j < m; ) {
-    if (left[i] === right[j]) pairs.push([i++, j++]);
-    else if ((lengths[(i + 1) * width + j] ?? 0) >= (lengths[i * width + j + 1] ?? 0)) i += 1;
-    else j += 1;
+  let i = 0;
+  let j = 0;
+  for (const { added, removed, count } of changes) {
+    if (!added && !removed) for (let at = 0; at < count; at++) pairs.push([i + at, j + at]);
+    if (!added) i += count;
+    if (!removed) j += count;
   }
   return pairs;
 }
