@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
@@ -25,20 +26,35 @@ export function isSocket(endpoint: Endpoint): boolean {
 }
 
 /**
- * Chooses where the embedded database will listen: a Unix socket in the data directory (mode 0700),
- * in a private temporary directory where that path would be too long, or, where there are no Unix
- * sockets, a free loopback port (0).
+ * Where the embedded database of a data directory listens, the same after every restart, so that whoever knows it finds
+ * it again: a Unix socket in the data directory; where that path would be too long, in a folder named by a hash of it
+ * below the temporary directory; where there are no Unix sockets, the loopback port of last time, or a free one (0).
  */
-export function chooseEndpoint(dataDir: string): Endpoint {
-  if (process.platform === "win32") return { host: "127.0.0.1", port: 0 };
-  const own = { host: join(dataDir, "socket"), port: socketPort };
-  if (Buffer.byteLength(socketPath(own)) > maxSocketPath) {
-    return { host: mkdtempSync(join(tmpdir(), "carryover-")), port: socketPort };
+export function endpointOf(dataDir: string): Endpoint {
+  if (process.platform === "win32") return { host: "127.0.0.1", port: readEndpoint(dataDir)?.port ?? 0 };
+  const key = createHash("sha256").update(dataDir).digest("hex").slice(0, 16);
+  const folder = `carryover-${process.getuid?.() ?? 0}-${key}`;
+  const candidates = [join(dataDir, "socket"), join(tmpdir(), folder), join("/tmp", folder)];
+  const endpoints = candidates.map((host) => ({ host, port: socketPort }));
+  const short = endpoints.find((each) => Buffer.byteLength(socketPath(each)) <= maxSocketPath);
+  return short ?? { host: join("/tmp", folder), port: socketPort };
+}
+
+/**
+ * Makes ready the folder of a socket: only this user may enter it.
+ * @throws Error when a folder of that name is somebody else's, or open to others
+ */
+export function prepareEndpoint(endpoint: Endpoint): void {
+  if (!isSocket(endpoint)) return;
+  mkdirSync(endpoint.host, { recursive: true, mode: 0o700 });
+  const found = lstatSync(endpoint.host);
+  if (!found.isDirectory() || found.uid !== process.getuid?.() || (found.mode & 0o077) !== 0) {
+    throw new Error(
+      `${endpoint.host} is not a folder that this user alone may enter; remove it, or set TMPDIR to a directory of your own`,
+    );
   }
-  mkdirSync(own.host, { recursive: true, mode: 0o700 });
   // A socket file left by a killed owner; the lock says that nobody listens there any more.
-  rmSync(socketPath(own), { force: true });
-  return own;
+  rmSync(socketPath(endpoint), { force: true });
 }
 
 export function writeEndpoint(dataDir: string, endpoint: Endpoint): void {
@@ -51,8 +67,13 @@ export function writeEndpoint(dataDir: string, endpoint: Endpoint): void {
 export function readEndpoint(dataDir: string): Endpoint | null {
   const path = endpointFile(dataDir);
   if (!existsSync(path)) return null;
-  const parsed = endpointSchema.safeParse(JSON.parse(readFileSync(path, "utf8")));
-  return parsed.success ? parsed.data : null;
+  try {
+    const parsed = endpointSchema.safeParse(JSON.parse(readFileSync(path, "utf8")));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    // Removed meanwhile, or cut short.
+    return null;
+  }
 }
 
 export function removeEndpoint(dataDir: string): void {

@@ -37,6 +37,21 @@ describe("acquireLock", () => {
     expect(lockHolder(folder)).toBe(process.pid);
   });
 
+  it("is taken over from a process whose number another one got since", () => {
+    writeFileSync(lockPath(folder), `${process.ppid} 1\n`);
+    expect(lockHolder(folder)).toBeNull();
+    expect(acquireLock(folder).ok).toBe(true);
+    expect(lockHolder(folder)).toBe(process.pid);
+  });
+
+  it("keeps the launcher's apart from the database's", () => {
+    expect(acquireLock(folder).ok).toBe(true);
+    const launcher = acquireLock(folder, "launcher");
+    expect(lockHolder(folder, "launcher")).toBe(process.pid);
+    if (launcher.ok) launcher.value();
+    expect(lockHolder(folder)).toBe(process.pid);
+  });
+
   it("says what to do where nothing can be written", () => {
     const lock = acquireLock(join(folder, "missing"));
     expect(lock.ok ? "" : lock.error.message).toMatch(/Cannot write.*CARRYOVER_DATA_DIR/);

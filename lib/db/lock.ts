@@ -1,31 +1,39 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { err, ok, type Result } from "#lib/shared/result.ts";
+import { identityText, isRunning, ownIdentity, parseIdentity } from "./process-identity.ts";
+
+/** Who opens the embedded database, and who keeps it running: `npm start`. */
+export type LockName = "database" | "launcher";
 
 /** Beside the database directory: PGlite's own postmaster.pid holds no usable pid. */
-export function lockPath(dataDir: string): string {
-  return join(dataDir, "database.lock");
+export function lockPath(dataDir: string, name: LockName = "database"): string {
+  return join(dataDir, `${name}.lock`);
 }
 
 /** The process that holds the lock, or null when nobody alive does. */
-export function lockHolder(dataDir: string): number | null {
+export function lockHolder(dataDir: string, name: LockName = "database"): number | null {
+  return holderOf(lockPath(dataDir, name));
+}
+
+function holderOf(path: string): number | null {
   let text: string;
   try {
-    text = readFileSync(lockPath(dataDir), "utf8");
+    text = readFileSync(path, "utf8");
   } catch {
     return null;
   }
-  const pid = Number.parseInt(text, 10);
-  return Number.isInteger(pid) && pid > 0 && isAlive(pid) ? pid : null;
+  const holder = parseIdentity(text);
+  return holder && isRunning(holder) ? holder.pid : null;
 }
 
 /**
- * Takes the lock of a data directory for this process. A lock is taken over only from a dead holder,
+ * Takes a lock of a data directory for this process. A lock is taken over only from a dead holder,
  * never by age: two owners of one embedded database lose writes without an error.
- * @returns a function that gives the lock back, or why it can't be had
+ * @returns a function that gives the lock back, or why it can't be had: "conflict" when somebody has it
  */
-export function acquireLock(dataDir: string): Result<() => void> {
-  const path = lockPath(dataDir);
+export function acquireLock(dataDir: string, name: LockName = "database"): Result<() => void> {
+  const path = lockPath(dataDir, name);
   for (let attempt = 0; attempt < 3; attempt++) {
     try {
       createWhole(path);
@@ -37,7 +45,7 @@ export function acquireLock(dataDir: string): Result<() => void> {
           `Cannot write the data directory ${dataDir} (${errorCode(error)}). Make it writable, or set CARRYOVER_DATA_DIR.`,
         );
       }
-      const holder = lockHolder(dataDir);
+      const holder = holderOf(path);
       if (holder !== null) {
         return err(
           "conflict",
@@ -53,7 +61,7 @@ export function acquireLock(dataDir: string): Result<() => void> {
 /** Appears with its content or not at all: an empty lock would look like a dead holder's. */
 function createWhole(path: string): void {
   const draft = `${path}.${process.pid}`;
-  writeFileSync(draft, `${process.pid}\n`, { mode: 0o600 });
+  writeFileSync(draft, `${identityText(ownIdentity())}\n`, { mode: 0o600 });
   try {
     linkSync(draft, path);
   } finally {
@@ -70,22 +78,12 @@ function dropStale(path: string): void {
     // Somebody else moved it first.
     return;
   }
-  const pid = Number.parseInt(readFileSync(moved, "utf8"), 10);
   try {
-    if (pid > 0 && isAlive(pid)) linkSync(moved, path);
+    if (holderOf(moved) !== null) linkSync(moved, path);
   } catch {
     // A third process holds it by now: that one refuses this one in the next go.
   }
   rmSync(moved, { force: true });
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return errorCode(error) === "EPERM";
-  }
 }
 
 function errorCode(error: unknown): string {

@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
@@ -87,4 +89,42 @@ it("goes on after a connection that was cut off in the middle of a query", async
   expect((await pool.query("SELECT $1::text AS said", ["still here"])).rows).toEqual([
     { said: "still here" },
   ]);
+});
+
+/** A message of the Postgres protocol: its letter, its length, its body. */
+function message(letter: string, body: string): Buffer {
+  const length = Buffer.alloc(4);
+  length.writeInt32BE(Buffer.byteLength(body) + 4);
+  return Buffer.concat([Buffer.from(letter), length, Buffer.from(body)]);
+}
+
+it.each([
+  ["a transaction", [message("Q", "BEGIN\0")]],
+  ["a failed transaction", [message("Q", "BEGIN\0"), message("Q", "SELECT 1/0\0")]],
+  ["a query that failed before its end was sent", [message("P", "\0SELEC $1\0\0\0")]],
+  ["both", [message("Q", "BEGIN\0"), message("P", "\0SELEC $1\0\0\0")]],
+])("leaves nothing behind of a connection that is cut off within %s", async (_what, messages) => {
+  const socket = connect(join(host, ".s.PGSQL.5432"));
+  const version = "\0\u0003\0\0";
+  socket.write(message("", `${version}user\0postgres\0database\0postgres\0\0`));
+  await once(socket, "data");
+  for (const each of messages) {
+    socket.write(each);
+    await once(socket, "data");
+  }
+  socket.destroy();
+  await once(socket, "close");
+  for (const round of [1, 2]) {
+    expect((await pool.query("SELECT $1::int AS round", [round])).rows).toEqual([{ round }]);
+  }
+});
+
+it("tells that the database throws instead of answering", async () => {
+  const told: unknown[] = [];
+  const broken = { execProtocolRawStream: () => Promise.reject(new Error("gone")) } as unknown as PGlite;
+  const request = message("Q", "SELECT 1\0");
+  await wholeRequests(broken, (error) => told.push(error)).execProtocolRawStream(request, {
+    onRawData: () => undefined,
+  });
+  expect(told).toEqual([new Error("gone")]);
 });
