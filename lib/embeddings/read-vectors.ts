@@ -1,4 +1,5 @@
 import { setTimeout } from "node:timers/promises";
+import { sameBenchmarksSql } from "#lib/benchmarks/same-benchmarks.ts";
 import type { Db } from "#lib/db/client.ts";
 import { type Lifecycle, type MemoryType, Prisma } from "#lib/db/generated/client.ts";
 import type { Matrix } from "#lib/metrics/matrix.ts";
@@ -91,7 +92,7 @@ function conditions({ type, deprecated, benchmarks, lifecycles }: VectorFilter):
       Prisma.empty,
       type ? Prisma.sql`AND m."type" = ${type}::"MemoryType"` : Prisma.empty,
       deprecated ? Prisma.empty : Prisma.sql`AND m."lifecycle" <> 'deprecated'`,
-      benchmarks ? Prisma.sql`AND m."benchmarkName" = ANY(${benchmarks})` : Prisma.empty,
+      benchmarks ? Prisma.sql`AND m."benchmarkName" IN ${sameBenchmarksSql(benchmarks)}` : Prisma.empty,
       lifecycles ? Prisma.sql`AND m."lifecycle" = ANY(${lifecycles}::"Lifecycle"[])` : Prisma.empty,
     ],
     " ",

@@ -1,4 +1,5 @@
 import { basename, dirname } from "node:path/posix";
+import { benchmarkKey } from "#lib/benchmarks/benchmark-key.ts";
 import { hashJson } from "#lib/shared/hash.ts";
 import { assembleHarbor } from "./assemble-harbor.ts";
 import { assembleLoose } from "./assemble-loose.ts";
@@ -13,6 +14,8 @@ export type GroupOptions = {
   run?: string | null;
   arm?: "zero_shot" | "memory" | null;
   benchmark?: string | null;
+  /** Whether two names stand for one benchmark; by default when they differ in spelling only. */
+  sameBenchmark?: (a: string, b: string) => boolean;
 };
 
 /**
@@ -59,7 +62,7 @@ function runOf(importKey: string, members: PlacedTrial[], options: GroupOptions)
     name: options.run ?? nameOf(members),
     arm: memory ? "memory" : "zero_shot",
     memoryType: memory && types.size === 1 ? ([...types][0] ?? null) : null,
-    scope: memory ? scopeOf(members) : null,
+    scope: memory ? scopeOf(members, options.sameBenchmark ?? sameSpelling) : null,
     model: shared((trial) => trial.model),
     agent: shared((trial) => trial.agent),
     source: shared((trial) => trial.format) ?? "several formats",
@@ -78,9 +81,14 @@ function nameOf(members: readonly PlacedTrial[]): string {
   return folders.length === 1 ? basename(first) : stem;
 }
 
-function scopeOf(members: readonly PlacedTrial[]): AssembledRun["scope"] {
+const sameSpelling = (a: string, b: string) => benchmarkKey(a) === benchmarkKey(b);
+
+function scopeOf(
+  members: readonly PlacedTrial[],
+  same: (a: string, b: string) => boolean,
+): AssembledRun["scope"] {
   const pairs = members.flatMap((trial) =>
-    (trial.retrieval?.benchmarks ?? []).map((from) => from === trial.benchmark),
+    (trial.retrieval?.benchmarks ?? []).map((from) => same(from, trial.benchmark)),
   );
   if (pairs.length === 0) return null;
   return pairs.every(Boolean) ? "in_domain" : "cross_domain";

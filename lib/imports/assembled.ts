@@ -8,6 +8,8 @@ export type AssembledTrial = {
   /** Where it came from, below the folder that holds the run: equal at every import of the same run. */
   sourcePath: string;
   benchmark: string;
+  /** As the files spell it, where that is not how it is stored. */
+  spelledBenchmark?: string;
   taskName: string;
   checksum: string;
   statement: string | null;

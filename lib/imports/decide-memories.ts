@@ -1,3 +1,4 @@
+import type { BenchmarkNames } from "#lib/benchmarks/benchmark-names.ts";
 import type { Db } from "#lib/db/client.ts";
 import type { Memory } from "#lib/db/generated/client.ts";
 import { canonicalJson } from "#lib/shared/hash.ts";
@@ -25,13 +26,15 @@ export function ownIdOf(record: MemoryRecord): string | null {
 /**
  * Decides for each record whether it is new, changed or known. Reads only.
  * @param seen keys met so far in this import; grows
+ * @param names benchmarks as they are stored; takes up those that are new
  */
 export async function decideMemories(
   db: Db,
   records: readonly MemoryRecord[],
   seen: SeenKeys,
+  names: BenchmarkNames,
 ): Promise<(MemoryDecision | RefusedMemory)[]> {
-  const drafted = records.map((record) => draftUnlessSeen(record, seen));
+  const drafted = records.map((record) => draftUnlessSeen(record, seen, names));
   const keys = records.map((record) => record.importKey);
   const ids = records.map(ownIdOf).filter((id) => id !== null);
   const rows = await db.memory.findMany({
@@ -46,7 +49,11 @@ export async function decideMemories(
   });
 }
 
-function draftUnlessSeen(record: MemoryRecord, seen: SeenKeys): Drafted | RefusedMemory {
+function draftUnlessSeen(
+  record: MemoryRecord,
+  seen: SeenKeys,
+  names: BenchmarkNames,
+): Drafted | RefusedMemory {
   const first = seen.get(record.importKey);
   const here = { path: record.path, line: record.line };
   if (first) {
@@ -60,7 +67,7 @@ function draftUnlessSeen(record: MemoryRecord, seen: SeenKeys): Drafted | Refuse
     };
   }
   seen.set(record.importKey, here);
-  const drafted = draftMemory(record);
+  const drafted = draftMemory(record, names.canonical(record.benchmark));
   return "draft" in drafted ? drafted : { problem: drafted };
 }
 

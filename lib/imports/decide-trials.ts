@@ -39,9 +39,10 @@ export function trialHashOf(trial: AssembledTrial): string {
     trajectory: _trajectory,
     retrieval: _retrieval,
     statement: _text,
+    spelledBenchmark,
     ...said
   } = trial;
-  return hashJson(said);
+  return hashJson({ ...said, benchmark: spelledBenchmark ?? said.benchmark });
 }
 
 /**

@@ -7,8 +7,12 @@ import type { Problem } from "./schema.ts";
 
 export type Drafted = { record: MemoryRecord; draft: MemoryDraft; importedHash: string };
 
-/** Checks a record's content against its type and makes the draft of the memory; a fault names the field. */
-export function draftMemory(record: MemoryRecord): Drafted | Problem {
+/**
+ * Checks a record's content against its type and makes the draft of the memory; a fault names the field.
+ * @param benchmarkName stored name of the record's benchmark: hashes are of the name as the source spells it, so that
+ * a source stays known whatever its benchmark is called here
+ */
+export function draftMemory(record: MemoryRecord, benchmarkName: string): Drafted | Problem {
   try {
     const draft: MemoryDraft = {
       ...parseContent(record.type, record.content),
@@ -26,7 +30,7 @@ export function draftMemory(record: MemoryRecord): Drafted | Problem {
       sourcePath: record.path,
       importKey: record.importKey,
     };
-    return { record, draft, importedHash: hashOf(draft, record) };
+    return { record, draft: { ...draft, benchmarkName }, importedHash: hashOf(draft, record) };
   } catch (error) {
     if (!(error instanceof ZodError)) throw error;
     const issue = error.issues[0];

@@ -1,3 +1,4 @@
+import type { BenchmarkNames } from "#lib/benchmarks/benchmark-names.ts";
 import type { Db, RootDb } from "#lib/db/client.ts";
 import type { Tally } from "./counts.ts";
 import { decideMemories, type MemoryDecision, type RefusedMemory, type SeenKeys } from "./decide-memories.ts";
@@ -13,14 +14,16 @@ export const MEMORY_CHUNK = 200;
 export class MemoryPlanner {
   readonly #db: Db;
   readonly #tally: Tally;
+  readonly #names: BenchmarkNames;
   readonly #seen: SeenKeys = new Map();
   #waiting: { record: MemoryRecord; file: SourceFile }[] = [];
   /** Files with something to write. */
   readonly changed = new Set<SourceFile>();
 
-  constructor(db: Db, tally: Tally) {
+  constructor(db: Db, tally: Tally, names: BenchmarkNames) {
     this.#db = db;
     this.#tally = tally;
+    this.#names = names;
   }
 
   async add(record: MemoryRecord, file: SourceFile): Promise<void> {
@@ -33,7 +36,8 @@ export class MemoryPlanner {
     const chunk = this.#waiting;
     this.#waiting = [];
     const records = chunk.map(({ record }) => record);
-    const decisions = records.length === 0 ? [] : await decideMemories(this.#db, records, this.#seen);
+    const decisions =
+      records.length === 0 ? [] : await decideMemories(this.#db, records, this.#seen, this.#names);
     await this.#warnOfEdits(decisions);
     for (const [index, decision] of decisions.entries()) {
       if ("problem" in decision) {
@@ -67,7 +71,12 @@ export class MemoryPlanner {
   }
 }
 
-export type ApplyHooks = { actor: string; benchmark: string | null; signal?: AbortSignal | undefined };
+export type ApplyHooks = {
+  actor: string;
+  benchmark: string | null;
+  names: BenchmarkNames;
+  signal?: AbortSignal | undefined;
+};
 
 /**
  * Writes the memories of the files, chunk by chunk, each decided anew inside its transaction, so that two imports at
@@ -84,7 +93,7 @@ export async function applyMemories(
   const write = async (records: MemoryRecord[]) => {
     hooks.signal?.throwIfAborted();
     await db.$transaction(async (tx) => {
-      const decisions = await decideMemories(tx, records, seen);
+      const decisions = await decideMemories(tx, records, seen, hooks.names);
       const fine = decisions.filter((decision): decision is MemoryDecision => "action" in decision);
       await writeMemories(tx, fine, hooks.actor);
     });

@@ -1,4 +1,5 @@
 import { type Actor, authorizeWrite } from "#lib/access/actor.ts";
+import { type BenchmarkNames, loadBenchmarkNames } from "#lib/benchmarks/benchmark-names.ts";
 import type { RootDb } from "#lib/db/client.ts";
 import { enqueueJob } from "#lib/jobs/enqueue-job.ts";
 import { err, ok, type Result } from "#lib/shared/result.ts";
@@ -7,6 +8,7 @@ import { Tally } from "./counts.ts";
 import { applyMemories, MemoryPlanner } from "./import-memories.ts";
 import { applyRun, type PlannedRun, planRun } from "./import-runs.ts";
 import { linkRetrievals } from "./link-retrievals.ts";
+import { nameBenchmarks } from "./name-benchmarks.ts";
 import { parseFile, recogniseFile } from "./read-records.ts";
 import { keepFact, noFacts, type RunFacts } from "./run-facts.ts";
 import type { ImportResult } from "./schema.ts";
@@ -59,15 +61,17 @@ async function importFiles(
   hooks: ImportHooks,
   tally: Tally,
 ): Promise<ImportResult> {
-  const { facts, planner } = await scan(db, files, options, hooks, tally);
-  const assembled = assembleRuns(facts, options);
+  const names = await loadBenchmarkNames(db);
+  const { facts, planner } = await scan(db, files, options, hooks, tally, names);
+  const assembled = assembleRuns(facts, { ...options, sameBenchmark: names.same });
+  nameBenchmarks(assembled.runs, names);
   for (const found of assembled.problems) tally.problem(found);
   const planned: PlannedRun[] = [];
   for (const run of assembled.runs) {
     hooks.signal?.throwIfAborted();
     planned.push(await planRun(db, run, tally));
   }
-  if (!options.dryRun) await apply(db, planner, planned, options, hooks, tally);
+  if (!options.dryRun) await apply(db, planner, planned, options, hooks, tally, names);
   return tally.result(
     options.dryRun ?? false,
     planned.map(({ report }) => report),
@@ -81,9 +85,10 @@ async function scan(
   options: ImportOptions,
   hooks: ImportHooks,
   tally: Tally,
+  names: BenchmarkNames,
 ): Promise<{ facts: RunFacts; planner: MemoryPlanner }> {
   const facts = noFacts();
-  const planner = new MemoryPlanner(db, tally);
+  const planner = new MemoryPlanner(db, tally, names);
   const bytes = files.reduce((sum, file) => sum + file.size, 0) || 1;
   let read = 0;
   for (const file of files) {
@@ -111,6 +116,7 @@ async function apply(
   options: ImportOptions,
   hooks: ImportHooks,
   tally: Tally,
+  names: BenchmarkNames,
 ): Promise<void> {
   const { signal, progress } = hooks;
   const actor = hooks.actor.name;
@@ -130,7 +136,7 @@ async function apply(
   await applyMemories(
     db,
     planner.changed,
-    { actor, signal, benchmark: options.benchmark ?? null },
+    { actor, signal, benchmark: options.benchmark ?? null, names },
     advance("Writing memories"),
   );
   for (const { run, report } of planned) {

@@ -1,3 +1,4 @@
+import { type BenchmarkNames, loadBenchmarkNames } from "#lib/benchmarks/benchmark-names.ts";
 import type { Db, RootDb } from "#lib/db/client.ts";
 import { contentSchemas } from "#lib/memories/content.ts";
 import { contentHashOf } from "#lib/memories/record.ts";
@@ -13,6 +14,7 @@ const PAGE = 500;
  * @returns how many were linked
  */
 export async function linkRetrievals(db: RootDb, signal?: AbortSignal): Promise<number> {
+  const names = await loadBenchmarkNames(db);
   let linked = 0;
   let after = "00000000-0000-0000-0000-000000000000";
   for (;;) {
@@ -23,15 +25,19 @@ export async function linkRetrievals(db: RootDb, signal?: AbortSignal): Promise<
       take: PAGE,
       select: { id: true, shown: true },
     });
-    linked += await linkPage(db, page);
+    linked += await linkPage(db, page, names);
     if (page.length < PAGE) return linked;
     after = page.at(-1)?.id ?? after;
   }
 }
 
-async function linkPage(db: RootDb, page: readonly { id: string; shown: unknown }[]): Promise<number> {
+async function linkPage(
+  db: RootDb,
+  page: readonly { id: string; shown: unknown }[],
+  names: BenchmarkNames,
+): Promise<number> {
   const keys = page.flatMap(({ id, shown }) => {
-    const key = identityOf(shown);
+    const key = identityOf(shown, names);
     return key ? [{ id, ...key }] : [];
   });
   if (keys.length === 0) return 0;
@@ -69,7 +75,7 @@ async function findMemories(db: Db, keys: readonly Identity[]) {
 }
 
 /** Import key and content hash that the shown record has as a memory of the pool; null when it can't be read as one. */
-function identityOf(shown: unknown): Identity | null {
+function identityOf(shown: unknown, names: BenchmarkNames): Identity | null {
   if (!isObject(shown)) return null;
   const read = readMtlRecord(shown);
   if ("field" in read) return null;
@@ -81,7 +87,7 @@ function identityOf(shown: unknown): Identity | null {
   if (!content.success) return null;
   const contentHash = contentHashOf({
     type,
-    benchmarkName: benchmark,
+    benchmarkName: names.canonical(benchmark),
     taskName,
     task,
     content: content.data,

@@ -1,3 +1,4 @@
+import { sameBenchmarksSql } from "#lib/benchmarks/same-benchmarks.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { expiringWithinDays, type MemoryFacet, type MemoryFilter, type Validity } from "./search-params.ts";
 
@@ -50,7 +51,9 @@ export function facetConditions(filter: MemoryFilter, at: Date): Partial<Record<
   const conditions: Partial<Record<MemoryFacet, Prisma.Sql>> = {};
   const { type, benchmark, lifecycle, outcome, validity, tag, generator, lint } = filter;
   if (type.length > 0) conditions.type = Prisma.sql`m."type" = ANY(${type}::"MemoryType"[])`;
-  if (benchmark.length > 0) conditions.benchmark = Prisma.sql`m."benchmarkName" = ANY(${benchmark})`;
+  if (benchmark.length > 0) {
+    conditions.benchmark = Prisma.sql`m."benchmarkName" IN ${sameBenchmarksSql(benchmark)}`;
+  }
   if (lifecycle.length > 0) {
     conditions.lifecycle = Prisma.sql`m."lifecycle" = ANY(${lifecycle}::"Lifecycle"[])`;
   }

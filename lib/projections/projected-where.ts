@@ -1,3 +1,4 @@
+import { sameBenchmarksSql } from "#lib/benchmarks/same-benchmarks.ts";
 import { type MemoryType, Prisma } from "#lib/db/generated/client.ts";
 import type { ProjectionFilter } from "./schema.ts";
 
@@ -10,7 +11,7 @@ export function andProjected(
     [
       Prisma.empty,
       type ? Prisma.sql`AND m."type" = ${type}::"MemoryType"` : Prisma.empty,
-      benchmarks ? Prisma.sql`AND m."benchmarkName" = ANY(${benchmarks})` : Prisma.empty,
+      benchmarks ? Prisma.sql`AND m."benchmarkName" IN ${sameBenchmarksSql(benchmarks)}` : Prisma.empty,
       lifecycles ? Prisma.sql`AND m."lifecycle" = ANY(${lifecycles}::"Lifecycle"[])` : Prisma.empty,
     ],
     " ",

@@ -9,7 +9,7 @@ const layers = [
   ["lib/metrics", "lib/env.ts"],
   ["lib/db"],
   ["lib/access"],
-  ["lib/jobs", "lib/chat"],
+  ["lib/jobs", "lib/chat", "lib/benchmarks"],
   ["lib/memories", "lib/neighbors", "lib/umap"],
   ["lib/embeddings"],
   ["prisma/demo", "lib/retrieval", "lib/projections", "lib/runs", "lib/lint"],

@@ -1,4 +1,5 @@
 import { toSql } from "pgvector";
+import { sameBenchmarksSql } from "#lib/benchmarks/same-benchmarks.ts";
 import { type MemoryType, Prisma } from "#lib/db/generated/client.ts";
 
 export type PoolFilter = {
@@ -7,7 +8,7 @@ export type PoolFilter = {
   vector: Float32Array;
   /** null = every type. */
   type: MemoryType | null;
-  /** Benchmark to leave out; null = none. */
+  /** Benchmark to leave out, in whatever spelling; null = none. */
   target: string | null;
   /** The moment at which validity windows are looked at. */
   at: Date;
@@ -40,7 +41,7 @@ export function poolSql({ space, vector, type, target, at }: PoolFilter): Prisma
     pool AS (
       SELECT *, CASE
         WHEN "type" <> ${type}::"MemoryType" THEN 'other type'
-        WHEN "benchmarkName" = ${target}::text THEN 'target benchmark'
+        WHEN "benchmarkName" IN ${sameBenchmarksSql(target === null ? [] : [target])} THEN 'target benchmark'
         WHEN "lifecycle" <> 'active' THEN "lifecycle"::text
         WHEN "validFrom" > ${at}::timestamptz THEN 'not yet valid'
         WHEN "validUntil" <= ${at}::timestamptz THEN 'expired'

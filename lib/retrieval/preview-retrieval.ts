@@ -1,3 +1,4 @@
+import { findBenchmark } from "#lib/benchmarks/same-benchmarks.ts";
 import { chatSettings } from "#lib/chat/chat-client.ts";
 import type { Db } from "#lib/db/client.ts";
 import { spaceName } from "#lib/embeddings/spaces.ts";
@@ -41,9 +42,10 @@ export async function previewRetrieval(
   const task = request.taskId ? await getTask(db, request.taskId) : null;
   if (request.taskId && !task) return err("not_found", "There is no such task. Choose one from the list.");
   const query = task ? task.statement : (request.query ?? "");
-  const target = request.target === undefined ? (task?.benchmark ?? null) : request.target;
-  if (target && !(await db.benchmark.findUnique({ where: { name: target } }))) {
-    return err("invalid", `There is no benchmark ${target}.`, {
+  const wanted = request.target === undefined ? (task?.benchmark ?? null) : request.target;
+  const target = wanted && (await findBenchmark(db, wanted));
+  if (wanted && !target) {
+    return err("invalid", `There is no benchmark ${wanted}.`, {
       target: ["Choose a benchmark of the pool."],
     });
   }

@@ -1,3 +1,4 @@
+import { listSameBenchmarks } from "#lib/benchmarks/same-benchmarks.ts";
 import type { Db } from "#lib/db/client.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import { outcomesOfBins, passAtOfBins } from "./pass-at.ts";
@@ -124,7 +125,7 @@ export async function listRunTasks(
   if (!isUuid(runId)) return { rows: [], total: 0 };
   const where: Prisma.TaskWhereInput = {
     trials: { some: { runId, ...(params.outcome ? { outcome: params.outcome } : {}) } },
-    ...(params.benchmark ? { benchmarkName: params.benchmark } : {}),
+    ...(params.benchmark ? { benchmarkName: { in: await listSameBenchmarks(db, [params.benchmark]) } } : {}),
     ...(params.q ? { name: { contains: params.q, mode: "insensitive" } } : {}),
   };
   const pageSize = params.pageSize ?? 50;

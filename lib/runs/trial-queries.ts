@@ -1,3 +1,4 @@
+import { listSameBenchmarks } from "#lib/benchmarks/same-benchmarks.ts";
 import type { Db } from "#lib/db/client.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import { isUuid } from "./queries.ts";
@@ -42,7 +43,9 @@ export async function listTrials(
     ...(params.taskId ? { taskId: params.taskId } : {}),
     ...(params.outcome ? { outcome: params.outcome } : {}),
     task: {
-      ...(params.benchmark ? { benchmarkName: params.benchmark } : {}),
+      ...(params.benchmark
+        ? { benchmarkName: { in: await listSameBenchmarks(db, [params.benchmark]) } }
+        : {}),
       ...(params.q ? { name: { contains: params.q, mode: "insensitive" as const } } : {}),
     },
   };

@@ -1,3 +1,4 @@
+import { benchmarkKey } from "#lib/benchmarks/benchmark-key.ts";
 import type { LossEvidence, PairedOutcome, PairedTask } from "./schema.ts";
 
 export const PAIRED_TASK_SORTS = ["benchmark", "task", "outcome", "effect", "noise"] as const;
@@ -27,12 +28,13 @@ export function selectPairedTasks(
   filter: PairedTaskFilter,
 ): { rows: PairedTask[]; total: number } {
   const q = filter.q?.trim().toLowerCase() ?? "";
+  const wanted = filter.benchmark ? benchmarkKey(filter.benchmark) : null;
   const kept = tasks.filter(
     (task) =>
       (!filter.outcome || task.outcome === filter.outcome) &&
       (!filter.evidence || task.evidence === filter.evidence) &&
       (!filter.candidateTaskIds || filter.candidateTaskIds.has(task.candidateTaskId)) &&
-      (!filter.benchmark || task.benchmark === filter.benchmark) &&
+      (wanted === null || benchmarkKey(task.benchmark) === wanted) &&
       (q === "" || task.taskName.toLowerCase().includes(q)),
   );
   const sign = filter.dir === "desc" ? -1 : 1;
