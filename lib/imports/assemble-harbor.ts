@@ -2,9 +2,11 @@ import { basename, dirname } from "node:path/posix";
 import type { PlacedTrial } from "./assembled.ts";
 import { UNSPECIFIED } from "./formats/format.ts";
 import { layoutOf } from "./formats/harbor.ts";
+import { joinJudgements } from "./join-judgements.ts";
 import type { RunRecord, TrialRecord } from "./records.ts";
 import type { RunFacts, TrajectoryFact } from "./run-facts.ts";
 import type { Problem } from "./schema.ts";
+import { folderWithin } from "./trial-folder.ts";
 
 export type Assembly = { trials: PlacedTrial[]; problems: Problem[]; used: Set<TrajectoryFact> };
 
@@ -25,6 +27,7 @@ export function assembleHarbor(facts: RunFacts, benchmark: string | null): Assem
     trials.set(dirname(inner), impliedTrial(dirname(inner), dirname(dirname(file.path)), benchmark));
   }
   const beside = sidecars(facts, trials);
+  const judgements = joinJudgements(facts.judgements, trials);
   const runs = new Map(facts.runs.filter((run) => run.format === "harbor").map((run) => [run.folder, run]));
   const placed = [...trials].map(([folder, trial]) => {
     const reward = trial.reward ?? beside.rewards.get(folder) ?? null;
@@ -32,12 +35,12 @@ export function assembleHarbor(facts: RunFacts, benchmark: string | null): Assem
     return place(trial, runs.get(trial.runFolder), {
       reward,
       trajectory,
-      judgement: beside.judgements.get(folder) ?? null,
+      judgement: judgements.byFolder.get(folder) ?? null,
       retrieval: beside.retrievals.get(folder) ?? null,
     });
   });
   for (const members of Map.groupBy(placed, (trial) => trial.runFolder).values()) shareSetup(members);
-  return { trials: placed, problems: [], used: beside.used };
+  return { trials: placed, problems: judgements.problems, used: beside.used };
 }
 
 /** A trial that broke before its agent was known belongs to the agent and model that the whole job has, if it is one. */
@@ -90,14 +93,6 @@ export function sourceOf(runFolder: string): string {
   return runFolder.split("/").filter(Boolean).slice(-2).join("/");
 }
 
-function folderWithin(trials: ReadonlyMap<string, TrialRecord>, placeOfFile: string): string | null {
-  for (let folder = dirname(placeOfFile); folder !== "/" && folder !== "."; folder = dirname(folder)) {
-    if (trials.has(folder)) return folder;
-    if (folder === dirname(folder)) break;
-  }
-  return null;
-}
-
 function sidecars(facts: RunFacts, trials: ReadonlyMap<string, TrialRecord>) {
   const used = new Set<TrajectoryFact>();
   const trajectories = new Map<string, TrajectoryFact>();
@@ -124,7 +119,6 @@ function sidecars(facts: RunFacts, trials: ReadonlyMap<string, TrialRecord>) {
     used,
     trajectories,
     rewards: within(facts.rewards, (item) => item.reward),
-    judgements: within(facts.judgements, (item) => item.passed),
     retrievals: within(facts.retrievals, (item) => item),
   };
 }

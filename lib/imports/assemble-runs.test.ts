@@ -85,6 +85,28 @@ describe("assembleRuns", () => {
     expect(problems).toMatchObject([{ path: "report.json", field: "toy__clock-1" }]);
   });
 
+  it("joins a judge's verdict that lies beside its trial, as the published pipeline writes it", async () => {
+    const [run] = await runsOf("outputs/Z");
+    expect(run?.trials.map(({ taskName, judgement }) => [taskName, judgement])).toEqual([
+      ["csv-merge", true],
+      ["port-scan", false],
+      ["slow-task", null],
+    ]);
+  });
+
+  it("reports a judge's verdict that joins no trial, or could join several", async () => {
+    const facts = await factsOf("outputs/Z/alpha-bench/1");
+    const [judgement, trial] = [facts.judgements[0], facts.trials[0]];
+    if (!judgement || !trial) throw new Error("the fixture holds a verdict beside a trial");
+    facts.trials.push({ ...trial, folder: `${trial.folder}-again` });
+    const reasons = () =>
+      assembleRuns(facts, {}).problems.map(({ path, reason }) => [path, reason.slice(0, 31)]);
+    expect(reasons()).toEqual([[judgement.path, "2 trials lie beside the verdict"]]);
+    facts.trials = [];
+    facts.trajectories = [];
+    expect(reasons()).toEqual([[judgement.path, "No trial lies in this folder or"]]);
+  });
+
   it("takes a verdict without a trajectory for a trial, and what was not submitted for none", async () => {
     const [run] = await runsOf("swe-report");
     expect(run).toMatchObject({ name: "toy.run", arm: "zero_shot", source: "swe-bench" });

@@ -108,7 +108,7 @@ describe("runs", () => {
       orderBy: { task: { name: "asc" } },
     });
     expect(zeroShot.map(({ outcome, reward, judgement }) => [outcome, reward, judgement])).toEqual([
-      ["passed", 1, null],
+      ["passed", 1, true],
       ["failed", 0, false],
       ["errored", null, null],
     ]);

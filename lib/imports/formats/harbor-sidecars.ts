@@ -36,7 +36,9 @@ export const harborJudgement: Format = {
   parse: function* ({ file, sample }: ParseInput): Generator<ImportRecord> {
     const value = sample.value;
     const row = isObject(value) ? value : { judgement: value ?? sample.head.trim() };
+    // The published pipeline writes both what the judge answered and how it was read; the latter counts.
     const said =
+      row["llm_judgement_bool"] ??
       row["judgement"] ??
       row["judgment"] ??
       row["llm_judge"] ??
