@@ -1,21 +1,18 @@
 "use client";
-import { useState } from "react";
 import { Badge } from "#components/ui/badge.tsx";
-import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "#components/ui/table.tsx";
 import type { FileReport } from "#lib/imports/schema.ts";
 import { countsOfFile } from "./counts-of-file.ts";
+import { ReportPages } from "./report-pages.tsx";
+import { useReportPage } from "./use-report-page.ts";
 
-const FIRST = 50;
+type FileTableProps = { jobId: string; files: readonly FileReport[]; total: number; dryRun: boolean };
 
-type FileTableProps = { files: readonly FileReport[]; total: number; dryRun: boolean };
-
-/** File by file: what it was taken for, and what became of it. */
-export function FileTable({ files, total, dryRun }: FileTableProps) {
-  const [all, setAll] = useState(false);
-  const shown = all ? files : files.slice(0, FIRST);
-  const beyond = total - files.length;
+/** File by file: what it was taken for, and what became of it. Files left out have a table of their own. */
+export function FileTable({ jobId, files, total, dryRun }: FileTableProps) {
+  const { items, ...pages } = useReportPage(jobId, "plan", files);
+  if (total === 0) return null;
   return (
     <Card flush title={`Files (${total.toLocaleString("en")})`}>
       <Table label="Files of this import">
@@ -28,7 +25,7 @@ export function FileTable({ files, total, dryRun }: FileTableProps) {
           </TableRow>
         </TableHead>
         <TableBody>
-          {shown.map((file) => (
+          {items.map((file) => (
             <TableRow key={file.path}>
               <TableCell className="min-w-48 font-mono text-xs wrap-anywhere">{file.path}</TableCell>
               <TableCell>
@@ -48,18 +45,7 @@ export function FileTable({ files, total, dryRun }: FileTableProps) {
           ))}
         </TableBody>
       </Table>
-      {shown.length < files.length ? (
-        <div className="px-3 pb-3">
-          <Button size="small" onClick={() => setAll(true)}>
-            Show all {files.length.toLocaleString("en")}
-          </Button>
-        </div>
-      ) : null}
-      {beyond > 0 ? (
-        <p className="px-3 pb-3 text-xs text-muted">
-          {beyond.toLocaleString("en")} more files are counted but not listed.
-        </p>
-      ) : null}
+      <ReportPages {...pages} total={total} />
     </Card>
   );
 }

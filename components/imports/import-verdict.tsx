@@ -87,7 +87,7 @@ function ApplyPlan({ result, work, found, onStarted }: ImportVerdictProps & { wo
         tone={found > 0 ? "good" : "warn"}
         title={found > 0 ? "Everything is here already" : "Nothing to import was found"}
       >
-        {found > 0 ? "Importing again would change nothing." : "The problems below say why."}
+        {found > 0 ? "Importing again would change nothing." : "The lists below say why."}
       </Callout>
     );
   }

@@ -1,23 +1,18 @@
 "use client";
-import { useState } from "react";
-import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "#components/ui/table.tsx";
 import type { Problem } from "#lib/imports/schema.ts";
+import { ReportPages } from "./report-pages.tsx";
+import { useReportPage } from "./use-report-page.ts";
 
-const FIRST = 50;
+type ProblemTableProps = { jobId: string; problems: readonly Problem[]; total: number };
 
 /** What was not imported, or only in part: where, and why. */
-export function ProblemTable({ problems }: { problems: readonly Problem[] }) {
-  const [all, setAll] = useState(false);
-  if (problems.length === 0) return null;
-  const shown = all ? problems : problems.slice(0, FIRST);
+export function ProblemTable({ jobId, problems, total }: ProblemTableProps) {
+  const { items, ...pages } = useReportPage(jobId, "problems", problems);
+  if (total === 0) return null;
   return (
-    <Card
-      flush
-      title={`Problems (${problems.length.toLocaleString("en")})`}
-      description="None of them stops the rest."
-    >
+    <Card flush title={`Problems (${total.toLocaleString("en")})`} description="None of them stops the rest.">
       <Table label="Problems of this import">
         <TableHead>
           <TableRow>
@@ -27,7 +22,7 @@ export function ProblemTable({ problems }: { problems: readonly Problem[] }) {
           </TableRow>
         </TableHead>
         <TableBody>
-          {shown.map((problem) => (
+          {items.map((problem) => (
             <TableRow key={`${problem.path} ${problem.line} ${problem.field} ${problem.reason}`}>
               <TableCell className="min-w-48 font-mono text-xs wrap-anywhere">{problem.path}</TableCell>
               <TableCell className="font-mono text-xs wrap-anywhere">{whereOf(problem)}</TableCell>
@@ -36,13 +31,7 @@ export function ProblemTable({ problems }: { problems: readonly Problem[] }) {
           ))}
         </TableBody>
       </Table>
-      {shown.length < problems.length ? (
-        <div className="px-3 pb-3">
-          <Button size="small" onClick={() => setAll(true)}>
-            Show all {problems.length.toLocaleString("en")}
-          </Button>
-        </div>
-      ) : null}
+      <ReportPages {...pages} total={total} />
     </Card>
   );
 }

@@ -1,12 +1,14 @@
 "use client";
 import { type FormEvent, useState, useTransition } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { CodeBlock } from "#components/ui/code-block.tsx";
 import { ErrorNotice } from "#components/ui/error-notice.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Progress } from "#components/ui/progress.tsx";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "#components/ui/tabs.tsx";
 import { startImportAction } from "#lib/imports/actions.ts";
+import { importCommandLine } from "#lib/imports/import-command.ts";
 import type { ImportRequest } from "#lib/imports/schema.ts";
 import type { Failure } from "#lib/shared/result.ts";
 import { type ImportChoices, ImportOptionFields } from "./import-option-fields.tsx";
@@ -96,6 +98,12 @@ export function SourceForm({ onStarted }: { onStarted: (jobId: string) => void }
           Check what would change
         </Button>
       </div>
+      {kind === "path" ? (
+        <div className="flex max-w-xl flex-col gap-1">
+          <p className="text-muted">The same on the command line:</p>
+          <CodeBlock code={importCommandLine(path, choices)} label="command" />
+        </div>
+      ) : null}
     </form>
   );
 }

@@ -20,8 +20,11 @@ export type CommandContext = {
   finishEmbedding: () => Promise<void>;
 };
 
-/** json is what `--json` prints; text is what a person reads. failed: the answer says what is wrong, exit 1. */
-export type Answer = { json: unknown; text: string; failed?: boolean };
+/**
+ * json is what `--json` prints, whole or in the pieces of a text too long to be held; text is what a person reads.
+ * failed: the answer says what is wrong, exit 1.
+ */
+export type Answer = { json: unknown | AsyncIterable<string>; text: string; failed?: boolean };
 
 type Described = {
   summary: string;

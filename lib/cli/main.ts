@@ -95,9 +95,18 @@ async function print(answer: Result<Answer>, json: boolean): Promise<number> {
     console.error(answer.error.message);
     return 1;
   }
-  const text = json ? JSON.stringify(answer.value.json) : answer.value.text;
-  await new Promise<void>((resolve) => process.stdout.write(`${text}\n`, () => resolve()));
+  if (!json) await write(answer.value.text);
+  else if (isStreamed(answer.value.json)) for await (const piece of answer.value.json) await write(piece, "");
+  else await write(JSON.stringify(answer.value.json));
   return answer.value.failed ? 1 : 0;
+}
+
+function isStreamed(json: unknown): json is AsyncIterable<string> {
+  return typeof json === "object" && json !== null && Symbol.asyncIterator in json;
+}
+
+function write(text: string, end = "\n"): Promise<void> {
+  return new Promise((resolve) => process.stdout.write(`${text}${end}`, () => resolve()));
 }
 
 function overview(): string {

@@ -1,8 +1,13 @@
 "use server";
 import { runAction } from "#lib/access/run-action.ts";
+import { retryImport } from "./retry-import.ts";
 import type { ImportRequest } from "./schema.ts";
 import { startImport } from "./start-import.ts";
 
 export async function startImportAction(input: ImportRequest) {
   return runAction((db, actor) => startImport(db, input, actor));
+}
+
+export async function retryImportAction(jobId: string) {
+  return runAction((db, actor) => retryImport(db, jobId, actor));
 }

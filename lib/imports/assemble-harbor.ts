@@ -30,10 +30,11 @@ export function assembleHarbor(facts: RunFacts, benchmark: string | null): Assem
   const judgements = joinJudgements(facts.judgements, trials);
   const runs = new Map(facts.runs.filter((run) => run.format === "harbor").map((run) => [run.folder, run]));
   const placed = [...trials].map(([folder, trial]) => {
-    const reward = trial.reward ?? beside.rewards.get(folder) ?? null;
+    const written = beside.rewards.get(folder);
     const trajectory = beside.trajectories.get(folder) ?? null;
     return place(trial, runs.get(trial.runFolder), {
-      reward,
+      reward: trial.reward ?? written?.reward ?? null,
+      fault: written?.fault ?? null,
       trajectory,
       judgement: judgements.byFolder.get(folder) ?? null,
       retrieval: beside.retrievals.get(folder) ?? null,
@@ -53,9 +54,12 @@ function shareSetup(members: readonly PlacedTrial[]): void {
   }
 }
 
-type Beside = Pick<PlacedTrial, "reward" | "trajectory" | "judgement" | "retrieval">;
+/** `fault`: why the reward beside the trial can't be read. */
+type Beside = Pick<PlacedTrial, "reward" | "trajectory" | "judgement" | "retrieval"> & {
+  fault: string | null;
+};
 
-function place(trial: TrialRecord, run: RunRecord | undefined, beside: Beside): PlacedTrial {
+function place(trial: TrialRecord, run: RunRecord | undefined, { fault, ...beside }: Beside): PlacedTrial {
   const { trajectory, reward } = beside;
   return {
     ...beside,
@@ -65,7 +69,7 @@ function place(trial: TrialRecord, run: RunRecord | undefined, beside: Beside): 
     taskName: trial.taskName,
     checksum: trial.checksum,
     statement: trial.statement ?? trajectory?.statement ?? null,
-    ...outcomeOf(trial, reward),
+    ...outcomeOf(trial, reward, fault),
     costUsd: trial.costUsd ?? trajectory?.costUsd ?? null,
     inputTokens: trial.inputTokens ?? trajectory?.inputTokens ?? null,
     outputTokens: trial.outputTokens ?? trajectory?.outputTokens ?? null,
@@ -82,10 +86,14 @@ function place(trial: TrialRecord, run: RunRecord | undefined, beside: Beside): 
 }
 
 /** The reward decides; without one an exception makes the trial errored, and nothing makes it missing. Never 0. */
-function outcomeOf(trial: TrialRecord, reward: number | null): Pick<PlacedTrial, "outcome" | "error"> {
+function outcomeOf(
+  trial: TrialRecord,
+  reward: number | null,
+  fault: string | null,
+): Pick<PlacedTrial, "outcome" | "error"> {
   if (reward !== null) return { outcome: reward >= 1 ? "passed" : "failed", error: trial.error };
   if (trial.outcome === "errored") return { outcome: "errored", error: trial.error };
-  return { outcome: "missing", error: trial.error ?? "No reward was written." };
+  return { outcome: "missing", error: trial.error ?? fault ?? "No reward was written." };
 }
 
 /** The last two folders of a run's place: enough to tell runs apart, nothing of this machine. */
@@ -118,7 +126,7 @@ function sidecars(facts: RunFacts, trials: ReadonlyMap<string, TrialRecord>) {
   return {
     used,
     trajectories,
-    rewards: within(facts.rewards, (item) => item.reward),
+    rewards: within(facts.rewards, ({ reward, fault }) => ({ reward, fault })),
     retrievals: within(facts.retrievals, (item) => item),
   };
 }

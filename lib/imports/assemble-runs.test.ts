@@ -124,6 +124,15 @@ describe("assembleRuns", () => {
     expect(runs[0]?.trials.every((trial) => trial.benchmark === "toy")).toBe(true);
   });
 
+  it("keeps a trial whose reward can't be read, without an outcome and with the reason", async () => {
+    const facts = await factsOf("outputs/I/alpha-bench/3");
+    facts.trials = [];
+    const [run] = assembleRuns(facts, {}).runs;
+    expect(
+      run?.trials.map(({ taskName, outcome, reward, error }) => [taskName, outcome, reward, error]),
+    ).toEqual([["slow-task", "missing", null, expect.stringContaining("Expected a number")]]);
+  });
+
   it("takes a folder with a reward for a trial when its result is missing", async () => {
     const facts = await factsOf("outputs/I");
     facts.trials = [];
@@ -132,6 +141,7 @@ describe("assembleRuns", () => {
       [
         ["csv-merge", "failed", "alpha-bench"],
         ["port-scan", "passed", "alpha-bench"],
+        ["slow-task", "missing", "alpha-bench"],
       ],
     );
   });

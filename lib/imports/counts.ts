@@ -1,3 +1,4 @@
+import { ReportList } from "./report-list.ts";
 import type {
   Action,
   Counts,
@@ -6,7 +7,9 @@ import type {
   Noun,
   NounCounts,
   Problem,
+  ReportFiles,
   RunReport,
+  Skipped,
 } from "./schema.ts";
 
 export function noCounts(): Counts {
@@ -17,52 +20,79 @@ export function noNounCounts(): NounCounts {
   return { memories: noCounts(), trials: noCounts(), trajectories: noCounts(), retrievals: noCounts() };
 }
 
-/** Files and problems kept word for word; beyond, only counts grow: a report must stay readable. */
-export const MAX_LISTED = 2000;
+/** What is known of one file while an import runs; its counts come into being with the first of them. */
+type Entry = { index: number; format: string; counts: NounCounts | null; problems: number };
 
-/** Collects counts by file and in all. */
+/** Collects counts by file and in all, problems, and what was left out by design. */
 export class Tally {
   readonly total = noNounCounts();
-  readonly problems: Problem[] = [];
-  readonly #files = new Map<string, FileReport>();
-  #unlisted = 0;
+  readonly #problems: ReportList<Problem>;
+  readonly #plan: ReportList<FileReport>;
+  readonly #files = new Map<string, Entry>();
+  readonly #skipped = new Map<string, Skipped>();
+  #fileCount = 0;
+
+  /** @param folder where lists too long to be held are written; null = they are held */
+  constructor(folder: string | null = null) {
+    this.#problems = new ReportList(folder, "problems");
+    this.#plan = new ReportList(folder, "plan");
+  }
 
   file(path: string, format: string | null): void {
-    this.#files.set(path, { path, format, counts: noNounCounts(), problems: 0 });
+    this.#fileCount += 1;
+    if (format !== null) this.#files.set(path, { index: this.#fileCount, format, counts: null, problems: 0 });
+  }
+
+  skip(path: string, what: string, reason: string | null): void {
+    this.#files.delete(path);
+    const held = this.#skipped.get(what);
+    if (held) held.files += 1;
+    else this.#skipped.set(what, { what, files: 1, reason, example: path });
   }
 
   count(path: string, noun: Noun, action: Action, n = 1): void {
     this.total[noun][action] += n;
-    const report = this.#files.get(path);
-    if (report) report.counts[noun][action] += n;
+    const entry = this.#files.get(path);
+    if (!entry) return;
+    entry.counts ??= noNounCounts();
+    entry.counts[noun][action] += n;
   }
 
   problem(found: Problem, rejects: Noun | null = null): void {
     if (rejects) this.count(found.path, rejects, "rejected");
-    const report = this.#files.get(found.path);
-    if (report) report.problems += 1;
-    if (this.problems.length < MAX_LISTED) this.problems.push(found);
-    else this.#unlisted += 1;
+    const entry = this.#files.get(found.path);
+    if (entry) entry.problems += 1;
+    this.#problems.push(found);
   }
 
-  result(dryRun: boolean, runs: RunReport[]): ImportResult {
-    const files = [...this.#files.values()];
-    const order = new Map([...this.#files.keys()].map((path, index) => [path, index]));
-    const placeOf = ({ path }: Problem) => order.get(path) ?? -1;
-    this.problems.sort((a, b) => placeOf(a) - placeOf(b) || (a.line ?? 0) - (b.line ?? 0));
-    const more = {
-      path: "",
-      line: null,
-      field: null,
-      reason: `${this.#unlisted} more problems are not listed.`,
-    };
+  /** What was planned to be written and then was refused by the database. */
+  refuse(found: Problem, noun: Noun, planned: Action): void {
+    this.count(found.path, noun, planned, -1);
+    this.problem(found, noun);
+  }
+
+  /** Ends the tally. */
+  result(dryRun: boolean, runs: RunReport[]): ImportResult & { lists: ReportFiles } {
+    const placeOf = ({ path }: Problem) => this.#files.get(path)?.index ?? 0;
+    const problems = this.#problems.finish(
+      (a, b) => placeOf(a) - placeOf(b) || (a.line ?? 0) - (b.line ?? 0),
+    );
+    for (const [path, { format, counts, problems: found }] of this.#files)
+      this.#plan.push({ path, format, counts: counts ?? noNounCounts(), problems: found });
+    const plan = this.#plan.finish(() => 0);
     return {
       dryRun,
-      files: files.length,
+      files: this.#fileCount,
       ...this.total,
       runs,
-      problems: this.#unlisted > 0 ? [...this.problems, more] : this.problems,
-      plan: files.slice(0, MAX_LISTED),
+      problems: problems.first,
+      problemCount: problems.count,
+      plan: plan.first,
+      planCount: plan.count,
+      skipped: [...this.#skipped.values()].sort(
+        (a, b) => Number(a.reason === null) - Number(b.reason === null) || b.files - a.files,
+      ),
+      lists: { problems: problems.file, plan: plan.file },
     };
   }
 }

@@ -8,6 +8,7 @@ import type { JobContext } from "#lib/jobs/context.ts";
 import { getJob } from "#lib/jobs/queries.ts";
 import { runJob } from "#lib/jobs/run-job.ts";
 import { importJob } from "./import-job.ts";
+import { retryImport } from "./retry-import.ts";
 import type { ImportRequest } from "./schema.ts";
 import { startImport } from "./start-import.ts";
 import { createUpload, uploadFolder, writeUpload } from "./uploads.ts";
@@ -68,9 +69,26 @@ it("passes the options on, and says when there is nothing at a path", async () =
   expect(missing).toMatchObject({ state: "failed", error: expect.stringContaining("no such file") });
 });
 
+it("tries a failed import again with the same source and options, and no other", async () => {
+  const request: ImportRequest = { source: { kind: "path", path: playbook }, benchmark: "toy", dryRun: true };
+  const { id } = await database.db.job.create({
+    data: { kind: "import", input: request, actor: "ada", state: "failed", error: "The disk was full." },
+  });
+  const again = await retryImport(database.db, id, editor);
+  if (!again.ok) throw new Error(again.error.message);
+  expect((await database.db.job.findUniqueOrThrow({ where: { id: again.value.jobId } })).input).toMatchObject(
+    request,
+  );
+  await database.db.job.update({ where: { id }, data: { state: "succeeded" } });
+  expect(await retryImport(database.db, id, editor)).toMatchObject({ error: { code: "conflict" } });
+  expect(await retryImport(database.db, crypto.randomUUID(), editor)).toMatchObject({
+    error: { code: "not_found" },
+  });
+});
+
 it("stops between chunks when it is cancelled", async () => {
   const signal = AbortSignal.abort(new Error("cancelled"));
-  const context: JobContext = { jobId: "", actor: editor, signal, progress: () => {} };
+  const context: JobContext = { jobId: crypto.randomUUID(), actor: editor, signal, progress: () => {} };
   const work = importJob(database.db, { source: { kind: "path", path: playbook }, dryRun: true }, context);
   await expect(work).rejects.toThrow("cancelled");
 });

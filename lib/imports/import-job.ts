@@ -6,6 +6,7 @@ import { readEnv } from "#lib/env.ts";
 import type { JobContext, JobHandler } from "#lib/jobs/context.ts";
 import { err, ok } from "#lib/shared/result.ts";
 import { importPaths } from "./import-paths.ts";
+import { removeOldReports, reportFolder } from "./report-files.ts";
 import { type ImportJobResult, importRequest } from "./schema.ts";
 import { discardUpload, uploadFolder } from "./uploads.ts";
 
@@ -28,9 +29,12 @@ export const importJob: JobHandler = async (db: RootDb, input: unknown, context:
     benchmark: benchmark || null,
   };
   const { actor, signal, progress } = context;
-  const result = await importPaths(db, [path], options, { actor, signal, progress });
-  if (!result.ok) return result;
+  await removeOldReports(dataDir);
+  const folder = reportFolder(dataDir, context.jobId);
+  const imported = await importPaths(db, [path], options, { actor, signal, progress, reportFolder: folder });
+  if (!imported.ok) return imported;
+  const { lists: _lists, ...result } = imported.value;
   if (!dryRun && source.kind === "upload") await discardUpload(dataDir, source.uploadId);
-  const value: ImportJobResult = { ...result.value, request };
+  const value: ImportJobResult = { ...result, request };
   return ok(value as unknown as Prisma.InputJsonObject);
 };

@@ -11,7 +11,7 @@ import { linkRetrievals } from "./link-retrievals.ts";
 import { nameBenchmarks } from "./name-benchmarks.ts";
 import { parseFile, recogniseFile } from "./read-records.ts";
 import { keepFact, noFacts, type RunFacts } from "./run-facts.ts";
-import type { ImportResult } from "./schema.ts";
+import type { ImportResult, ReportFiles } from "./schema.ts";
 import { type SourceFile, walkFiles } from "./walk-files.ts";
 
 export type ImportOptions = GroupOptions & {
@@ -25,7 +25,12 @@ export type ImportHooks = {
   signal?: AbortSignal;
   /** Share done (0 to 1) and what is being done. */
   progress?: (share: number, stage: string) => void;
+  /** Where lists of the report that are too long to be held are written; without it all is held. */
+  reportFolder?: string;
 };
+
+/** `lists`: files with the report's lists in full, where the result holds their first items only. */
+export type Imported = ImportResult & { lists: ReportFiles };
 
 /**
  * Imports memories and runs from files and folders: walk, recognise, parse, plan, apply. The command line, the page
@@ -37,10 +42,10 @@ export async function importPaths(
   paths: readonly string[],
   options: ImportOptions,
   hooks: ImportHooks,
-): Promise<Result<ImportResult>> {
+): Promise<Result<Imported>> {
   const allowed = authorizeWrite(hooks.actor);
   if (!allowed.ok && !options.dryRun) return allowed;
-  const tally = new Tally();
+  const tally = new Tally(hooks.reportFolder ?? null);
   const { files, problems, close } = await walkFiles(paths, { signal: hooks.signal });
   try {
     if (files.length > 0) {
@@ -60,7 +65,7 @@ async function importFiles(
   options: ImportOptions,
   hooks: ImportHooks,
   tally: Tally,
-): Promise<ImportResult> {
+): Promise<Imported> {
   const names = await loadBenchmarkNames(db);
   const { facts, planner } = await scan(db, files, options, hooks, tally, names);
   const assembled = assembleRuns(facts, { ...options, sameBenchmark: names.same });
@@ -101,7 +106,8 @@ async function scan(
       else if (record.kind === "problem") {
         const { line, field, reason, rejects } = record;
         tally.problem({ path: file.path, line, field, reason }, rejects);
-      } else keepFact(facts, record, file);
+      } else if (record.kind === "skipped") tally.skip(file.path, record.what, record.reason);
+      else keepFact(facts, record, file);
     }
     read += file.size;
   }

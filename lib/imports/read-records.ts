@@ -4,10 +4,14 @@ import { recognise } from "./formats/registry.ts";
 import { retrievalLog } from "./formats/retrieval-log.ts";
 import { readLines } from "./read-lines.ts";
 import { HEAD_BYTES, MAX_DOCUMENT_BYTES, type Sample, sampleFile } from "./read-source.ts";
-import { type ImportRecord, problem } from "./records.ts";
+import { type ImportRecord, problem, skipped } from "./records.ts";
+import { holdsRecords, sideFileKind, unknownKind } from "./side-files.ts";
 import { SourceFault } from "./source-bytes.ts";
+import { BINARY, EMPTY } from "./source-kinds.ts";
 import { storable } from "./storable.ts";
 import type { SourceFile } from "./walk-files.ts";
+
+const NOT_KNOWN = "Not recognised as any known format.";
 
 export type Recognised = { format: Format | null; sample: Sample };
 
@@ -44,10 +48,7 @@ export async function* parseFile(
   benchmark: string | null,
 ): AsyncGenerator<ImportRecord> {
   if (format === null) {
-    // A log may begin with a bracket: that its text is no JSON is worth a word only where the name promises some.
-    const isLog = /^\s*[[{]/.test(sample.head) && !/\.(?:jsonl?|traj)$/i.test(file.path);
-    const fault = isLog ? null : sample.fault;
-    yield problem(fault ?? "Not recognised as any known format: nothing was imported from it.");
+    yield unrecognised(file, sample);
     return;
   }
   if (sample.note !== null) yield problem(sample.note);
@@ -59,4 +60,15 @@ export async function* parseFile(
   } catch (error) {
     yield problem(`The rest of this file could not be read: ${(error as Error).message}`);
   }
+}
+
+/** A file that should have held records and can't be read is a problem; what a harness leaves around them is not. */
+function unrecognised(file: SourceFile, sample: Sample): ImportRecord {
+  const kind = sideFileKind(file.path);
+  const isExpected = holdsRecords(file.path);
+  // A log may begin with a bracket: that its text is no JSON is worth a word only where the name promises some.
+  const isLog = /^\s*[[{]/.test(sample.head) && !isExpected;
+  const isOther = kind !== null || sample.fault === BINARY || sample.fault === EMPTY || isLog;
+  if (sample.fault !== null && (isExpected || !isOther)) return problem(sample.fault);
+  return kind === null ? skipped(unknownKind(file.path), NOT_KNOWN) : skipped(kind);
 }

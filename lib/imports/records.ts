@@ -125,7 +125,8 @@ export type RunRecord = {
   config: Record<string, unknown>;
 };
 
-export type RewardRecord = { kind: "reward"; path: string; reward: number };
+/** A null reward is one that could not be read; `fault` says why. */
+export type RewardRecord = { kind: "reward"; path: string; reward: number | null; fault: string | null };
 export type JudgementRecord = { kind: "judgement"; path: string; passed: boolean };
 
 export type RetrievedItem = {
@@ -146,6 +147,9 @@ export type ProblemRecord = {
   rejects: Noun | null;
 };
 
+/** A file that is left out by design, counted under `what`; `reason` where that does not speak for itself. */
+export type SkippedRecord = { kind: "skipped"; what: string; reason: string | null };
+
 export type ImportRecord =
   | MemoryRecord
   | TrialRecord
@@ -155,6 +159,7 @@ export type ImportRecord =
   | RewardRecord
   | JudgementRecord
   | RetrievalRecord
+  | SkippedRecord
   | ProblemRecord;
 
 /** Shorthand for the parsers: a problem at a line or JSON path. */
@@ -169,4 +174,9 @@ export function problem(
     reason,
     rejects: at.rejects ?? null,
   };
+}
+
+/** Shorthand for the parsers: a file that holds nothing to import, and is no problem. */
+export function skipped(what: string, reason: string | null = null): SkippedRecord {
+  return { kind: "skipped", what, reason };
 }

@@ -77,6 +77,7 @@ export function keepFact(facts: RunFacts, record: ImportRecord, file: SourceFile
       facts.retrievals.push(retrievalFact(record, file));
       break;
     case "memory":
+    case "skipped":
     case "problem":
       break;
   }

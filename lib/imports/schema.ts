@@ -33,14 +33,29 @@ export type RunReport = {
   missing: number;
 };
 
-/** What an import did, or with `dryRun` what it would do. The shape is the CLI's contract; `plan` lists the files. */
+/** Files left out by design, counted by kind; `example` is the first of them. */
+export type Skipped = { what: string; files: number; reason: string | null; example: string };
+
+/**
+ * What an import did, or with `dryRun` what it would do: what is wrong, what came in and of which files, what was left
+ * out. Of long lists `problems` and `plan` hold the first items, the counts tell how many there are.
+ */
 export type ImportResult = NounCounts & {
   dryRun: boolean;
   files: number;
   runs: RunReport[];
   problems: Problem[];
+  problemCount: number;
   plan: FileReport[];
+  planCount: number;
+  skipped: Skipped[];
 };
+
+/** The lists of a result that may be long. */
+export const REPORT_LISTS = ["problems", "plan"] as const;
+export type ReportListName = (typeof REPORT_LISTS)[number];
+/** Files with all items of the lists, one a line; null where the result holds them all. */
+export type ReportFiles = Record<ReportListName, string | null>;
 
 const name = z.string().trim().max(200, "At most 200 characters");
 

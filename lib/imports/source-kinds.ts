@@ -6,12 +6,15 @@ const KINDS: readonly [starts: string, sentence: string][] = [
   ["BZh", "This is packed with bzip2: unpack it and import the result."],
   ["\u00fd7zXZ", "This is packed with xz: unpack it and import the result."],
 ];
+/** Said of files that may well lie around without being meant to come in. */
+export const EMPTY = "This file is empty.";
+export const BINARY = "Not recognised: this is a binary file.";
 const PARQUET = "PAR1";
 const PICKLE = 0x80;
 
 /** Why the first bytes of a file, unpacked, can be no text, or null. Parquet and pickles are known to formats. */
 export function faultOfBytes(head: Buffer): string | null {
-  if (head.length === 0) return "This file is empty.";
+  if (head.length === 0) return EMPTY;
   const start = head.toString("latin1", 0, 8);
   if (start.startsWith(PARQUET) || head[0] === PICKLE) return null;
   const kind = KINDS.find(([starts]) => start.startsWith(starts));
@@ -21,7 +24,7 @@ export function faultOfBytes(head: Buffer): string | null {
   if (!head.includes(0)) return null;
   return isWideText(head)
     ? "This looks like UTF-16 without a byte order mark. Save the file as UTF-8."
-    : "Not recognised: this is a binary file.";
+    : BINARY;
 }
 
 /** Every other byte of Latin text in UTF-16 is 0. */

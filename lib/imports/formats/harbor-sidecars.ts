@@ -1,7 +1,7 @@
 import { basename, dirname } from "node:path/posix";
 import { isObject, numberOf, objectAt } from "../json-fields.ts";
 import { readText } from "../read-source.ts";
-import { type ImportRecord, problem } from "../records.ts";
+import { type ImportRecord, problem, skipped } from "../records.ts";
 import type { Format, ParseInput } from "./format.ts";
 import { readVerdict } from "./mtl-record.ts";
 
@@ -15,18 +15,20 @@ export const harborReward: Format = {
     const named = objectAt({ value: sample.value }, "value");
     const only = Object.values(named).length === 1 ? Object.values(named)[0] : undefined;
     const reward = isObject(sample.value) ? numberOf(named["reward"] ?? only) : decimalOf(text);
-    if (reward === null) {
-      yield problem(
-        `Expected a number, found ${JSON.stringify(text.slice(0, 40))}: the reward counts as missing.`,
-        { line: 1, field: "reward" },
-      );
-    } else yield { kind: "reward", path: file.path, reward };
+    const fault = reward === null ? faultOf(text) : null;
+    if (fault !== null) yield problem(fault, { line: 1, field: "reward" });
+    yield { kind: "reward", path: file.path, reward, fault };
   },
 };
 
 /** A decimal number: `Number` alone would take "0x1" and "" for numbers. */
 function decimalOf(text: string): number | null {
   return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text) ? numberOf(Number(text)) : null;
+}
+
+function faultOf(text: string): string {
+  if (text === "") return "The file of the reward is empty: the outcome is missing.";
+  return `Expected a number, found ${JSON.stringify(text.slice(0, 40))}: the outcome is missing.`;
 }
 
 /** The MTL judge's verdict beside a trial. */
@@ -58,5 +60,7 @@ export const harborTests: Format = {
   name: "ctrf",
   recognise: ({ value }) =>
     isObject(objectAt(value, "results")["summary"]) && Array.isArray(objectAt(value, "results")["tests"]),
-  parse: function* (): Generator<ImportRecord> {},
+  parse: function* (): Generator<ImportRecord> {
+    yield skipped("test results (ctrf)", "The reward sums them up.");
+  },
 };

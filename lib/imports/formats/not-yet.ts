@@ -1,6 +1,6 @@
 import { isObject, objectAt } from "../json-fields.ts";
 import type { Sample } from "../read-source.ts";
-import { problem } from "../records.ts";
+import { problem, skipped } from "../records.ts";
 import type { Format } from "./format.ts";
 
 /** A format that is known but not imported, with the reason a person reads. */
@@ -9,13 +9,24 @@ function notYet(name: string, recognise: (sample: Sample) => boolean, because: s
     name,
     recognise,
     parse: function* () {
-      yield problem(`Not imported yet, because ${because}`);
+      yield skipped(name, `Not imported yet, because ${because}`);
     },
   };
 }
 
 const first = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value);
 const has = (value: unknown, ...keys: string[]) => isObject(value) && keys.every((key) => key in value);
+
+/** The published pools are pickles: whoever brings one means it to come in, so this is a problem. */
+const pickle: Format = {
+  name: "pickle",
+  recognise: ({ head, path }) => /\.pkl$|\.pickle$/i.test(path) || startsPickle(head),
+  parse: function* () {
+    yield problem(
+      "A pickle runs code when it is opened, so it is never opened here. Turn it into JSON with the script in docs/formats.md.",
+    );
+  },
+};
 
 /** Formats that are recognised so that a folder's report explains every file. */
 export const notYetFormats: readonly Format[] = [
@@ -61,11 +72,7 @@ export const notYetFormats: readonly Format[] = [
     ({ shape, head, path }) => shape === "text" && (/\.csv$/i.test(path) || looksLikeCsv(head)),
     "a table's columns say nothing certain about memories or runs; write it as carryover-memory/1.",
   ),
-  notYet(
-    "pickle",
-    ({ head, path }) => /\.pkl$|\.pickle$/i.test(path) || startsPickle(head),
-    "a pickle runs code when it is opened, so it is never opened here; docs/formats.md has the script that turns it into JSON.",
-  ),
+  pickle,
 ];
 
 /** Protocols 2 to 5; the first byte, 0x80, is no UTF-8. */

@@ -47,10 +47,15 @@ describe("a file is told by what it says, not by its name", () => {
   it("explains a file that is imported by no format", async () => {
     expect((await parseContent("a.json", "{ not json")).problems[0]?.reason).toContain("not valid JSON");
     expect((await parseContent("a.pkl", "\u0080\u0004")).problems[0]?.reason).toContain("never opened");
-    expect((await parseContent("a.json", { testcase: "b", tests_outcomes: [] })).problems[0]?.reason).toMatch(
-      /^Not imported yet, because/,
-    );
-    expect((await parseContent("a.png", "\u0000\u0001")).problems[0]?.reason).toContain("Not recognised");
+    expect((await parseContent("a.json", { testcase: "b", tests_outcomes: [] })).records).toMatchObject([
+      { kind: "skipped", what: "aider-results", reason: expect.stringMatching(/^Not imported yet, because/) },
+    ]);
+    expect((await parseContent("a.png", "\u0000\u0001")).records).toMatchObject([
+      { kind: "skipped", what: "unknown .png files", reason: expect.stringContaining("Not recognised") },
+    ]);
+    expect((await parseContent("job.log", "started")).records).toMatchObject([
+      { kind: "skipped", what: "logs" },
+    ]);
   });
 
   it("replaces what no database stores", async () => {
