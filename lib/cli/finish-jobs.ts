@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { RootDb } from "#lib/db/client.ts";
 import type { JobKind } from "#lib/jobs/kinds.ts";
 import { getJob, listUnfinishedJobs } from "#lib/jobs/queries.ts";
+import { requeueAbandoned } from "#lib/jobs/requeue-jobs.ts";
 import { runJob } from "#lib/jobs/run-job.ts";
 import type { JobView } from "#lib/jobs/view.ts";
 import { handlerOf } from "#lib/worker/handlers.ts";
@@ -38,9 +39,7 @@ export async function finishJob(
   id: string,
   { isOwner, signal, progress }: FinishOptions,
 ): Promise<JobView | null> {
-  if (isOwner) {
-    await db.job.updateMany({ where: { id, state: "running" }, data: { state: "queued", startedAt: null } });
-  }
+  await requeueAbandoned(db, { alone: isOwner });
   const work = runJob(db, id, handlerOf, { stop: signal, lastTry: true });
   let done = false;
   void work

@@ -21,6 +21,7 @@ export async function installQueue(config: PoolConfig): Promise<void> {
   await boss.start();
   for (const name of queueNames) {
     await boss.createQueue(name, {
+      // For what goes wrong before a job is claimed; the goes of a job are counted in its row.
       retryLimit: 2,
       retryDelay: 2,
       expireInSeconds: 6 * 3600,
@@ -30,10 +31,10 @@ export async function installQueue(config: PoolConfig): Promise<void> {
   await boss.stop({ graceful: false });
 }
 
-/** Puts a message for a job row on the queue, in the transaction that wrote the row. */
-export async function sendMessage(tx: Db, kind: JobKind, jobId: string): Promise<void> {
+/** Puts a message for a job row on the queue, in the transaction that wrote the row, for now or for later. */
+export async function sendMessage(tx: Db, kind: JobKind, jobId: string, afterSeconds = 0): Promise<void> {
   const boss = new PgBoss({ db: fromPrisma(tx), ...quiet, migrate: false });
-  await boss.send(queueOf(kind), { jobId } satisfies JobMessage);
+  await boss.send(queueOf(kind), { jobId } satisfies JobMessage, { startAfter: afterSeconds });
 }
 
 /** A started queue that the worker takes messages from. */

@@ -4,9 +4,9 @@ import { err, ok } from "#lib/shared/result.ts";
 import { cancelJob } from "./cancel-job.ts";
 import type { JobHandler } from "./context.ts";
 import { enqueueJob } from "./enqueue-job.ts";
-import { getJob, listJobs, listUnfinishedJobs } from "./queries.ts";
+import { getJob, listJobs } from "./queries.ts";
 import { queueOf } from "./queue.ts";
-import { listAbandonedJobs, runJob } from "./run-job.ts";
+import { runJob } from "./run-job.ts";
 
 const database = testDatabase();
 const actor = { name: "ada", role: "editor" } as const;
@@ -62,15 +62,45 @@ it("shows the sentence of an expected failure", async () => {
   expect(await getJob(database.db, id)).toMatchObject({ state: "failed", error: "Set OPENAI_API_KEY." });
 });
 
-it("leaves a thrown error for a retry, and fails on the last try", async () => {
+it("tries a thrown error three times, later each time, and then fails with its reason", async () => {
   const id = await enqueue();
   const broken: JobHandler = async () => {
     throw new Error("connection lost");
   };
-  await expect(runWith(id, broken, { ...running, lastTry: false })).rejects.toThrow("connection lost");
+  const retried = { ...running, lastTry: false };
+  await runWith(id, broken, retried);
   expect(await getJob(database.db, id)).toMatchObject({ state: "queued" });
-  await runWith(id, broken);
+  const waits = await database.db.$queryRaw<{ seconds: number }[]>`
+    SELECT round(extract(epoch FROM start_after - created_on))::int AS seconds
+    FROM pgboss.job WHERE data->>'jobId' = ${id} ORDER BY created_on`;
+  expect(waits).toEqual([{ seconds: 0 }, { seconds: 2 }]);
+  await runWith(id, broken, retried);
+  await runWith(id, broken, retried);
   expect(await getJob(database.db, id)).toMatchObject({ state: "failed", error: "connection lost" });
+});
+
+it("fails at once where this is the last try", async () => {
+  const id = await enqueue();
+  await runWith(id, async () => {
+    throw new Error("no such table");
+  });
+  expect(await getJob(database.db, id)).toMatchObject({ state: "failed", error: "no such table" });
+});
+
+it("goes back to the queue, uncounted, when the worker stops", async () => {
+  const id = await enqueue();
+  for (let stops = 0; stops < 5; stops++) {
+    const stop = new AbortController();
+    await runWith(
+      id,
+      async (_db, _input, { signal }) => {
+        stop.abort(new Error("The worker is stopping"));
+        throw signal.reason;
+      },
+      { stop: stop.signal, lastTry: false },
+    );
+  }
+  expect(await database.db.job.findUnique({ where: { id } })).toMatchObject({ state: "queued", tries: 0 });
 });
 
 it("cancels a queued job at once and a running one at its next step", async () => {
@@ -94,11 +124,4 @@ it("rejects a reader's cancel and an unknown job", async () => {
   });
   const unknown = "00000000-0000-7000-8000-000000000000";
   expect(await cancelJob(database.db, unknown, actor)).toMatchObject({ error: { code: "not_found" } });
-});
-
-it("finds the jobs of a worker that died", async () => {
-  const id = await enqueue();
-  await database.db.job.update({ where: { id }, data: { state: "running", updatedAt: new Date(0) } });
-  expect(await listAbandonedJobs(database.db, 1000)).toEqual([id]);
-  expect((await listUnfinishedJobs(database.db)).map((job) => job.id)).toContain(id);
 });

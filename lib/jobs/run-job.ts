@@ -1,108 +1,87 @@
 import type { RootDb } from "#lib/db/client.ts";
-import type { Prisma } from "#lib/db/generated/client.ts";
+import type { Job, Prisma } from "#lib/db/generated/client.ts";
 import type { Result } from "#lib/shared/result.ts";
+import { asHolder, type Claim, ClaimLost, claimJob, dropClaim, maxTries } from "./claim.ts";
 import type { JobContext, JobHandler } from "./context.ts";
+import { guardWrites } from "./guard-writes.ts";
+import { messageOf } from "./message-of.ts";
+import { startReporter } from "./reporter.ts";
+import { giveBack } from "./requeue-jobs.ts";
 
-const flushMs = 400;
+export type RunOptions = {
+  /** Aborted when the worker stops: the job goes back to the queue. */
+  stop: AbortSignal;
+  /** Whether a thrown error ends the job even where it was not tried often. */
+  lastTry: boolean;
+};
 
 /**
  * Claims a queued job and runs it to its end. Does nothing when somebody else has it or it is done,
- * so a message delivered twice is harmless.
- * @param stop aborted when the worker stops: the job goes back to the queue
- * @param lastTry whether a thrown error ends the job instead of leaving it for a retry
- * @throws what the handler threw, when it is to be retried
+ * so a message delivered twice is harmless. A thrown error puts the job back on the queue until it was tried
+ * `maxTries` times. Should somebody else take the job over meanwhile, this go writes nothing more.
  */
 export async function runJob(
   db: RootDb,
   jobId: string,
   handlerOf: (kind: string) => JobHandler | undefined,
-  options: { stop: AbortSignal; lastTry: boolean },
+  options: RunOptions,
 ): Promise<void> {
-  const now = new Date();
-  const claimed = await db.job.updateManyAndReturn({
-    where: { id: jobId, state: "queued" },
-    data: { state: "running", startedAt: now, updatedAt: now, progress: 0, error: null },
-  });
-  const job = claimed[0];
-  if (!job) return;
-  const cancel = new AbortController();
-  const signal = AbortSignal.any([cancel.signal, options.stop]);
-  const reporter = startReporter(db, jobId, cancel);
-  const context: JobContext = {
-    jobId,
-    actor: { name: job.actor, role: "editor" },
-    signal,
-    progress: reporter.progress,
-  };
+  const claimed = await claimJob(db, jobId);
+  if (!claimed) return;
   try {
-    const handler = handlerOf(job.kind);
+    await work(db, claimed.job, claimed.claim, handlerOf(claimed.job.kind), options);
+  } catch (error) {
+    if (!(error instanceof ClaimLost)) throw error;
+    console.error(`Job ${jobId}: ${error.message}; this one stops.`);
+  } finally {
+    dropClaim(claimed.claim);
+  }
+}
+
+async function work(
+  db: RootDb,
+  job: Job,
+  claim: Claim,
+  handler: JobHandler | undefined,
+  { stop, lastTry }: RunOptions,
+): Promise<void> {
+  const ending = new AbortController();
+  const reporter = startReporter(db, claim, ending);
+  const signal = AbortSignal.any([ending.signal, stop]);
+  const { progress } = reporter;
+  const context: JobContext = { jobId: job.id, actor: { name: job.actor, role: "editor" }, signal, progress };
+  try {
     if (!handler) throw new Error(`No handler for jobs of kind ${job.kind}`);
-    if (job.cancelRequested) cancel.abort(new Error("cancelled"));
+    if (job.cancelRequested) ending.abort(new Error("cancelled"));
     signal.throwIfAborted();
-    const outcome = await handler(db, job.input, context);
+    const outcome = await handler(guardWrites(db, claim), job.input, context);
     await reporter.stop();
-    await finish(db, jobId, outcome);
+    await finish(db, claim, outcome);
   } catch (error) {
     await reporter.stop();
-    if (cancel.signal.aborted) await end(db, jobId, { state: "cancelled" });
-    else if (options.stop.aborted || !options.lastTry) {
-      await db.job.update({ where: { id: jobId }, data: { state: "queued", startedAt: null } });
-      throw error;
-    } else await end(db, jobId, { state: "failed", error: messageOf(error) });
+    if (error instanceof ClaimLost || ending.signal.reason instanceof ClaimLost) throw new ClaimLost();
+    if (ending.signal.aborted) await end(db, claim, { state: "cancelled" });
+    else if (stop.aborted) await giveBack(db, job, claim, "stopped");
+    else if (lastTry || job.tries >= maxTries)
+      await end(db, claim, { state: "failed", error: messageOf(error) });
+    else {
+      console.error(`Job ${job.id} (${job.kind}), try ${job.tries} of ${maxTries}: ${messageOf(error)}`);
+      await giveBack(db, job, claim, "failed");
+    }
   }
 }
 
-/** Writes progress at most every `flushMs` and, on the same beat, looks whether to cancel. */
-function startReporter(db: RootDb, jobId: string, cancel: AbortController) {
-  let latest: { progress: number; stage: string } | undefined;
-  let writing: Promise<void> = Promise.resolve();
-  async function beat(): Promise<void> {
-    const row = await db.job.update({
-      where: { id: jobId },
-      data: { ...latest, updatedAt: new Date() },
-      select: { cancelRequested: true },
-    });
-    if (row.cancelRequested) cancel.abort(new Error("cancelled"));
-  }
-  const timer = setInterval(() => {
-    writing = writing
-      .then(beat)
-      .catch((error) => console.error(`Progress of job ${jobId}: ${messageOf(error)}`));
-  }, flushMs);
-  return {
-    progress: (share: number, stage: string) => {
-      latest = { progress: Math.min(1, Math.max(0, share)), stage };
-    },
-    stop: async () => {
-      clearInterval(timer);
-      await writing;
-    },
-  };
+async function finish(db: RootDb, claim: Claim, outcome: Result<Prisma.InputJsonValue>): Promise<void> {
+  if (outcome.ok) await end(db, claim, { state: "succeeded", progress: 1, result: outcome.value });
+  else if (outcome.error.code === "cancelled") await end(db, claim, { state: "cancelled" });
+  else await end(db, claim, { state: "failed", error: outcome.error.message });
 }
 
-async function finish(db: RootDb, jobId: string, outcome: Result<Prisma.InputJsonValue>): Promise<void> {
-  if (outcome.ok) await end(db, jobId, { state: "succeeded", progress: 1, result: outcome.value });
-  else if (outcome.error.code === "cancelled") await end(db, jobId, { state: "cancelled" });
-  else await end(db, jobId, { state: "failed", error: outcome.error.message });
-}
-
-async function end(db: RootDb, jobId: string, data: Prisma.JobUpdateInput): Promise<void> {
+async function end(db: RootDb, claim: Claim, data: Prisma.JobUpdateManyMutationInput): Promise<void> {
   const now = new Date();
-  await db.job.update({ where: { id: jobId }, data: { ...data, finishedAt: now, updatedAt: now } });
-}
-
-/** The first line only: a failed query prints its parameters, thousands of numbers each. */
-function messageOf(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  const lines = text.split("\n").filter((line) => line.trim());
-  return (lines.at(-1) ?? "Unknown error").slice(0, 500);
-}
-
-/** Gives jobs of a worker that died back to the queue: running, but without a sign of life. */
-export async function listAbandonedJobs(db: RootDb, silentForMs: number): Promise<string[]> {
-  const rows = await db.job.findMany({
-    where: { state: "running", updatedAt: { lt: new Date(Date.now() - silentForMs) } },
-    select: { id: true },
+  const { count } = await db.job.updateMany({
+    where: asHolder(claim),
+    data: { ...data, finishedAt: now, updatedAt: now },
   });
-  return rows.map((row) => row.id);
+  if (count === 0) throw new ClaimLost();
 }

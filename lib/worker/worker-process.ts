@@ -2,12 +2,23 @@
 
 import { getDb } from "#lib/db/client.ts";
 import { connectionConfig } from "#lib/db/connection.ts";
+import { messageOf } from "#lib/jobs/message-of.ts";
 import { openQueue } from "#lib/jobs/queue.ts";
+import { noteCrash } from "#lib/jobs/requeue-jobs.ts";
 import { startWorker } from "./worker.ts";
-import { yieldProcessor } from "./yield-processor.ts";
+import { giveWayWhenMemoryEnds, yieldProcessor } from "./yield-processor.ts";
+
+const noteWithinMs = 3000;
 
 yieldProcessor();
+giveWayWhenMemoryEnds();
 const db = getDb();
+// What no job can catch ends the process; the job's row shall say why.
+process.once("uncaughtException", (error) => {
+  console.error(error);
+  setTimeout(() => process.exit(1), noteWithinMs);
+  void noteCrash(db, messageOf(error)).finally(() => process.exit(1));
+});
 const queue = await openQueue(connectionConfig());
 const worker = await startWorker(db, queue);
 process.send?.({ ready: true });

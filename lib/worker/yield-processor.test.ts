@@ -17,3 +17,14 @@ it("puts every thread of the process behind others, those of the garbage collect
   if (process.platform === "linux") expect(priorities.length).toBeGreaterThan(1);
   expect(new Set(priorities)).toEqual(new Set([constants.priority.PRIORITY_LOW]));
 });
+
+it("is the first to end when memory runs out", () => {
+  const file = JSON.stringify(join(import.meta.dirname, "yield-processor.ts"));
+  const script = `
+    const { giveWayWhenMemoryEnds } = await import(${file});
+    const { readFileSync } = await import("node:fs");
+    giveWayWhenMemoryEnds();
+    console.log(process.platform === "linux" ? readFileSync("/proc/self/oom_score_adj", "utf8") : "1000");`;
+  const answer = execFileSync(process.execPath, ["--input-type=module", "-e", script], { encoding: "utf8" });
+  expect(Number(answer)).toBe(1000);
+});

@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import { constants, setPriority } from "node:os";
 
 /**
@@ -13,4 +13,14 @@ export function yieldProcessor(): void {
 function threadIds(): number[] {
   if (process.platform !== "linux") return [process.pid];
   return readdirSync("/proc/self/task").map(Number);
+}
+
+/** Of all processes Linux is to end this one first when memory runs out: a job can be tried again. */
+export function giveWayWhenMemoryEnds(): void {
+  if (process.platform !== "linux") return;
+  try {
+    writeFileSync("/proc/self/oom_score_adj", "1000");
+  } catch {
+    // A container that forbids it loses no more than the preference.
+  }
 }
