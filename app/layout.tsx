@@ -1,8 +1,9 @@
 import type { Metadata, Viewport } from "next";
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { connection } from "next/server";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
+import { navCookie } from "#components/shell/nav-cookie.ts";
 import { Shell } from "#components/shell/shell.tsx";
 import { ThemeProvider } from "#components/shell/theme-provider.tsx";
 import { Toaster } from "#components/ui/toaster.tsx";
@@ -30,13 +31,15 @@ async function readStatus(): Promise<ShellStatus | null> {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // Every page is made per request, so that nothing opens the database while building.
   await connection();
-  const [status, requestHeaders] = await Promise.all([readStatus(), headers()]);
+  const [status, requestHeaders, jar] = await Promise.all([readStatus(), headers(), cookies()]);
   return (
     <html lang="en" suppressHydrationWarning>
       <body>
         <ThemeProvider nonce={requestHeaders.get("x-nonce") ?? ""}>
           <NuqsAdapter>
-            <Shell status={status}>{children}</Shell>
+            <Shell status={status} startsAsRail={jar.get(navCookie)?.value === "rail"}>
+              {children}
+            </Shell>
             <Toaster />
           </NuqsAdapter>
         </ThemeProvider>

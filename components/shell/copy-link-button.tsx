@@ -3,5 +3,5 @@ import { CopyButton } from "#components/ui/copy-button.tsx";
 
 /** Copies the address of this view: the address holds its whole state. */
 export function CopyLinkButton() {
-  return <CopyButton label="Copy link" showLabel text={() => window.location.href} />;
+  return <CopyButton label="Copy link" text={() => window.location.href} />;
 }

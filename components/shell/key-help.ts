@@ -8,6 +8,7 @@ export const keyHelp: readonly {
     keys: [
       { keys: ["Ctrl", "K"], does: "Go to a page, find a memory (⌘ K on a Mac)" },
       { keys: ["/"], does: "Search on this page" },
+      { keys: ["["], does: "Narrow or widen the navigation" },
       { keys: ["?"], does: "This help" },
       { keys: ["Ctrl", "Z"], does: "Undo the last change to memories (⌘ Z on a Mac)" },
       { keys: ["Esc"], does: "Close what is open" },

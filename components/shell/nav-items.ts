@@ -10,33 +10,67 @@ import {
   RefreshCw,
   Search,
   Settings,
+  Target,
 } from "lucide-react";
 
 export type NavItem = { href: string; label: string; icon: LucideIcon; hint: string };
 
-/** The pages, in the order of work: look, audit, change, look after. */
-export const navItems: readonly NavItem[] = [
+/** The pages by what people come for; the first group has no name. */
+export const navGroups: readonly { title: string | null; items: readonly NavItem[] }[] = [
   {
-    href: "/",
-    label: "Overview",
-    icon: LayoutDashboard,
-    hint: "What is in the pool and what needs attention",
+    title: null,
+    items: [
+      {
+        href: "/",
+        label: "Overview",
+        icon: LayoutDashboard,
+        hint: "What is in the pool and what needs attention",
+      },
+    ],
   },
-  { href: "/memories", label: "Memories", icon: Library, hint: "Browse, edit, deprecate, expire" },
   {
-    href: "/map",
-    label: "Map",
-    icon: ChartScatter,
-    hint: "Where memories lie, and how mixed the benchmarks are",
+    title: "Results",
+    items: [
+      { href: "/runs", label: "Runs", icon: Gauge, hint: "Results with and without memory" },
+      {
+        href: "/compare",
+        label: "Compare",
+        icon: GitCompareArrows,
+        hint: "Gained and lost tasks of two runs",
+      },
+      {
+        href: "/map/effects",
+        label: "Effects",
+        icon: Target,
+        hint: "What memories did to the tasks they were shown at",
+      },
+    ],
   },
-  { href: "/retrieval", label: "Retrieval", icon: Search, hint: "What the agent would be shown" },
-  { href: "/runs", label: "Runs", icon: Gauge, hint: "Results with and without memory" },
-  { href: "/compare", label: "Compare", icon: GitCompareArrows, hint: "Gained and lost tasks of two runs" },
-  { href: "/regenerate", label: "Regenerate", icon: RefreshCw, hint: "Draft memories from trajectories" },
-  { href: "/import", label: "Import", icon: Download, hint: "Bring in runs and memories" },
-  { href: "/jobs", label: "Jobs", icon: ListChecks, hint: "Background work and its progress" },
-  { href: "/settings", label: "Settings", icon: Settings, hint: "Embedding spaces and what is embedded" },
+  {
+    title: "Memories",
+    items: [
+      { href: "/memories", label: "All memories", icon: Library, hint: "Browse, edit, deprecate, expire" },
+      {
+        href: "/map",
+        label: "Map",
+        icon: ChartScatter,
+        hint: "Where memories lie, and how mixed the benchmarks are",
+      },
+      { href: "/retrieval", label: "Retrieval", icon: Search, hint: "What the agent would be shown" },
+      { href: "/regenerate", label: "Regenerate", icon: RefreshCw, hint: "Draft memories from trajectories" },
+    ],
+  },
+  {
+    title: "Admin",
+    items: [
+      { href: "/import", label: "Import", icon: Download, hint: "Bring in runs and memories" },
+      { href: "/jobs", label: "Jobs", icon: ListChecks, hint: "Background work and its progress" },
+      { href: "/settings", label: "Settings", icon: Settings, hint: "Embedding spaces and what is embedded" },
+    ],
+  },
 ];
+
+export const navItems: readonly NavItem[] = navGroups.flatMap(({ items }) => items);
 
 /** The item a path belongs to: the longest one that begins it. */
 export function activeHref(pathname: string): string | null {

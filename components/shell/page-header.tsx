@@ -1,28 +1,30 @@
 import type { ReactNode } from "react";
 import { CopyLinkButton } from "./copy-link-button.tsx";
+import { PageHelp } from "./page-help.tsx";
 
 type PageHeaderProps = {
   title: ReactNode;
-  /** What the page is for, in one sentence. */
-  purpose: ReactNode;
+  /** What the page is for, in one sentence: behind the question mark. */
+  purpose?: ReactNode;
   /** Buttons and links; a button that copies the link always follows. */
   actions?: ReactNode;
-  /** Badges and such after the title. */
+  /** Badges after the title. */
   marks?: ReactNode;
+  /** What is known of the thing itself, in small print after them. */
+  facts?: ReactNode;
 };
 
-/** The head of every page: its only h1. */
-export function PageHeader({ title, purpose, actions, marks }: PageHeaderProps) {
+/** The head of every page, one line high where the title allows: its only h1. */
+export function PageHeader({ title, purpose, facts, actions, marks }: PageHeaderProps) {
   return (
-    <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
-      <div className="flex min-w-0 max-w-prose flex-col gap-1">
-        <div className="flex flex-wrap items-center gap-2">
-          <h1 className="text-xl font-semibold tracking-tight wrap-anywhere">{title}</h1>
-          {marks}
-        </div>
-        <p className="text-muted">{purpose}</p>
+    <header className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+      <div className="flex min-h-8 min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
+        <h1 className="line-clamp-2 text-base font-semibold tracking-tight wrap-anywhere">{title}</h1>
+        {purpose ? <PageHelp>{purpose}</PageHelp> : null}
+        {marks}
+        {facts ? <div className="text-xs text-muted">{facts}</div> : null}
       </div>
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap items-center gap-2">
         {actions}
         <CopyLinkButton />
       </div>

@@ -47,7 +47,7 @@ export default async function CompareTaskPage({ searchParams }: { searchParams: 
             <Link href={previewHref(pair)}>Preview its retrieval</Link>
           </Button>
         }
-        purpose={describePair(task, clampK(params.k))}
+        facts={describePair(task, clampK(params.k))}
         marks={
           <>
             <OutcomeBadge outcome={task.outcome} />

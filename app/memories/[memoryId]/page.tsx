@@ -33,7 +33,7 @@ export default async function MemoryPage({ params }: PageProps<"/memories/[memor
     <PageBody>
       <PageHeader
         title={memory.title}
-        purpose={<MemoryMarks memory={memory} />}
+        facts={<MemoryMarks memory={memory} />}
         actions={<MemoryActions memory={memory} />}
       />
       <ServingNotice memory={memory} />

@@ -37,7 +37,7 @@ export default async function TrialPage({ params, searchParams }: Props) {
     <PageBody>
       <PageHeader
         title={trial.taskName}
-        purpose={
+        facts={
           <>
             Attempt {trial.attempt} in run{" "}
             <Link className="link" href={`/runs/${trial.runId}`}>

@@ -1,0 +1,2 @@
+/** Holds "rail" when the navigation is folded to icons. */
+export const navCookie = "carryover-nav";
