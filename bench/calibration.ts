@@ -3,7 +3,11 @@ import type { BenchContext, BenchRow } from "./row.ts";
 /** One simulation at full size; the same one runs small and seeded among the tests beside the code that it checks. */
 export type Study = (context: BenchContext) => Promise<BenchRow[]>;
 
-const studies: readonly (() => Promise<Study>)[] = [];
+const studies: readonly (() => Promise<Study>)[] = [
+  async () => (await import("./calibration/mixing-coverage.ts")).studyMixingCoverage,
+  async () => (await import("./calibration/mixing-change-errors.ts")).studyMixingChange,
+  async () => (await import("./calibration/invariant-recovery.ts")).studyInvariantShares,
+];
 
 /** How often verdicts are wrong when nothing differs, how often intervals hold the truth, how far estimates are off. */
 export async function benchCalibration(context: BenchContext): Promise<BenchRow[]> {

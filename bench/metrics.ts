@@ -107,7 +107,10 @@ async function lisi(matrix: Matrix, labels: string[]): Promise<Float64Array> {
 
 async function measureAll(matrix: Matrix, labels: string[]): Promise<BenchRow> {
   const started = performance.now();
-  const { result } = await measureMixing(matrix, labels, perplexity);
+  const { result } = await measureMixing(
+    { matrix, labels, tasks: labels.map((_, row) => String(row)) },
+    perplexity,
+  );
   const { dbi, dbiInterval, dbiShuffled, lisi: measured } = result;
   return {
     name: "DBI and LISI with intervals, shuffled labels and shares",

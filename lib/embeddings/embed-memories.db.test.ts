@@ -47,6 +47,7 @@ describe("embedMemories", () => {
         generator: null,
         sourceModel: null,
         tags: [],
+        task: "t",
       },
     ]);
     expect(read.matrix.data).toEqual(lexicalEmbedding("Run the tests first"));

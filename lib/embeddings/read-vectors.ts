@@ -8,6 +8,7 @@ import type { Matrix } from "#lib/metrics/matrix.ts";
 export type VectorMemory = {
   id: string;
   benchmark: string;
+  task: string;
   outcome: string;
   lifecycle: string;
   generator: string | null;
@@ -24,6 +25,8 @@ export type VectorFilter = {
   /** Left out = all. */
   benchmarks?: readonly string[] | undefined;
   lifecycles?: readonly Lifecycle[] | undefined;
+  /** Left out = whichever. */
+  ids?: readonly string[] | undefined;
 };
 
 export type SpaceVectors = {
@@ -86,7 +89,7 @@ async function countVectors(db: Db, spaceId: string, filter: VectorFilter): Prom
   return row?.n ?? 0;
 }
 
-function conditions({ type, deprecated, benchmarks, lifecycles }: VectorFilter): Prisma.Sql {
+function conditions({ type, deprecated, benchmarks, lifecycles, ids }: VectorFilter): Prisma.Sql {
   return Prisma.join(
     [
       Prisma.empty,
@@ -94,6 +97,7 @@ function conditions({ type, deprecated, benchmarks, lifecycles }: VectorFilter):
       deprecated ? Prisma.empty : Prisma.sql`AND m."lifecycle" <> 'deprecated'`,
       benchmarks ? Prisma.sql`AND m."benchmarkName" IN ${sameBenchmarksSql(benchmarks)}` : Prisma.empty,
       lifecycles ? Prisma.sql`AND m."lifecycle" = ANY(${lifecycles}::"Lifecycle"[])` : Prisma.empty,
+      ids ? Prisma.sql`AND m."id" = ANY(${ids}::uuid[])` : Prisma.empty,
     ],
     " ",
   );
@@ -101,7 +105,7 @@ function conditions({ type, deprecated, benchmarks, lifecycles }: VectorFilter):
 
 function readPage(db: Db, spaceId: string, filter: VectorFilter, after: string) {
   return db.$queryRaw<(VectorMemory & { bytes: Uint8Array })[]>`
-    SELECT m."id", m."benchmarkName" AS benchmark, m."outcome"::text AS outcome, m."lifecycle"::text AS lifecycle,
+    SELECT m."id", m."benchmarkName" AS benchmark, m."taskName" AS task, m."outcome"::text AS outcome, m."lifecycle"::text AS lifecycle,
       m."generator", m."sourceModel", m."tags", vector_send(e."vector") AS bytes
     FROM "Embedding" e JOIN "Memory" m ON m."id" = e."memoryId"
     WHERE e."spaceId" = ${spaceId}::uuid AND NOT e."stale" AND m."id" > ${after}::uuid ${conditions(filter)}

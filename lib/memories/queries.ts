@@ -21,7 +21,7 @@ export type MemoryRow = {
   retrievals: number;
   /** Effective number of benchmarks among its neighbours of the same type in the active space; null = not measured. */
   lisi: number | null;
-  /** Share of its embedding there that does not tell its benchmark, 0 to 1; null = not measured. */
+  /** Share of its embedding there that does not tell its benchmark, about 0 to 1; null = not measured, or of a benchmark of fewer than five. */
   invariantShare: number | null;
   /** Findings of the linter for the memory as it is now. */
   lintFindings: number;

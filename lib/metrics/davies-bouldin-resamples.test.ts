@@ -3,6 +3,7 @@ import { seededRandom } from "#lib/shared/random.ts";
 import { daviesBouldin, mixingOf } from "./davies-bouldin.ts";
 import { type ResampledDaviesBouldin, resampleDaviesBouldin } from "./davies-bouldin-resamples.ts";
 import { labelCodes } from "./label-codes.ts";
+import { labelUnits } from "./label-units.ts";
 import type { Matrix } from "./matrix.ts";
 
 /** Groups of uniform clouds whose centres lie `apart` from each other in every direction. */
@@ -16,11 +17,18 @@ function clouds(perGroup: number, groups: number, columns: number, apart: number
   return { matrix: { data, rows: labels.length, columns }, labels };
 }
 
-function resample(matrix: Matrix, labels: number[], times = 60): ResampledDaviesBouldin & { index: number } {
+function resample(
+  matrix: Matrix,
+  labels: number[],
+  times = 60,
+  tasks?: string[],
+): ResampledDaviesBouldin & { index: number } {
   const measured = daviesBouldin(matrix, labels);
   const index = "value" in measured ? measured.value : Number.NaN;
   const draws = { permutations: times, resamples: times, seed: 3 };
-  const steps = resampleDaviesBouldin(matrix, labelCodes(labels), index, draws);
+  const coded = labelCodes(labels);
+  const units = labelUnits(coded.codes, coded.names.length, tasks);
+  const steps = resampleDaviesBouldin(matrix, coded, units, index, draws);
   for (;;) {
     const step = steps.next();
     if (step.done) return { ...step.value, index };
@@ -55,6 +63,21 @@ describe("resampleDaviesBouldin", () => {
     const spread = (middle[57] as number) - (middle[2] as number);
     expect((interval.high - interval.low) / spread).toBeGreaterThan(0.6);
     expect((interval.high - interval.low) / spread).toBeLessThan(1.7);
+  });
+
+  test("takes a task's rows for one observation", () => {
+    const { matrix, labels } = clouds(40, 2, 12, 0.8);
+    const tripled = Float64Array.from({ length: 3 * matrix.data.length }, (_, at) => {
+      const row = Math.floor(at / 36);
+      return matrix.data[row * 12 + (at % 12)] as number;
+    });
+    const thrice = labels.flatMap((label) => [label, label, label]);
+    const tasks = thrice.map((_, row) => String(Math.floor(row / 3)));
+    const width = ({ interval: { low, high } }: ResampledDaviesBouldin) => Math.log(high / low);
+    const once = width(resample(matrix, labels, 200));
+    const copied = { data: tripled, rows: thrice.length, columns: 12 };
+    expect(width(resample(copied, thrice, 200, tasks)) / once).toBeCloseTo(1, 0);
+    expect(width(resample(copied, thrice, 200)) / once).toBeLessThan(0.75);
   });
 
   test("is the same again", () => {

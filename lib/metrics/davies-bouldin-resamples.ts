@@ -1,31 +1,29 @@
 import { seededRandom } from "#lib/shared/random.ts";
 import { mixingOf } from "./davies-bouldin.ts";
 import type { LabelCodes } from "./label-codes.ts";
+import { drawWithReplacement, type LabelUnits } from "./label-units.ts";
 import type { Matrix } from "./matrix.ts";
+import { intervalByRatio, type MeasureInterval } from "./measure-interval.ts";
 import { dealOut, referenceOf, type ShuffledReference } from "./shuffled-labels.ts";
 
-export type ResampledDaviesBouldin = {
-  shuffled: ShuffledReference;
-  interval: { low: number; high: number; level: number; resamples: number };
-};
-
-const level = 0.95;
-/** Standard normal quantile of (1 + level) / 2. */
-const deviations = 1.959964;
+export type ResampledDaviesBouldin = { shuffled: ShuffledReference; interval: MeasureInterval };
 
 /**
  * How sure a Davies-Bouldin index is, and what it would be without structure.
  *
- * Interval: rows are resampled with replacement within each label, so that label sizes stay, and the interval is the
- * index plus and minus 1.96 standard deviations of the resampled ones. Not their percentiles: a resampled centroid
- * carries the noise of sampling twice, which shifts all resampled indices by a bias of its own, in hundreds of
+ * Interval: between what the index of other pools lies that were drawn like this one, with as many memories of each
+ * label. It is not one for ever larger pools: centroids of few rows are noise, which draws them apart, so the index
+ * grows with n. Tasks are resampled with replacement within each label, so that label sizes stay about the same, and the
+ * interval is the index times and by 1.96 standard deviations of the resampled logarithms. Not their percentiles: a
+ * resampled centroid carries the noise of sampling twice, which lowers all resampled indices, in hundreds of
  * dimensions by more than the interval is wide. Reference: labels dealt out at random.
  *
  * A generator that yields the share done. Time O((permutations + resamples) n d).
  */
 export function* resampleDaviesBouldin(
   matrix: Matrix,
-  { codes, names }: LabelCodes,
+  { codes, names }: Pick<LabelCodes, "codes" | "names">,
+  units: LabelUnits,
   index: number,
   { permutations, resamples, seed }: { permutations: number; resamples: number; seed: number },
 ): Generator<number, ResampledDaviesBouldin> {
@@ -38,37 +36,10 @@ export function* resampleDaviesBouldin(
     shuffled[i] = mixingOf(matrix, dealt, names.length).index;
     yield (i + 1) / total;
   }
-  const members = names.map(() => [] as number[]);
-  codes.forEach((code, row) => {
-    members[code]?.push(row);
-  });
   const resampled = new Float64Array(resamples);
   for (let i = 0; i < resamples; i++) {
-    const weights = drawWithin(members, codes.length, random);
-    resampled[i] = mixingOf(matrix, codes, names.length, weights).index;
+    resampled[i] = mixingOf(matrix, codes, names.length, drawWithReplacement(units, random)).index;
     yield (permutations + i + 1) / total;
   }
-  const reach = deviations * standardDeviation(resampled);
-  return {
-    shuffled: referenceOf(shuffled),
-    interval: { low: Math.max(0, index - reach), high: index + reach, level, resamples },
-  };
-}
-
-/** How often each row is drawn when every label draws as many rows as it has. */
-function drawWithin(members: number[][], rows: number, random: () => number): Float64Array {
-  const weights = new Float64Array(rows);
-  for (const rowsOfLabel of members) {
-    for (let draw = 0; draw < rowsOfLabel.length; draw++) {
-      const row = rowsOfLabel[Math.floor(random() * rowsOfLabel.length)] as number;
-      weights[row] = (weights[row] as number) + 1;
-    }
-  }
-  return weights;
-}
-
-function standardDeviation(values: Float64Array): number {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  return Math.sqrt(squares / Math.max(1, values.length - 1));
+  return { shuffled: referenceOf(shuffled), interval: intervalByRatio(index, resampled) };
 }

@@ -1,155 +1,48 @@
 import { describe, expect, it } from "vitest";
+import { expectedShare, plantShares, recoverShares } from "#bench/calibration/invariant-recovery.ts";
 import { seededRandom, shuffled } from "#lib/shared/random.ts";
 import { invariantShares } from "./invariant-share.ts";
-import type { Matrix } from "./matrix.ts";
-import { solveSymmetric } from "./solve-symmetric.ts";
 
-const columns = 64;
-
-/** Standard normal numbers (Box-Muller). */
-function normals(random: () => number): () => number {
-  return () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-}
-
-/**
- * Rows = label shift of squared length `specific` + isotropic part of expected squared length 1: the
- * share that is invariant is about 1 / (1 + specific).
- */
-function planted(specific: number, perLabel = 60, labels = 6): { matrix: Matrix; names: string[] } {
-  const normal = normals(seededRandom(11));
-  const shifts = Array.from({ length: labels }, () => {
-    const shift = Array.from({ length: columns }, normal);
-    const length = Math.hypot(...shift);
-    return shift.map((value) => (value / length) * Math.sqrt(specific));
-  });
-  const rows = perLabel * labels;
-  const data = Float64Array.from({ length: rows * columns }, (_, at) => {
-    const label = Math.floor(at / columns) % labels;
-    return (shifts[label]?.[at % columns] as number) + normal() / Math.sqrt(columns);
-  });
-  return {
-    matrix: { data, rows, columns },
-    names: Array.from({ length: rows }, (_, row) => `b${row % labels}`),
-  };
-}
-
-function meanOf(shares: Float64Array | null): number {
-  return (shares ?? Float64Array.of()).reduce((sum, share) => sum + share, 0) / (shares?.length ?? 0);
-}
-
-/** The definition, by forming every leave-one-out mean and an orthonormal basis. */
-function byDefinition(matrix: Matrix, names: string[], row: number): number {
-  const rowOf = (i: number) => Array.from(matrix.data.subarray(i * columns, (i + 1) * columns));
-  const means = [...new Set(names)].map((name) => {
-    const members = names.flatMap((other, i) => (other === name && i !== row ? [rowOf(i)] : []));
-    return rowOf(0).map(
-      (_, c) => members.reduce((sum, member) => sum + (member[c] as number), 0) / members.length,
-    );
-  });
-  const centre =
-    means[0]?.map((_, c) => means.reduce((sum, mean) => sum + (mean[c] as number), 0) / means.length) ?? [];
-  const v = rowOf(row).map((value, c) => value - (centre[c] as number));
-  const inner = (a: number[], b: number[]) => a.reduce((sum, value, c) => sum + value * (b[c] as number), 0);
-  const basis: number[][] = [];
-  for (const mean of means) {
-    let rest = mean.map((value, c) => value - (centre[c] as number));
-    for (const axis of basis) {
-      const overlap = inner(rest, axis);
-      rest = rest.map((value, c) => value - overlap * (axis[c] as number));
-    }
-    const length = Math.sqrt(inner(rest, rest));
-    if (length > 1e-9) basis.push(rest.map((value) => value / length));
-  }
-  return 1 - basis.reduce((sum, axis) => sum + inner(v, axis) ** 2, 0) / inner(v, v);
-}
+const even = new Array<number>(10).fill(40);
 
 describe("invariantShares", () => {
-  it("agrees with its definition, row by row", () => {
-    const { matrix, names } = planted(0.5, 8, 5);
-    const shares = invariantShares(matrix, names);
-    for (const row of [0, 7, 19, 39]) expect(shares?.[row]).toBeCloseTo(byDefinition(matrix, names, row), 9);
-  });
-
   it.each([
-    ["no specific part", 0, 1],
-    ["half as much specific as invariant", 0.5, 0.67],
-    ["equal parts", 1, 0.5],
-    ["mostly specific", 4, 0.2],
-  ])("recovers planted shares: %s", (_why, specific, expected) => {
-    const { matrix, names } = planted(specific, 200);
-    // The k - 1 directions of the means also catch some of the isotropic part: (k - 1) / d of it.
-    expect(Math.abs(meanOf(invariantShares(matrix, names)) - expected)).toBeLessThan(0.1);
+    [1, "alike"],
+    [0.9, "alike"],
+    [0.7, "alike"],
+    [0.4, "alike"],
+    [1, "few directions"],
+    [0.7, "few directions"],
+    [0.4, "few directions"],
+    [0.1, "few directions"],
+  ] as const)("recovers a planted share of %s, own parts: %s", (planted, shape) => {
+    const expected = expectedShare(planted, even.length);
+    // Three pools' own scatter is wider where ten means crowd in six directions.
+    const tolerance = shape === "alike" ? 0.03 : 0.08;
+    expect(Math.abs(recoverShares(planted, even, 3, shape).mean - expected)).toBeLessThan(tolerance);
   });
 
-  it("falls under shuffled labels only by what random means catch of the widest directions", () => {
-    const { matrix, names } = planted(1, 200);
-    const dealt = shuffled(names, seededRandom(2));
-    // Variance: 5 directions of 1/6 + 1/64 and 59 of 1/64. Means of random groups catch (k - 1) / r of it, where
-    // r = (sum of variances)^2 / sum of squared variances = 18.6 is the effective number of directions.
-    expect(meanOf(invariantShares(matrix, dealt))).toBeCloseTo(1 - 5 / 18.6, 1);
+  it("is not flattered by small labels, and silent on the smallest", () => {
+    const { ofLabel } = recoverShares(0.4, [150, 80, 40, 20, 7, 4, 1], 12);
+    expect(ofLabel.slice(0, 5).every((share) => Math.abs(share - expectedShare(0.4, 5)) < 0.1)).toBe(true);
+    expect(ofLabel.slice(5)).toEqual([Number.NaN, Number.NaN]);
   });
 
-  it("tells a specific row from an invariant one of the same label", () => {
-    const { matrix, names } = planted(1, 60);
-    const data = Float64Array.from(matrix.data);
-    // Row 0 keeps its label's direction only, row 6 (same label) loses it: both estimated from the others.
-    for (let c = 0; c < columns; c++) {
-      const shift = Array.from({ length: 58 }, (_, i) => data[(12 + i * 6) * columns + c] as number);
-      const direction = shift.reduce((sum, value) => sum + value, 0) / shift.length;
-      data[c] = direction * 2;
-      data[6 * columns + c] = (data[6 * columns + c] as number) - direction;
-    }
-    const shares = invariantShares({ ...matrix, data }, names);
-    expect(shares?.[0]).toBeLessThan(0.2);
-    expect(shares?.[6]).toBeGreaterThan(0.75);
+  it("reads about 1 where labels tell nothing", () => {
+    const { matrix, labels } = plantShares(0.5, even, 3, "few directions");
+    const found = invariantShares(matrix, shuffled(labels, seededRandom(4)));
+    const mean = (found?.perPoint.reduce((sum, share) => sum + share, 0) ?? 0) / (found?.n ?? 0);
+    expect(Math.abs(mean - 1)).toBeLessThan(0.04);
   });
 
-  it("leaves out labels of one row, and says nothing with fewer than two labels left", () => {
-    const { matrix } = planted(1, 1, 6);
-    expect(invariantShares(matrix, ["a", "b", "c", "d", "e", "f"])).toBeNull();
-    expect(invariantShares(matrix, ["a", "a", "b", "c", "d", "e"])).toBeNull();
-    expect(invariantShares(matrix, ["a", "a", "b", "b", "c", "d"])).toHaveLength(6);
+  it("is the same again, and null without two labels of five rows", () => {
+    const { matrix, labels } = plantShares(0.7, [6, 6], 1);
+    expect(invariantShares(matrix, labels)).toEqual(invariantShares(matrix, labels));
+    const few = plantShares(0.7, [30, 4, 4], 1);
+    expect(invariantShares(few.matrix, few.labels)).toBeNull();
   });
 
   it("refuses labels that do not match the rows", () => {
-    expect(() => invariantShares(planted(1, 2).matrix, ["a"])).toThrow(RangeError);
-  });
-});
-
-describe("solveSymmetric", () => {
-  it("solves a regular system", () => {
-    // 2 x + y = 5, x + 3 y = 10 has x = 1, y = 3.
-    expect(
-      solveSymmetric(
-        [
-          [2, 1],
-          [1, 3],
-        ],
-        [5, 10],
-      ),
-    ).toEqual([expect.closeTo(1, 12), expect.closeTo(3, 12)]);
-  });
-
-  it("solves a singular one that has solutions", () => {
-    const [x = 0, y = 0] = solveSymmetric(
-      [
-        [1, 1],
-        [1, 1],
-      ],
-      [2, 2],
-    );
-    expect(x + y).toBeCloseTo(2, 12);
-  });
-
-  it("gives zeros for a zero matrix", () => {
-    expect(
-      solveSymmetric(
-        [
-          [0, 0],
-          [0, 0],
-        ],
-        [0, 0],
-      ),
-    ).toEqual([0, 0]);
+    expect(() => invariantShares(plantShares(1, [5, 5], 1).matrix, ["a"])).toThrow(RangeError);
   });
 });

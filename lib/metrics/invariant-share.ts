@@ -1,102 +1,97 @@
+import { seededRandom } from "#lib/shared/random.ts";
 import { labelCodes } from "./label-codes.ts";
 import type { Matrix } from "./matrix.ts";
-import { solveSymmetric } from "./solve-symmetric.ts";
+import { dot, labelMeans, rawShares } from "./raw-share.ts";
+import { dealOut } from "./shuffled-labels.ts";
+
+/** The mean of fewer rows says next to nothing of its label: those rows have no share, and no part in the others'. */
+const fewestOfLabel = 5;
+
+export type InvariantShares = {
+  /** About 0 to 1, NaN where the row's label has fewer than five rows. */
+  perPoint: Float64Array;
+  /** What a raw share comes to in pools like this one, over what was planted there: every raw share is divided by it. */
+  reference: number;
+  /** Rows that have a share. */
+  n: number;
+};
 
 /**
- * The share of each row's deviation that is label-invariant: 1 - |P v|² / |v|², where v is the row less
- * the mean of the label means, and P projects onto the between-label subspace, which the label means
- * span. 1 = nothing in the row tells its label by direction; 0 = all of it does.
+ * The label-invariant share of each row: 1 = nothing in it tells its label by direction, 0 = all of it does.
+ * `rawShares`, corrected for the noise in label means: pools are made in which the share is known, of the label
+ * means as they are and of the rows' own parts dealt out among the labels, and raw shares are divided by what
+ * they come to there over what they are. Dividing by shares under shuffled labels would not do: the directions that
+ * noise picks hold more of the rows than those in which labels differ, so that such shares run up to 1.7.
  *
- * Our estimator of the abstraction level that Memory Transfer Learning (arXiv 2604.14004) describes
- * without giving a formula. Assumptions: the label-specific part of an embedding is additive and lies
- * in the span of the label means (it is a shift, not a change of shape); a row's own label mean is
- * estimated without that row, or the row would explain itself. With few rows a label, means carry
- * noise, which lowers every share by about (k - 1) / (effective number of directions): read it beside
- * the mean under shuffled labels.
+ * Our estimator of the abstraction level that Memory Transfer Learning (arXiv 2604.14004) describes without giving a
+ * formula. It assumes that the label-specific part of an embedding is additive and lies in the span of the label means
+ * (it is a shift, not a change of shape). One row may come out above 1 by chance.
  *
- * Time O(n k (d + k²)) for k labels.
- * @returns one share a row, NaN for a row at the mean; null when fewer than two labels have two rows
+ * @param options how many pools are made for the reference (5), and the seed (42)
+ * @returns null when fewer than two labels have five rows, or nothing deviates
  * @throws RangeError when there aren't as many labels as rows
  */
-export function invariantShares(matrix: Matrix, labels: readonly (string | number)[]): Float64Array | null {
-  if (labels.length !== matrix.rows) throw new RangeError(`${labels.length} labels for ${matrix.rows} rows.`);
-  const { codes, sizes } = labelCodes(labels);
-  // A label of one row has no mean without that row.
-  const used = sizes.flatMap((size, code) => (size >= 2 ? [code] : []));
-  if (used.length < 2) return null;
-  const means = used.map((code) => labelMean(matrix, codes, code));
-  const products = means.map((a) => means.map((b) => dot(a, 0, b, matrix.columns)));
-  const place = new Map(used.map((code, at) => [code, at]));
-  const shares = new Float64Array(matrix.rows);
-  for (let row = 0; row < matrix.rows; row++) {
-    const own = place.get(codes[row] as number) ?? -1;
-    const size = own < 0 ? 0 : (sizes[used[own] as number] as number);
-    shares[row] = 1 - specificShare(matrix, row, means, products, own, size);
-  }
-  return shares;
-}
-
-/**
- * The specific share of one row from inner products alone: the means, with the row's own replaced by
- * the mean without it, are never formed.
- */
-function specificShare(
+export function invariantShares(
   matrix: Matrix,
-  row: number,
-  means: Float64Array[],
-  products: number[][],
-  own: number,
-  size: number,
-): number {
-  const count = means.length;
-  const start = row * matrix.columns;
-  const withRow = means.map((mean) => dot(matrix.data, start, mean, matrix.columns));
-  const self = dot(matrix.data, start, matrix.data.subarray(start), matrix.columns);
-  // mean without the row = (size · mean - row) / (size - 1)
-  const rest = (whole: number, part: number) => (size * whole - part) / (size - 1);
-  const mm = (a: number, b: number): number => {
-    const both = products[a]?.[b] as number;
-    if (a !== own && b !== own) return both;
-    if (a !== b) return rest(both, withRow[a === own ? b : a] as number);
-    return (size * size * both - 2 * size * (withRow[own] as number) + self) / (size - 1) ** 2;
-  };
-  const mx = (a: number): number => (a === own ? rest(withRow[a] as number, self) : (withRow[a] as number));
-  const gram = Array.from({ length: count }, (_, a) => Array.from({ length: count }, (_, b) => mm(a, b)));
-  const along = Array.from({ length: count }, (_, a) => mx(a));
-  const centre = gram.map((line) => mean(line));
-  const overall = mean(centre);
-  const alongOverall = mean(along);
-  const total = self - 2 * alongOverall + overall;
-  if (total <= 0) return Number.NaN;
-  // Inner products of the deviations of the means, and of the row's deviation with them.
-  const between = gram.map((line, a) =>
-    line.map((value, b) => value - (centre[a] as number) - (centre[b] as number) + overall),
-  );
-  const projected = along.map((value, a) => value - alongOverall - (centre[a] as number) + overall);
-  const weights = solveSymmetric(between, projected);
-  return Math.min(
-    1,
-    Math.max(0, weights.reduce((sum, weight, a) => sum + weight * (projected[a] as number), 0) / total),
-  );
+  labels: readonly (string | number)[],
+  { pools = 5, seed = 42 }: { pools?: number; seed?: number } = {},
+): InvariantShares | null {
+  if (labels.length !== matrix.rows) throw new RangeError(`${labels.length} labels for ${matrix.rows} rows.`);
+  const codes = codesOfLarge(labels);
+  if (codes.reduce((most, code) => Math.max(most, code), -1) < 1) return null;
+  const reference = referenceOf(matrix, codes, pools, seed);
+  const perPoint = rawShares(matrix, codes).map((share) => share / reference);
+  const n = perPoint.reduce((count, share) => count + (Number.isFinite(share) ? 1 : 0), 0);
+  return n === 0 ? null : { perPoint, reference, n };
 }
 
-function labelMean({ data, rows, columns }: Matrix, codes: Int32Array, code: number): Float64Array {
-  const sum = new Float64Array(columns);
-  let count = 0;
-  for (let row = 0; row < rows; row++) {
-    if (codes[row] !== code) continue;
-    count++;
-    for (let c = 0; c < columns; c++) sum[c] = (sum[c] as number) + (data[row * columns + c] as number);
-  }
-  return sum.map((value) => value / count);
+/** Labels of five rows and more as 0 .. k - 1, others as -1. */
+function codesOfLarge(labels: readonly (string | number)[]): Int32Array {
+  const { codes, sizes } = labelCodes(labels);
+  let next = 0;
+  const places = sizes.map((size) => (size >= fewestOfLabel ? next++ : -1));
+  return codes.map((code) => places[code] as number);
 }
 
-function dot(a: ArrayLike<number>, atA: number, b: ArrayLike<number>, columns: number): number {
+function referenceOf(matrix: Matrix, codes: Int32Array, pools: number, seed: number): number {
+  const { means } = labelMeans(matrix, codes);
+  const random = seededRandom(seed);
+  const rows = Int32Array.from(codes.keys()).filter((row) => (codes[row] as number) >= 0);
+  const among = rows.map((row) => codes[row] as number);
   let sum = 0;
-  for (let c = 0; c < columns; c++) sum += (a[atA + c] as number) * (b[c] as number);
-  return sum;
+  let count = 0;
+  for (let pool = 0; pool < pools; pool++) {
+    dealOut(among, random);
+    const dealt = Int32Array.from(codes);
+    rows.forEach((row, at) => {
+      dealt[row] = among[at] as number;
+    });
+    for (const share of rawShares(matrix, dealt, { from: codes, means })) {
+      if (!Number.isFinite(share)) continue;
+      sum += share;
+      count++;
+    }
+  }
+  return sum / count / plantedShare(matrix, codes, means);
 }
 
-function mean(values: number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+/** The invariant share of a pool of these label means and these own parts: squared lengths of the latter over both. */
+function plantedShare({ data, columns }: Matrix, codes: Int32Array, means: readonly Float64Array[]): number {
+  const center = new Float64Array(columns);
+  for (const mean of means)
+    for (let c = 0; c < columns; c++) center[c] = (center[c] as number) + (mean[c] as number) / means.length;
+  const apart = means.map((mean) => {
+    const away = mean.map((value, c) => value - (center[c] as number));
+    return dot(away, away);
+  });
+  let own = 0;
+  let specific = 0;
+  codes.forEach((code, row) => {
+    const mean = means[code];
+    if (!mean) return;
+    const vector = data.subarray(row * columns, (row + 1) * columns);
+    own += dot(vector, vector) - 2 * dot(vector, mean) + dot(mean, mean);
+    specific += apart[code] as number;
+  });
+  return own / (own + specific);
 }

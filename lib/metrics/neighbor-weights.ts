@@ -24,7 +24,8 @@ export function neighborWeights(neighbors: Neighbors, perplexity: number): Float
   return weights;
 }
 
-function fitWeights(distances: Float64Array, weights: Float64Array, target: number): void {
+/** The weights of one point: as `neighborWeights`, `target` = ln(perplexity). */
+export function fitWeights(distances: Float64Array, weights: Float64Array, target: number): void {
   let beta = 1;
   let low = Number.NEGATIVE_INFINITY;
   let high = Number.POSITIVE_INFINITY;

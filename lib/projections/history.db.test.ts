@@ -7,6 +7,7 @@ import { measureAbstraction } from "./measure-abstraction.ts";
 import { readMemoryColumns } from "./memory-columns.ts";
 import { listMemoryMeasures } from "./memory-measures.ts";
 import { listMetricHistory, thinHistory } from "./metric-history.ts";
+import { resultVersion } from "./schema.ts";
 import type { MetricHistoryPoint } from "./view.ts";
 
 const database = testDatabase();
@@ -69,9 +70,56 @@ describe("the history of a measurement", () => {
     expect(rows.map(({ releases, result }) => [releases, result.n])).toEqual([[["curated"], 20]]);
   });
 
+  it("tests each change against as many memories coming and going at random", async () => {
+    const [first, second, third] = (await history()).rows;
+    expect(first?.change).toBeNull();
+    expect(second?.change).toMatchObject({ fromId: first?.id, came: 0, went: 4, edited: 0, lost: 0 });
+    expect(third?.change).toMatchObject({ fromId: second?.id, came: 4, went: 0 });
+    for (const test of [second?.change?.dbi, second?.change?.lisi]) {
+      expect(test?.draws).toBe(199);
+      expect(test?.p).toBeGreaterThan(0);
+      expect(test?.p).toBeLessThanOrEqual(1);
+      expect(test?.low).toBeLessThanOrEqual(test?.expected ?? 0);
+    }
+    const moved = (second?.result.dbi ?? 0) - (first?.result.dbi ?? 0);
+    expect(second?.change?.dbi?.difference).toBeCloseTo(moved, 9);
+    expect(third?.change?.dbi?.difference).toBeCloseTo(-moved, 9);
+  });
+
+  it("keeps whom it measured for the newest only", async () => {
+    const kept = await database.db.metricSnapshot.findMany({
+      where: { type: "insight", label: "benchmark" },
+      orderBy: { createdAt: "asc" },
+      select: { members: true },
+    });
+    expect(kept.map(({ members }) => members !== null)).toEqual([false, false, true]);
+  });
+
+  it("leaves out what was measured by other definitions, and says how many", async () => {
+    const { id } = await database.db.metricSnapshot.create({
+      data: {
+        spaceId,
+        type: "insight",
+        label: "benchmark",
+        perplexity: 30,
+        inputHash: "of an older version",
+        result: { n: 24, labels: {}, dbi: 1, lisi: null, invariantShare: null },
+        createdAt: new Date("2026-01-01"),
+      },
+    });
+    expect(await history()).toMatchObject({ total: 3, older: 1, hasReleases: true });
+    await database.db.metricSnapshot.delete({ where: { id } });
+  });
+
   it("keeps other labels and types apart", async () => {
     const others = { spaceId, type: "all", label: "benchmark" } as const;
     expect((await listMetricHistory(database.db, others)).total).toBe(0);
+  });
+
+  it("offers no releases where none were made", async () => {
+    const others = { spaceId, type: "insight", label: "outcome", by: "release" } as const;
+    await measureAbstraction(database.db, { type: "insight", label: "outcome" });
+    expect(await listMetricHistory(database.db, others)).toMatchObject({ total: 1, hasReleases: false });
   });
 });
 
@@ -82,12 +130,15 @@ it("keeps the last of each day", () => {
     until: asOf,
     inputHash: "h",
     releases: [],
+    change: null,
     result: {
+      version: resultVersion,
       n: 0,
       labels: {},
       dbi: null,
       dbiInterval: null,
       dbiShuffled: null,
+      dbiOfShuffled: null,
       lisi: null,
       invariantShare: null,
     },

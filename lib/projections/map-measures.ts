@@ -27,7 +27,8 @@ export const measureWords: Record<MapMeasure, Words> = {
   },
   invariantShare: {
     title: "invariant share",
-    explain: "Share of its embedding that does not tell the benchmark; higher = more abstract.",
+    explain:
+      "Share of its embedding that does not tell the benchmark, unknown in benchmarks of fewer than five; higher = more abstract.",
     signed: false,
     centered: false,
     whole: false,

@@ -5,23 +5,32 @@ import { readVectors, type VectorMemory } from "#lib/embeddings/read-vectors.ts"
 import { resolveSpace, spaceName } from "#lib/embeddings/spaces.ts";
 import type { Matrix } from "#lib/metrics/matrix.ts";
 import { err, ok, type Result } from "#lib/shared/result.ts";
-import { measureMixing } from "./abstraction.ts";
+import { type Mixing, measureMixing } from "./abstraction.ts";
 import { decodeCoordinates } from "./coordinates.ts";
 import { inputHash } from "./input-hash.ts";
 import { type LabelOptions, labelOf } from "./label-of.ts";
 import type { LayoutHooks } from "./layout.ts";
+import { measureChange } from "./measure-change.ts";
+import { writeMembers } from "./measured-members.ts";
 import {
   type AbstractionInput,
   type AbstractionParams,
   type AbstractionResult,
   abstractionParams,
-  abstractionResult,
   type LabelKind,
   type ProjectedType,
   projectedTypes,
+  resultVersion,
   storedLabel,
 } from "./schema.ts";
-import { keepSnapshot, type MeasuredMemory, recallSnapshot, type SnapshotKey } from "./snapshots.ts";
+import {
+  confirmSnapshot,
+  findPrevious,
+  keepSnapshot,
+  type MeasuredMemory,
+  recallResult,
+  type SnapshotKey,
+} from "./snapshots.ts";
 
 export type AbstractionReport = {
   space: string;
@@ -35,13 +44,11 @@ export type AbstractionReport = {
   overall?: AbstractionResult;
 };
 
-/** Changes with the arithmetic, so that an older version's numbers aren't taken for this one's. */
-const measureVersion = 3;
-
 /**
  * DBI and LISI of each memory type and of all together (or of one) in a space, over the memories that have a vector
  * and aren't deprecated (deprecated ones count when lifecycle is the label). Every measurement is kept with its time;
- * the same input again costs nothing. A type measured on its vectors leaves each memory's own LISI and invariant
+ * the same input again costs nothing, and another input is compared with
+ * the one before it. A type measured on its vectors leaves each memory's own LISI and invariant
  * share too.
  * @returns "invalid" for parameters out of range, "not_found" for an unknown space
  * @throws signal.reason when aborted
@@ -93,8 +100,10 @@ async function measureType(
   const { memories, matrix } = on === "map" ? await readMap(db, space, type, vectors.memories) : vectors;
   const options: LabelOptions = { label, tag };
   const labels = memories.map((memory) => labelOf(memory, options));
-  const keys = memories.map(({ id }, i) => `${id} ${labels[i]}`);
-  const hash = inputHash({ measureVersion, type, label, perplexity, on }, keys, matrix.data);
+  const tasks = memories.map(({ benchmark, task }) => `${benchmark} ${task}`);
+  const ids = memories.map(({ id }) => id);
+  const keys = ids.map((id, i) => `${id} ${labels[i]} ${tasks[i]}`);
+  const hash = inputHash({ version: resultVersion, type, label, perplexity, on }, keys, matrix.data);
   // The map's numbers are another measure: under a label of their own, they are never shown for the vectors'.
   const key: SnapshotKey = {
     spaceId: space.id,
@@ -105,24 +114,44 @@ async function measureType(
     asOf,
   };
   const ofEach = on === "vectors" && type !== null;
-  const stored = await recallSnapshot(db, key, ofEach);
-  if (stored) return abstractionResult.parse(stored);
-  const { result, lisi, invariantShare, foreignNeighbors } = await measureMixing(
-    matrix,
-    labels,
-    perplexity,
-    hooks,
-  );
-  const each = memories.map(
-    ({ id }, i): MeasuredMemory => ({
-      memoryId: id,
-      lisi: finiteOrNull(lisi?.[i]),
-      invariantShare: finiteOrNull(invariantShare?.[i]),
-      foreignNeighbors: finiteOrNull(foreignNeighbors?.[i]),
-    }),
-  );
-  await keepSnapshot(db, key, result, ofEach ? each : []);
-  return result;
+  const [stored, previous] = await Promise.all([recallResult(db, key, ofEach), findPrevious(db, key)]);
+  if (stored && previous?.inputHash === hash) {
+    await confirmSnapshot(db, previous.id, asOf);
+    return stored;
+  }
+  // A layout moves every point: there, no memory stays to compare with.
+  const isNew = on === "vectors" && previous?.inputHash !== hash;
+  const change =
+    isNew && previous
+      ? await measureChange(db, space, { ids, labels, matrix }, previous, perplexity, {
+          signal: hooks.signal,
+          progress: (share) => hooks.progress?.(0.7 + 0.3 * share, "before and after"),
+        })
+      : null;
+  const context = { change, members: on === "vectors" ? writeMembers(ids, labels, matrix) : null };
+  if (stored) {
+    await keepSnapshot(db, key, stored, context, []);
+    return stored;
+  }
+  const mixing = await measureMixing({ matrix, labels, tasks }, perplexity, {
+    signal: hooks.signal,
+    progress: (share, part) => hooks.progress?.(0.7 * share, part),
+  });
+  await keepSnapshot(db, key, mixing.result, context, ofEach ? partsOf(ids, mixing) : []);
+  return mixing.result;
+}
+
+/** Each memory's own part in a measurement. */
+function partsOf(
+  ids: readonly string[],
+  { lisi, invariantShare, foreignNeighbors }: Mixing,
+): MeasuredMemory[] {
+  return ids.map((memoryId, i) => ({
+    memoryId,
+    lisi: finiteOrNull(lisi?.[i]),
+    invariantShare: finiteOrNull(invariantShare?.[i]),
+    foreignNeighbors: finiteOrNull(foreignNeighbors?.[i]),
+  }));
 }
 
 function finiteOrNull(value: number | undefined): number | null {

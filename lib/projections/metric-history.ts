@@ -1,6 +1,12 @@
 import type { Db } from "#lib/db/client.ts";
 import type { HistoryStep } from "./map-search-params.ts";
-import { abstractionResult, type LabelKind, type ProjectedType, storedLabel } from "./schema.ts";
+import {
+  abstractionChange,
+  abstractionResult,
+  type LabelKind,
+  type ProjectedType,
+  storedLabel,
+} from "./schema.ts";
 import type { MetricHistoryPoint } from "./view.ts";
 
 export type MetricHistoryParams = {
@@ -14,20 +20,24 @@ export type MetricHistoryParams = {
   by?: HistoryStep;
 };
 
-/** How DBI and LISI of a type changed as the pool was curated, oldest first. */
+/**
+ * How DBI and LISI of a type changed as the pool was curated, oldest first.
+ * @returns older: how many measurements are left out because they were made by other definitions
+ */
 export async function listMetricHistory(
   db: Db,
   params: MetricHistoryParams,
-): Promise<{ rows: MetricHistoryPoint[]; total: number }> {
+): Promise<{ rows: MetricHistoryPoint[]; total: number; older: number; hasReleases: boolean }> {
   const { spaceId, type, perplexity = 30, by = "change" } = params;
   const [snapshots, releases] = await Promise.all([
     db.metricSnapshot.findMany({
       where: { spaceId, type: type === "all" ? null : type, label: storedLabel(params), perplexity },
       orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+      omit: { members: true },
     }),
     db.release.findMany({ orderBy: { createdAt: "asc" }, select: { name: true, createdAt: true } }),
   ]);
-  const points = snapshots.flatMap(({ id, createdAt, checkedAt, inputHash, result }) => {
+  const points = snapshots.flatMap(({ id, createdAt, checkedAt, inputHash, result, change }) => {
     const parsed = abstractionResult.safeParse(result);
     if (!parsed.success) return [];
     return {
@@ -36,10 +46,14 @@ export async function listMetricHistory(
       until: checkedAt.toISOString(),
       inputHash,
       result: parsed.data,
+      change: abstractionChange.safeParse(change).data ?? null,
     };
   });
-  const rows = thinHistory(withReleases(points, releases), by);
-  return { rows, total: rows.length };
+  const all = withReleases(points, releases);
+  const hasReleases = all.some((point) => point.releases.length > 0);
+  // An address may ask for releases that are no longer there.
+  const rows = thinHistory(all, by === "release" && !hasReleases ? "change" : by);
+  return { rows, total: rows.length, older: snapshots.length - points.length, hasReleases };
 }
 
 type Point = Omit<MetricHistoryPoint, "releases">;

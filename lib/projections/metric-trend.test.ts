@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { metricTrend } from "./metric-trend.ts";
-import type { AbstractionResult } from "./schema.ts";
+import { type AbstractionResult, resultVersion } from "./schema.ts";
 import type { MetricHistoryPoint } from "./view.ts";
 
 const interval = { low: 2, high: 3, level: 0.95, resamples: 200 };
@@ -12,14 +12,23 @@ const lisi: NonNullable<AbstractionResult["lisi"]> = {
   requestedPerplexity: 30,
   randomLabelMean: 1.9,
   randomLabelInterval: [1.8, 2],
+  ofRandomLabels: 0.8,
   permutations: 200,
   seed: 1,
 };
 
 function point(asOf: string, over: Partial<AbstractionResult>, releases: string[] = []): MetricHistoryPoint {
-  const empty = { n: 9, labels: {}, dbi: null, dbiInterval: null, dbiShuffled: null, lisi: null };
-  const result = { ...empty, invariantShare: null, ...over };
-  return { id: asOf, asOf, until: asOf, inputHash: asOf, releases, result };
+  const dbi = { dbi: null, dbiInterval: null, dbiShuffled: null, dbiOfShuffled: null };
+  const empty: AbstractionResult = {
+    version: resultVersion,
+    n: 9,
+    labels: {},
+    ...dbi,
+    lisi: null,
+    invariantShare: null,
+  };
+  const result: AbstractionResult = { ...empty, ...over };
+  return { id: asOf, asOf, until: asOf, inputHash: asOf, releases, result, change: null };
 }
 
 const [first, second] = ["2026-01-01T08:00:00.000Z", "2026-01-02T08:00:00.000Z"];

@@ -79,7 +79,7 @@ const shuffledReference = z.object({
   permutations: z.int(),
 });
 
-/** A bootstrap interval of a measure. */
+/** Where the measure of other pools of the same kind and label sizes lies. */
 const measureInterval = z.object({
   low: z.number(),
   high: z.number(),
@@ -87,38 +87,81 @@ const measureInterval = z.object({
   resamples: z.int(),
 });
 
+/** Counts the definitions of what a result holds: results of another version are not read beside each other. */
+export const resultVersion = 4;
+
 /**
  * DBI and LISI of one type under one label. null = undefined for these memories, and the sentence beside it says why.
  * How intervals are made: docs/metrics.md.
  */
 export const abstractionResult = z.object({
+  version: z.literal(resultVersion),
   n: z.int(),
   /** Label to number of memories, largest first. */
   labels: z.record(z.string(), z.int()),
   dbi: z.number().nullable(),
   dbiUndefinedBecause: z.string().optional(),
   dbiInterval: measureInterval.nullable(),
+  dbiNoIntervalBecause: z.string().optional(),
   dbiShuffled: shuffledReference.nullable(),
+  /** DBI over its shuffled mean: 1 = no structure, whatever n. */
+  dbiOfShuffled: z.number().nullable(),
   lisi: z
     .object({
       mean: z.number(),
       median: z.number(),
-      interval: measureInterval,
+      interval: measureInterval.nullable(),
+      noIntervalBecause: z.string().optional(),
       /** Effective: clipped to a third of n in small pools. */
       perplexity: z.number(),
       requestedPerplexity: z.number(),
       /** Mean LISI with the same labels dealt out at random: what no structure at all would give. */
       randomLabelMean: z.number(),
       randomLabelInterval: z.tuple([z.number(), z.number()]),
+      /** The mean over that under shuffled labels: 1 = no structure. */
+      ofRandomLabels: z.number(),
       permutations: z.int(),
       seed: z.int(),
     })
     .nullable(),
   lisiUndefinedBecause: z.string().optional(),
-  /** Mean share of a memory's deviation that does not tell its label; shuffled: what shuffled labels give. */
-  invariantShare: z.object({ mean: z.number(), median: z.number(), shuffledMean: z.number() }).nullable(),
+  /**
+   * Mean share of a memory's deviation that does not tell its label, over the n memories of labels of five and more;
+   * reference: what raw shares were divided by for the noise in label means.
+   */
+  invariantShare: z
+    .object({ mean: z.number(), median: z.number(), reference: z.number(), n: z.int() })
+    .nullable(),
 });
 export type AbstractionResult = z.infer<typeof abstractionResult>;
+
+/** Whether a measure changed by more than as many memories of each label, coming and going at random, would change it. */
+const changeTest = z.object({
+  difference: z.number(),
+  /** What coming and going at random gives: mean and middle 95 % of the draws. */
+  expected: z.number(),
+  low: z.number(),
+  high: z.number(),
+  p: z.number(),
+  draws: z.int(),
+});
+export type MeasureChange = z.infer<typeof changeTest>;
+
+/** How a measurement compares with the one before it. */
+export const abstractionChange = z.object({
+  /** The snapshot before. */
+  fromId: z.string(),
+  came: z.int(),
+  went: z.int(),
+  /** Embedded anew or labelled anew: they count as they are now at both times, since what they were is not kept. */
+  edited: z.int(),
+  /** Went, and their vectors are no longer there: left out. */
+  lost: z.int(),
+  dbi: changeTest.nullable(),
+  lisi: changeTest.nullable(),
+  undefinedBecause: z.string().optional(),
+});
+export type AbstractionChange = z.infer<typeof abstractionChange>;
 
 /** Under what name a measurement is stored: the label, the tag where it is one, and the map where it is on that. */
 export function storedLabel({

@@ -1,6 +1,6 @@
 import { type Db, inTransaction, type RootDb } from "#lib/db/client.ts";
-import type { MemoryType } from "#lib/db/generated/client.ts";
-import type { AbstractionResult } from "./schema.ts";
+import { type MemoryType, Prisma } from "#lib/db/generated/client.ts";
+import { type AbstractionChange, type AbstractionResult, abstractionResult } from "./schema.ts";
 
 /** What a measurement is of, and when its vectors were read. */
 export type SnapshotKey = {
@@ -20,39 +20,40 @@ export type MeasuredMemory = {
   foreignNeighbors: number | null;
 };
 
+/** What is stored of a measurement beside its result. */
+export type SnapshotContext = { change: AbstractionChange | null; members: Prisma.InputJsonValue | null };
+
+/** The newest measurement under a key, whatever its input. */
+export type PreviousSnapshot = { id: string; inputHash: string; members: unknown };
+
 /**
- * A stored measurement of the same input, entered into the history once more when another one came between.
+ * A stored result of the same input, made by the same definitions.
  * @param withEach only count it when the numbers of its single memories are still stored too
- * @returns its result as stored; null = measure
+ * @returns null = measure
  */
-export async function recallSnapshot(
+export async function recallResult(
   db: RootDb,
-  { asOf, ...key }: SnapshotKey,
+  { spaceId, label, inputHash }: SnapshotKey,
   withEach: boolean,
-): Promise<unknown> {
-  const newestFirst = [{ createdAt: "desc" as const }, { id: "desc" as const }];
-  const [same, newest] = await Promise.all([
-    db.metricSnapshot.findFirst({
-      where: { spaceId: key.spaceId, inputHash: key.inputHash },
-      orderBy: newestFirst,
-    }),
-    findNewest(db, key),
-  ]);
-  if (!same) return null;
-  if (withEach && !(await hasMeasures(db, key))) return null;
-  if (newest?.id === same.id) {
-    await db.metricSnapshot.update({ where: { id: same.id }, data: { checkedAt: asOf } });
-  } else {
-    const again = { result: same.result as AbstractionResult, createdAt: asOf, checkedAt: asOf };
-    await db.metricSnapshot.create({ data: { ...key, ...again } });
-  }
-  return same.result;
+): Promise<AbstractionResult | null> {
+  const same = await db.metricSnapshot.findFirst({
+    where: { spaceId, inputHash },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    select: { result: true },
+  });
+  if (!same || (withEach && !(await hasMeasures(db, { spaceId, label, inputHash })))) return null;
+  return abstractionResult.safeParse(same.result).data ?? null;
+}
+
+/** Notes that the newest measurement still held when its vectors were read anew. */
+export async function confirmSnapshot(db: RootDb, id: string, asOf: Date): Promise<void> {
+  await db.metricSnapshot.update({ where: { id }, data: { checkedAt: asOf }, select: { id: true } });
 }
 
 /** The pool has nobody to measure, or those who were measured still have their numbers of this input. */
 async function hasMeasures(
   db: Db,
-  { spaceId, label, inputHash }: Omit<SnapshotKey, "asOf">,
+  { spaceId, label, inputHash }: Pick<SnapshotKey, "spaceId" | "label" | "inputHash">,
 ): Promise<boolean> {
   const [row] = await db.$queryRaw<{ complete: boolean }[]>`
     SELECT (SELECT count(*)::int FROM "MemoryMeasure" WHERE "spaceId" = ${spaceId}::uuid AND "label" = ${label}
@@ -61,26 +62,50 @@ async function hasMeasures(
   return row?.complete ?? false;
 }
 
-function findNewest(db: Db, { spaceId, type, label, perplexity }: Omit<SnapshotKey, "asOf">) {
+/** The newest snapshot of a key; null = there is none. */
+export function findPrevious(
+  db: Db,
+  { spaceId, type, label, perplexity }: Pick<SnapshotKey, "spaceId" | "type" | "label" | "perplexity">,
+): Promise<PreviousSnapshot | null> {
   return db.metricSnapshot.findFirst({
     where: { spaceId, type, label, perplexity },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    select: { id: true, inputHash: true },
+    select: { id: true, inputHash: true, members: true },
   });
 }
 
-/** Adds a measurement to the history and puts the numbers of its memories in the place of older ones of the type. */
+/**
+ * Adds a measurement to the history and puts the numbers of its memories in the place of older ones of the type. Only
+ * the newest keeps its members.
+ */
 export async function keepSnapshot(
   db: RootDb,
   { asOf, ...key }: SnapshotKey,
   result: AbstractionResult,
+  { change, members }: SnapshotContext,
   each: readonly MeasuredMemory[],
 ): Promise<void> {
   await inTransaction(db, async (tx) => {
-    const newest = await findNewest(tx, key);
-    const times = { createdAt: asOf, checkedAt: asOf };
+    const newest = await findPrevious(tx, key);
     if (newest?.inputHash !== key.inputHash) {
-      await tx.metricSnapshot.create({ data: { ...key, ...times, result } });
+      if (newest)
+        await tx.metricSnapshot.update({
+          where: { id: newest.id },
+          data: { members: Prisma.DbNull },
+          select: { id: true },
+        });
+      await tx.metricSnapshot.create({
+        data: {
+          ...key,
+          createdAt: asOf,
+          checkedAt: asOf,
+          result,
+          // A job of the same kind may have come between: what was compared with is then not the one before.
+          ...(change && change.fromId === newest?.id ? { change } : {}),
+          ...(members ? { members } : {}),
+        },
+        select: { id: true },
+      });
     }
     if (each.length > 0) await replaceMeasures(tx, { asOf, ...key }, each);
   });

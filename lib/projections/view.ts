@@ -1,5 +1,5 @@
 import type { MemoryType } from "#lib/db/generated/enums.ts";
-import type { AbstractionResult, ProjectedType, ProjectionFilter } from "./schema.ts";
+import type { AbstractionChange, AbstractionResult, ProjectedType, ProjectionFilter } from "./schema.ts";
 
 /** How far the pool has moved on since a map was laid out. All 0 = the map is of now. */
 export type ProjectionDrift = {
@@ -63,6 +63,8 @@ export type MetricHistoryPoint = {
   asOf: string;
   until: string;
   result: AbstractionResult;
+  /** How it compares with the measurement before it; null for the first, and where that one's members were not kept. */
+  change: AbstractionChange | null;
   /** Same hash = same memories, labels and vectors. */
   inputHash: string;
   /** Names of the releases made while this was the newest measurement. */
@@ -74,7 +76,7 @@ export type MemoryMeasures = {
   memoryId: string;
   /** Effective number of labels among its neighbours of the same type, 1 and up. */
   lisi: number | null;
-  /** Share of its embedding that does not tell its label, 0 to 1. */
+  /** Share of its embedding that does not tell its label, about 0 to 1; null in labels of fewer than five. */
   invariantShare: number | null;
   /** How much its nearest speak for one other label than its own, -1 to 1. */
   foreignNeighbors: number | null;
