@@ -7,6 +7,9 @@ const studies: readonly (() => Promise<Study>)[] = [
   async () => (await import("./calibration/mixing-coverage.ts")).studyMixingCoverage,
   async () => (await import("./calibration/mixing-change-errors.ts")).studyMixingChange,
   async () => (await import("./calibration/invariant-recovery.ts")).studyInvariantShares,
+  async () => (await import("./calibration/lost-tasks.ts")).studyLostTasks,
+  async () => (await import("./calibration/paired-intervals.ts")).studyPairedIntervals,
+  async () => (await import("./calibration/comparison-page.ts")).studyComparisonPage,
 ];
 
 /** How often verdicts are wrong when nothing differs, how often intervals hold the truth, how far estimates are off. */

@@ -15,7 +15,7 @@ export async function benchCompare({ log }: BenchContext): Promise<BenchRow[]> {
           name: `compareRuns, ${n} tasks`,
           n,
           seconds: await medianSeconds(() => compareRuns(base, candidate), 3),
-          note: "10 benchmarks, pass@1 and pass@3, micro and macro, McNemar, noise",
+          note: "10 benchmarks, pass@1 and pass@3, micro and macro, McNemar, lost tasks and bounds",
         },
         {
           name: `one bare bootstrap, ${n} tasks`,

@@ -18,6 +18,7 @@ import {
   type CompareParams,
   compareHref,
   compareTaskHref,
+  listOf,
   pairedTaskPageSize,
 } from "#lib/transfer/search-params.ts";
 
@@ -50,13 +51,16 @@ async function Benchmarks({ compared, params }: Props) {
         <BenchmarkComparisonTable
           rows={comparison.byBenchmark}
           k={k}
+          confidence={comparison.options.confidence}
           href={(benchmark) =>
             compareHref("/compare", {
               ...params,
               tab: "tasks",
               benchmark,
               outcome: null,
+              evidence: null,
               memory: null,
+              q: "",
               page: 1,
             })
           }
@@ -76,19 +80,18 @@ async function Tasks({ compared: { base, candidate, comparison }, params }: Prop
     candidateTaskIds: memory?.taskIds ?? null,
     pageSize: pairedTaskPageSize,
   });
-  const side = { base: base.id, cand: candidate.id, k: params.k, errored: params.errored };
-  const { outcome, benchmark, q, sort, dir } = params;
-  const filter = { outcome, benchmark, memory: memory?.id ?? null, q, sort, dir };
+  const side = { base: base.id, cand: candidate.id, k: comparison.options.k, errored: params.errored };
+  const list = { ...listOf(params), memory: memory?.id ?? null };
   return (
     <PairedTasksTable
       memory={memory && { id: memory.id, title: memory.title }}
       rows={rows.map((task) => ({
         ...task,
-        href: compareTaskHref("/compare/task", { ...side, task: task.taskId }),
+        href: compareTaskHref("/compare/task", { ...side, ...list, task: task.taskId }),
       }))}
       total={total}
       benchmarks={comparison.byBenchmark.map((row) => row.benchmark)}
-      csvHref={compareHref("/api/compare/csv", { ...side, ...filter })}
+      csvHref={compareHref("/api/compare/csv", { ...side, ...list })}
     />
   );
 }
@@ -113,6 +116,7 @@ async function Memories({ compared: { candidate, comparison }, params }: Props) 
               tab: "tasks",
               memory,
               outcome,
+              evidence: null,
               benchmark: null,
               q: "",
               page: 1,

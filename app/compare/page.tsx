@@ -16,15 +16,18 @@ export const metadata = { title: "Compare" };
 export default async function ComparePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const params = await loadCompareParams(searchParams);
   const runs = await listComparableRuns(getDb());
+  // More attempts than the runs have would change no outcome and leave every pass@k unknown.
+  const chosen = runs.filter((run) => run.id === params.base || run.id === params.cand);
+  const k = Math.min(clampK(params.k), ...chosen.map((run) => Math.max(1, run.attempts)));
   return (
     <PageBody>
       <PageHeader
         title="Compare"
         purpose="What a candidate run gained and lost against its baseline, task by task, and which of it is real."
       />
-      {runs.length >= 2 ? <ComparePicker runs={runs} /> : null}
+      {runs.length >= 2 ? <ComparePicker runs={runs} k={k} /> : null}
       {params.base && params.cand ? (
-        <Compared base={params.base} cand={params.cand} params={params} />
+        <Compared base={params.base} cand={params.cand} params={{ ...params, k }} />
       ) : (
         <CompareStarter runCount={runs.length} latest={runs.length >= 2 ? await latestLink() : null} />
       )}
@@ -36,7 +39,7 @@ async function Compared({ base, cand, params }: { base: string; cand: string; pa
   const compared = await getComparison(getDb(), {
     base,
     candidate: cand,
-    k: clampK(params.k),
+    k: params.k,
     excludeErrored: params.errored,
   });
   if (!compared) {

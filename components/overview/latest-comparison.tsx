@@ -4,8 +4,12 @@ import { Card } from "#components/ui/card.tsx";
 import { CodeBlock } from "#components/ui/code-block.tsx";
 import { OutcomeBadge } from "#components/ui/outcome-badge.tsx";
 import { formatCount, formatInterval, formatP, formatPercent, formatPoints } from "#lib/transfer/format.ts";
-
-import { PAIRED_OUTCOMES, type RunComparison } from "#lib/transfer/schema.ts";
+import {
+  type Comparison,
+  PAIRED_OUTCOMES,
+  type PairedOutcome,
+  type RunComparison,
+} from "#lib/transfer/schema.ts";
 import { compareHref } from "#lib/transfer/search-params.ts";
 
 /** The newest run with memory against its baseline: the four paired outcomes and the difference. */
@@ -36,6 +40,7 @@ export function LatestComparison({ latest }: { latest: RunComparison | null }) {
             >
               {comparison[outcome]}
             </Link>
+            <ErroredNote comparison={comparison} outcome={outcome} />
           </li>
         ))}
       </ul>
@@ -44,7 +49,7 @@ export function LatestComparison({ latest }: { latest: RunComparison | null }) {
           pass@{shownK}, averaged over tasks (micro): {formatPercent(micro.base)} (
           {formatCount(micro.baseSolved)}/{micro.tasks}) to {formatPercent(micro.candidate)} (
           {formatCount(micro.candidateSolved)}/{micro.tasks}), <strong>{formatPoints(micro.delta)}</strong>{" "}
-          <span className="text-muted">(95 % paired bootstrap: {formatInterval(micro.ci)})</span>
+          <span className="text-muted">(95 % interval: {formatInterval(micro.ci)})</span>
         </p>
       ) : null}
       <p className="text-xs text-muted">
@@ -54,6 +59,12 @@ export function LatestComparison({ latest }: { latest: RunComparison | null }) {
       </p>
     </Card>
   );
+}
+
+/** How many of the lost or gained tasks rest on an errored attempt. */
+function ErroredNote({ comparison, outcome }: { comparison: Comparison; outcome: PairedOutcome }) {
+  const errored = outcome === "lost" || outcome === "gained" ? comparison.errored[outcome] : 0;
+  return errored > 0 ? <span className="text-xs text-muted">{errored} with errored attempts</span> : null;
 }
 
 function NoComparison() {

@@ -8,6 +8,7 @@ import { DifferenceCells } from "./difference-cells.tsx";
 type Props = {
   rows: readonly BenchmarkComparison[];
   k: number;
+  confidence: number;
   href: (benchmark: string) => string;
 };
 
@@ -15,7 +16,7 @@ type Props = {
 const FEW_PAIRS = 30;
 
 /** The comparison per benchmark, with q over the family of benchmarks. */
-export function BenchmarkComparisonTable({ rows, k, href }: Props) {
+export function BenchmarkComparisonTable({ rows, k, confidence, href }: Props) {
   return (
     <div className="flex min-w-0 flex-col gap-1">
       <Table label={`Comparison per benchmark, pass@${k}`}>
@@ -47,8 +48,8 @@ export function BenchmarkComparisonTable({ rows, k, href }: Props) {
               </TableHeaderCell>
               <TableCell numeric>{row.pairs}</TableCell>
               <DifferenceCells difference={row.passAt[String(k)]} />
-              <TableCell numeric>{row.gained}</TableCell>
-              <TableCell numeric>{row.lost}</TableCell>
+              <CountCell count={row.gained} errored={row.errored.gained} />
+              <CountCell count={row.lost} errored={row.errored.lost} />
               <TableCell numeric>{formatP(row.mcnemar.p)}</TableCell>
               <TableCell numeric>{formatP(row.mcnemar.q)}</TableCell>
               <TableCell numeric className="whitespace-nowrap">
@@ -59,9 +60,20 @@ export function BenchmarkComparisonTable({ rows, k, href }: Props) {
         </TableBody>
       </Table>
       <p className="max-w-prose px-3 py-2 text-xs text-muted">
-        p: exact McNemar over gained and lost. q: Benjamini-Hochberg over these benchmarks. Smallest: net
-        tasks that would reach p ≤ 0.05 with as many gained and lost together as here.
+        p: exact McNemar over gained and lost. q: Benjamini-Hochberg over these benchmarks, significant at
+        0.05 or less. Smallest: net tasks that would reach p ≤ 0.05 with as many gained and lost together as
+        here. Intervals: {Math.round(confidence * 100)} % score.
       </p>
     </div>
+  );
+}
+
+/** A count of tasks, and how many of them rest on an errored attempt. */
+function CountCell({ count, errored }: { count: number; errored: number }) {
+  return (
+    <TableCell numeric className="whitespace-nowrap">
+      {count}
+      {errored > 0 ? <span className="text-xs text-warn"> {errored} errored</span> : null}
+    </TableCell>
   );
 }

@@ -6,12 +6,12 @@ import { Button } from "#components/ui/button.tsx";
 import { LabelledCheckbox } from "#components/ui/checkbox.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/select.tsx";
-import { compareParams } from "#lib/transfer/search-params.ts";
+import { compareParams, offeredKs } from "#lib/transfer/search-params.ts";
 
-type Run = { id: string; name: string; arm: "zero_shot" | "memory" };
+type Run = { id: string; name: string; arm: "zero_shot" | "memory"; attempts: number };
 
-/** Which two runs are compared and how. Everything lives in the URL. */
-export function ComparePicker({ runs }: { runs: readonly Run[] }) {
+/** Which two runs are compared and how. Everything lives in the URL. `k`: the one in use. */
+export function ComparePicker({ runs, k }: { runs: readonly Run[]; k: number }) {
   const [pending, startTransition] = useTransition();
   const [params, setParams] = useQueryStates(compareParams, { shallow: false, startTransition });
   const options = [
@@ -22,8 +22,9 @@ export function ComparePicker({ runs }: { runs: readonly Run[] }) {
     })),
   ];
   // Filters of the old pair say nothing about a new one.
-  const fresh = { outcome: null, benchmark: null, memory: null, page: null } as const;
-  const ks = [...new Set([1, 2, 3, 5, 10, params.k])].sort((a, b) => a - b);
+  const fresh = { outcome: null, evidence: null, benchmark: null, memory: null, page: null } as const;
+  const chosen = runs.filter((run) => run.id === params.base || run.id === params.cand);
+  const ks = offeredKs(Math.min(...chosen.map((run) => run.attempts)), k);
   return (
     <form
       className="flex flex-wrap items-end gap-3"
@@ -53,7 +54,7 @@ export function ComparePicker({ runs }: { runs: readonly Run[] }) {
       </Field>
       <Field label="Solved within" className="w-44">
         <Select
-          value={String(params.k)}
+          value={String(k)}
           options={ks.map((k) => ({
             value: String(k),
             label: k === 1 ? "first attempt" : `first ${k} attempts`,

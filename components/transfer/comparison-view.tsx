@@ -10,6 +10,16 @@ import { VerdictCallout } from "./verdict-callout.tsx";
 /** The headline of a comparison: is the difference real, how big, on which tasks, and what noise explains. */
 export function ComparisonView({ compared, params }: { compared: RunComparison; params: CompareParams }) {
   const { comparison } = compared;
+  const tasksHref = (list: Pick<CompareParams, "outcome" | "evidence">) =>
+    compareHref("/compare", {
+      ...params,
+      tab: "tasks",
+      benchmark: null,
+      memory: null,
+      q: "",
+      page: 1,
+      ...list,
+    });
   return (
     <>
       <VerdictCallout verdict={readRunComparison(compared)} />
@@ -17,24 +27,17 @@ export function ComparisonView({ compared, params }: { compared: RunComparison; 
         <Card title="Solved tasks" description="Each task against itself; every number leads to its tasks.">
           <PairedOutcomesTable
             comparison={comparison}
-            href={(outcome) =>
-              compareHref("/compare", {
-                ...params,
-                tab: "tasks",
-                outcome,
-                benchmark: null,
-                memory: null,
-                q: "",
-                page: 1,
-              })
-            }
+            href={(outcome, evidence) => tasksHref({ outcome, evidence })}
           />
         </Card>
         <Card
-          title="Lost tasks and noise"
-          description="A lost task is not negative transfer until it exceeds the noise."
+          title="Lost tasks and chance"
+          description="A lost task is not negative transfer until chance no longer explains it."
         >
-          <NoiseSummary comparison={comparison} />
+          <NoiseSummary
+            comparison={comparison}
+            href={(evidence) => tasksHref({ outcome: "lost", evidence })}
+          />
         </Card>
       </div>
       <Card title="pass@k" flush>

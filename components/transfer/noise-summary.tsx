@@ -1,34 +1,50 @@
-import { formatPercent } from "#lib/transfer/format.ts";
-import type { Comparison } from "#lib/transfer/schema.ts";
+import Link from "next/link";
+import { formatExpected, formatPercent } from "#lib/transfer/format.ts";
+import type { Comparison, EvidenceFilter } from "#lib/transfer/schema.ts";
 
-/** How much of the loss the baseline's own noise explains, and what the three words mean. */
-export function NoiseSummary({ comparison }: { comparison: Comparison }) {
-  const { noise, evidence, lost } = comparison;
+type Props = { comparison: Comparison; href: (evidence: EvidenceFilter) => string };
+
+/** How many losses chance alone explains, which of them it does not, and what the three words mean. */
+export function NoiseSummary({ comparison, href }: Props) {
+  const { noise, evidence, lost, errored } = comparison;
   return (
     <div className="flex max-w-prose flex-col gap-2 text-sm">
       <p>
-        Of {lost} lost tasks, <strong>{evidence.supported} supported</strong> and {evidence.suspected}{" "}
-        suspected. None can be confirmed yet: that takes an ablation, a run of the same task without the
-        suspected memory.
+        <strong>{lost - errored.lost} lost</strong> without errored attempts; {expected(comparison)}
       </p>
-      {noise.flipRate === null ? (
+      <p>
+        <Link className="link" href={href("supported")} scroll={false}>
+          <strong>{evidence.supported} supported</strong>
+        </Link>
+        {noise.expectedSupported === null
+          ? ""
+          : `; chance alone gives about ${noise.expectedSupported.toFixed(1)} as clear`}
+        .{" "}
+        {noise.repeatedPairs === 0 && lost > 0
+          ? "Too few repeats to say: it takes three or more attempts of both runs at a task."
+          : ""}
+      </p>
+      {errored.lost > 0 ? (
         <p>
-          The baseline was not repeated, so its noise is unknown. Run it at least twice per task to tell a
-          lost task from bad luck.
+          <Link className="link" href={href("errored")} scroll={false}>
+            {errored.lost} more lost
+          </Link>{" "}
+          with errored attempts of the candidate: suspected, whatever the rest says.
         </p>
-      ) : (
-        <p>
-          Two attempts of the baseline at the same task differ with {formatPercent(noise.flipRate)} (over{" "}
-          {noise.tasks} tasks with repeats). Repeating the baseline would lose about{" "}
-          {noise.expectedLost?.toFixed(1)} of the tasks it solved, and {noise.expectedSupported?.toFixed(1)}{" "}
-          of them would look supported.
-        </p>
-      )}
+      ) : null}
       <p className="text-xs text-muted">
-        Supported: a repeat of the baseline would have lost the task as well with a chance of at most 5 %
-        (empirical Bayes over the pass rates of the baseline&apos;s repeats). Suspected: noise explains it
-        well enough.
+        {noise.flipRate === null
+          ? "The baseline was not repeated. "
+          : `Two attempts of the baseline at one task differ with ${formatPercent(noise.flipRate)} (${noise.tasks} tasks). `}
+        By chance: if memory changed nothing, which attempts were the candidate's would be a deal of cards.
+        Supported: at most 10 % of such losses are expected to be chance. Confirmed takes an ablation, a run
+        without the suspected memory.
       </p>
     </div>
   );
+}
+
+function expected({ noise: { expectedLost, expectedLostInterval } }: Comparison): string {
+  if (expectedLost === null || expectedLostInterval === null) return "nothing is paired.";
+  return `chance alone would lose ${formatExpected(expectedLost, expectedLostInterval)}.`;
 }

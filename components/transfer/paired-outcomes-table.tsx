@@ -4,7 +4,10 @@ import { Table, TableBody, TableCell, TableHead, TableHeaderCell } from "#compon
 import { formatPercent } from "#lib/transfer/format.ts";
 import type { Comparison, PairedOutcome } from "#lib/transfer/schema.ts";
 
-type Props = { comparison: Comparison; href: (outcome: PairedOutcome) => string };
+type Props = {
+  comparison: Comparison;
+  href: (outcome: PairedOutcome, evidence: "errored" | null) => string;
+};
 
 /** The 2x2 table of paired outcomes; each cell leads to its tasks. */
 export function PairedOutcomesTable({ comparison, href }: Props) {
@@ -48,10 +51,11 @@ export function PairedOutcomesTable({ comparison, href }: Props) {
 
 function OutcomeCell({ outcome, comparison, href }: Props & { outcome: PairedOutcome }) {
   const count = comparison[outcome];
+  const errored = outcome === "lost" || outcome === "gained" ? comparison.errored[outcome] : 0;
   return (
     <TableCell>
       <Link
-        href={href(outcome)}
+        href={href(outcome, null)}
         scroll={false}
         className="flex min-h-10 flex-wrap items-center gap-2 rounded px-1 hover:bg-sunken"
       >
@@ -62,6 +66,15 @@ function OutcomeCell({ outcome, comparison, href }: Props & { outcome: PairedOut
           {comparison.pairs})
         </span>
       </Link>
+      {errored > 0 ? (
+        <Link
+          className="link inline-flex min-h-6 items-center px-1 text-xs"
+          href={href(outcome, "errored")}
+          scroll={false}
+        >
+          {count - errored} without errors, {errored} with errored attempts
+        </Link>
+      ) : null}
     </TableCell>
   );
 }

@@ -34,7 +34,7 @@ export const pairedTaskColumns: DataTableColumn<LinkedTask>[] = [
     cell: ({ row }) => (
       <span className="inline-flex gap-1">
         <OutcomeBadge outcome={row.original.outcome} />
-        {row.original.evidence ? <EvidenceBadge evidence={row.original.evidence} /> : null}
+        <EvidenceBadge task={row.original} />
       </span>
     ),
   }),
@@ -60,11 +60,21 @@ export const pairedTaskColumns: DataTableColumn<LinkedTask>[] = [
   }),
   column.accessor("noiseP", {
     id: "noise",
-    header: "Lost by noise",
-    cell: ({ row }) => (row.original.noiseP === null ? "–" : formatP(row.original.noiseP)),
-    meta: { numeric: true, title: "Chance that a repeat of the baseline would lose it too" },
+    header: "By chance",
+    cell: ({ row }) => <ByChance task={row.original} />,
+    meta: { numeric: true, className: "whitespace-nowrap" },
   }),
 ];
+
+/** Of a lost task: its p, and the share of false ones among the losses at least as clear. */
+function ByChance({ task: { noiseP, noiseQ } }: { task: PairedTask }) {
+  if (noiseP === null || noiseQ === null) return "–";
+  return (
+    <>
+      {formatP(noiseP)} <span className="text-muted">q {formatP(noiseQ)}</span>
+    </>
+  );
+}
 
 /** Passed of counted attempts; errored and missing ones in words beside it. */
 function Tally({ tally }: { tally: TaskTally }) {

@@ -48,13 +48,22 @@ export function PairedTasksTable({ rows, total, benchmarks, csvHref, memory }: P
           title="No paired task matches"
           actions={
             <Button
-              onClick={() => setParams({ outcome: null, benchmark: null, memory: null, q: null, page: null })}
+              onClick={() =>
+                setParams({
+                  outcome: null,
+                  evidence: null,
+                  benchmark: null,
+                  memory: null,
+                  q: null,
+                  page: null,
+                })
+              }
             >
               Clear the filters
             </Button>
           }
         >
-          No pair of the two runs has this outcome, benchmark and name.
+          No pair of the two runs has this outcome, evidence, benchmark and name.
         </EmptyState>
       }
       toolbar={

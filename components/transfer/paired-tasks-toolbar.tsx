@@ -5,7 +5,7 @@ import type { TransitionStartFunction } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
-import { PAIRED_OUTCOMES } from "#lib/transfer/schema.ts";
+import { EVIDENCE_FILTERS, PAIRED_OUTCOMES } from "#lib/transfer/schema.ts";
 import { compareParams } from "#lib/transfer/search-params.ts";
 
 type ShownMemory = { id: string; title: string };
@@ -22,6 +22,11 @@ type Props = {
 const outcomeOptions = [
   { value: "", label: "Any outcome" },
   ...PAIRED_OUTCOMES.map((outcome) => ({ value: outcome, label: outcome })),
+];
+
+const evidenceOptions = [
+  { value: "", label: "Any evidence" },
+  ...EVIDENCE_FILTERS.map((evidence) => ({ value: evidence, label: evidence })),
 ];
 
 /** Filters of the paired tasks, all in the URL, and their download. */
@@ -45,6 +50,19 @@ export function PairedTasksToolbar({ benchmarks, csvHref, memory, startTransitio
           onChange={(event) =>
             setParams({
               outcome: PAIRED_OUTCOMES.find((each) => each === event.target.value) ?? null,
+              page: null,
+            })
+          }
+        />
+      </span>
+      <span className="w-36">
+        <Select
+          aria-label="Evidence"
+          value={params.evidence ?? ""}
+          options={evidenceOptions}
+          onChange={(event) =>
+            setParams({
+              evidence: EVIDENCE_FILTERS.find((each) => each === event.target.value) ?? null,
               page: null,
             })
           }

@@ -1,19 +1,24 @@
-import { Callout } from "#components/ui/callout.tsx";
+import { Callout, type CalloutTone } from "#components/ui/callout.tsx";
 import type { Verdict } from "#lib/transfer/verdict.ts";
 
-const tones = { better: "good", worse: "bad", unclear: "info", nothing: "warn" } as const;
-const titles = {
-  better: "Better than chance explains",
-  worse: "Worse than chance explains",
-  unclear: "No real difference shown",
-  nothing: "Nothing to compare",
-} as const;
+/** A significant verdict is colored only where no errored or missing attempt could turn it. */
+function toneOf({ direction, holds }: Verdict): CalloutTone {
+  if (direction === "nothing") return "warn";
+  if (direction === "unclear" || !holds) return "info";
+  return direction === "better" ? "good" : "bad";
+}
 
-/** Whether the difference is real, in a sentence, and what a careful reader would object. */
+/** Whether the difference is real, what errored and missing attempts could make of it, and what a reader would object. */
 export function VerdictCallout({ verdict }: { verdict: Verdict }) {
   return (
-    <Callout tone={tones[verdict.direction]} title={titles[verdict.direction]}>
+    <Callout tone={toneOf(verdict)} title={verdict.title}>
       <p>{verdict.sentence}</p>
+      {verdict.bounds === null ? null : (
+        <p className={verdict.holds ? "text-muted" : "font-medium"}>
+          {verdict.holds ? "" : "The verdict depends on attempts without an answer. "}
+          {verdict.bounds}
+        </p>
+      )}
       {verdict.caveats.length > 0 ? (
         <details>
           <summary className="inline-block min-h-6 content-center underline underline-offset-2">

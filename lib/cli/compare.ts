@@ -1,8 +1,10 @@
 import type { RootDb } from "#lib/db/client.ts";
 import { findRunId } from "#lib/runs/queries.ts";
 import { err, ok, type Result } from "#lib/shared/result.ts";
+import { formatExpected } from "#lib/transfer/format.ts";
 import { getComparison } from "#lib/transfer/queries.ts";
-import type { Difference, RunComparison } from "#lib/transfer/schema.ts";
+import type { Comparison, Difference, RunComparison } from "#lib/transfer/schema.ts";
+import { readComparison } from "#lib/transfer/verdict.ts";
 import { type Command, UsageError } from "./command.ts";
 import { given, noPositionals, numberOf, requiredText } from "./read-values.ts";
 import { fixed, percent, textTable } from "./text-table.ts";
@@ -15,7 +17,8 @@ export const compareCommand: Command = {
   --candidate RUN     name or id of the run that is judged
   --k NUMBER          attempts that decide whether a task is solved, and the k of pass@k (3)
   --exclude-errored   leave errored attempts out (default: they count as not passed)
-  --json              {pairs, unmatched, gained, lost, kept, never, mcnemar, passAt, micro, macro, byBenchmark, ...}`,
+  --json              {pairs, unmatched, gained, lost, kept, never, mcnemar, passAt, micro, macro, byBenchmark,
+                      evidence, errored, bounds, noise, tasks, ...}`,
   options: {
     base: { type: "string" },
     candidate: { type: "string" },
@@ -48,6 +51,7 @@ async function findRun(db: RootDb, name: string): Promise<Result<string>> {
 
 function asText({ base, candidate, comparison }: RunComparison): string {
   const { gained, lost, kept, never, mcnemar, pairs, unmatched, passAt, macro, byBenchmark } = comparison;
+  const verdict = readComparison(comparison);
   const unpaired = unmatched.base.length + unmatched.candidate.length;
   const averages = (named: string, by: Record<string, Difference>) =>
     Object.entries(by).map(([k, difference]) => [`pass@${k} ${named}`, ...cells(difference)]);
@@ -56,12 +60,13 @@ function asText({ base, candidate, comparison }: RunComparison): string {
     [...averages("micro", passAt), ...averages("macro", macro)],
   );
   const benchmarks = textTable(
-    ["benchmark", "pairs", "gained", "lost", "kept", "never", "McNemar q"],
+    ["benchmark", "pairs", "gained", "lost", "lost with errors", "kept", "never", "McNemar q"],
     byBenchmark.map((row) => [
       row.benchmark,
       row.pairs,
       row.gained,
       row.lost,
+      row.errored.lost,
       row.kept,
       row.never,
       fixed(row.mcnemar.q),
@@ -71,9 +76,24 @@ function asText({ base, candidate, comparison }: RunComparison): string {
     `${base.name} -> ${candidate.name}`,
     `${pairs} tasks paired: ${gained} gained, ${lost} lost, ${kept} kept, ${never} never; ${unpaired} unmatched.`,
     `Exact McNemar p = ${fixed(mcnemar.p, 4)} over ${mcnemar.discordant} discordant pairs.`,
+    `${verdict.title}. ${verdict.bounds ?? "No attempt errored or is missing."}`,
+    lossesAsText(comparison),
     table,
     benchmarks,
   ].join("\n");
+}
+
+function lossesAsText({ lost, errored, evidence, noise }: Comparison): string {
+  const expected =
+    noise.expectedLost !== null && noise.expectedLostInterval !== null
+      ? `; chance alone would lose ${formatExpected(noise.expectedLost, noise.expectedLostInterval)}`
+      : "";
+  const byChance =
+    noise.expectedSupported === null
+      ? ""
+      : `; chance alone gives about ${fixed(noise.expectedSupported, 1)} as clear`;
+  const few = noise.repeatedPairs === 0 ? " Too few repeats to say which losses are more than chance." : "";
+  return `${lost - errored.lost} lost without errored attempts${expected}. ${errored.lost} lost with errored attempts. ${evidence.supported} supported${byChance}.${few}`;
 }
 
 function cells({ base, candidate, delta, ci, tasks }: Difference): (string | number)[] {

@@ -11,7 +11,7 @@ import type { PairedTask } from "./schema.ts";
 import { noOutcomes } from "./tally-attempts.ts";
 
 function task(id: string, effect: number): PairedTask {
-  const tally = { outcomes: noOutcomes(), scored: 2, passed: 1, firstK: [true] };
+  const tally = { outcomes: noOutcomes(), scored: 2, passed: 1, firstK: [true], firstKErrored: [false] };
   const outcome = effect < 0 ? "lost" : effect > 0 ? "gained" : "kept";
   return {
     taskId: id,
@@ -24,7 +24,9 @@ function task(id: string, effect: number): PairedTask {
     base: tally,
     candidate: tally,
     effect,
+    errored: false,
     noiseP: null,
+    noiseQ: null,
     evidence: null,
   };
 }

@@ -4,7 +4,7 @@ import type { PairedOutcome, PairedTask } from "./schema.ts";
 import { noOutcomes } from "./tally-attempts.ts";
 
 function task(id: string, outcome: PairedOutcome, effect: number): PairedTask {
-  const tally = { outcomes: noOutcomes(), scored: 1, passed: 0, firstK: [false] };
+  const tally = { outcomes: noOutcomes(), scored: 1, passed: 0, firstK: [false], firstKErrored: [false] };
   return {
     taskId: `base-${id}`,
     candidateTaskId: id,
@@ -16,7 +16,9 @@ function task(id: string, outcome: PairedOutcome, effect: number): PairedTask {
     base: tally,
     candidate: tally,
     effect,
+    errored: false,
     noiseP: null,
+    noiseQ: null,
     evidence: null,
   };
 }

@@ -176,8 +176,38 @@ describe("compareRuns: a lost task is not yet negative transfer", () => {
   });
 
   it("stays suspected when the baseline was never repeated", () => {
+    // One pass among four attempts is the baseline's one time in four.
     const comparison = compareRuns(run({ t: "p" }), run({ t: "fff" }));
-    expect(comparison.tasks[0]).toMatchObject({ outcome: "lost", evidence: "suspected", noiseP: null });
-    expect(comparison.noise.flipRate).toBeNull();
+    expect(comparison.tasks[0]).toMatchObject({ outcome: "lost", evidence: "suspected", noiseP: 0.25 });
+    expect(comparison.noise).toMatchObject({ flipRate: null, repeatedPairs: 0 });
+  });
+
+  it("stays suspected with an errored attempt of the candidate, however many of them", () => {
+    const names = Array.from({ length: 12 }, (_, i) => `t${i}`);
+    const all = (attempts: string) => run(Object.fromEntries(names.map((name) => [name, attempts])));
+    for (const errored of ["eee", "eff", "ffe"]) {
+      const comparison = compareRuns(all("ppp"), all(errored));
+      expect(comparison).toMatchObject({
+        lost: 12,
+        errored: { lost: 12, gained: 0 },
+        evidence: { suspected: 12, supported: 0 },
+        noise: { expectedLost: 0, expectedSupported: null },
+      });
+    }
+    expect(compareRuns(all("ppp"), all("fff")).evidence.supported).toBe(12);
+  });
+
+  it("does not mind an errored attempt of the baseline, nor one that was left out on request", () => {
+    const names = Array.from({ length: 5 }, (_, i) => `t${i}`);
+    const all = (attempts: string) => run(Object.fromEntries(names.map((name) => [name, attempts])));
+    expect(compareRuns(all("eppp"), all("ffff"), { k: 4 }).evidence.supported).toBe(5);
+    const left = compareRuns(all("pppp"), all("efff"), { k: 4, excludeErrored: true });
+    expect(left).toMatchObject({ evidence: { supported: 5 }, errored: { lost: 0 } });
+  });
+
+  it("counts a gain against an errored baseline apart, also per benchmark", () => {
+    const comparison = compareRuns(run({ t: "eff", u: "fff" }), run({ t: "ppp", u: "ppp" }));
+    expect(comparison.errored).toEqual({ lost: 0, gained: 1 });
+    expect(comparison.byBenchmark[0]?.errored).toEqual({ lost: 0, gained: 1 });
   });
 });

@@ -3,18 +3,17 @@ import { mcnemar } from "#lib/metrics/mcnemar.ts";
 import { minimumDetectable } from "#lib/metrics/minimum-detectable.ts";
 import { type CompareSettings, compareTasks } from "./compare-tasks.ts";
 import { macroDifference, microDifference } from "./differences.ts";
-import { chanceOfLoss, NOISE_LEVEL, type NoiseModel } from "./noise.ts";
 import type {
   BenchmarkComparison,
   ComparedTrial,
   CompareOptions,
   Comparison,
-  Noise,
+  ErroredCounts,
   PairedOutcome,
   PairedTask,
   SmallestEffect,
 } from "./schema.ts";
-import { addOutcomes, noOutcomes, solvedIn } from "./tally-attempts.ts";
+import { addOutcomes, noOutcomes } from "./tally-attempts.ts";
 
 /**
  * Compares a candidate run to a baseline, paired by task. Pure: the same trials, options and seed give the same answer.
@@ -23,21 +22,23 @@ import { addOutcomes, noOutcomes, solvedIn } from "./tally-attempts.ts";
  *   one side has fewer counted attempts, both are judged by as many.
  * - pass@k is the unbiased estimator over all counted attempts, for k = 1, 3 and the k asked for.
  * - An errored attempt counts as not passed unless `excludeErrored`; a missing one is never counted. A pair with a
- *   side that has no counted attempt is not scored but listed under `unmatched` as unscored.
- * - A lost task is `supported` when a repeat of the baseline would lose it too with a chance of at most 5 %
- *   (see noise.ts), else `suspected`. `confirmed` needs an ablation run and is never given here.
- * - The interval is a percentile bootstrap, 2000 resamples of whole tasks, seed 42 unless told.
+ *   side that has no counted attempt is not scored but listed under `unmatched` as unscored. `bounds` says what both
+ *   could make of the answer.
+ * - Lost tasks are `supported` as a set in which at most a tenth is expected to be chance (see weigh-losses.ts), else
+ *   `suspected`, as is one with an errored attempt of the candidate. `confirmed` needs an ablation run and is never
+ *   given here.
+ * - Intervals are score intervals over tasks (see paired-interval.ts).
  */
 export function compareRuns(
   base: readonly ComparedTrial[],
   candidate: readonly ComparedTrial[],
   options: CompareOptions = {},
 ): Comparison {
-  const { settings, tasks, unmatched, model } = compareTasks(base, candidate, options);
+  const { settings, tasks, unmatched, noise, bounds } = compareTasks(base, candidate, options);
   const byBenchmark = Map.groupBy(tasks, (task) => task.benchmark);
   const counts = countOutcomes(tasks);
   const test = mcnemar(counts.gained, counts.lost);
-  const micro = byK(settings, (k) => microDifference(tasks, k, settings));
+  const micro = byK(settings, (k) => microDifference(tasks, k, settings.confidence));
   return {
     options: settings,
     pairs: tasks.length,
@@ -48,31 +49,19 @@ export function compareRuns(
       supported: tasks.filter((task) => task.evidence === "supported").length,
       confirmed: 0,
     },
+    errored: countErrored(tasks),
+    bounds,
     mcnemar: test,
     passAt: micro,
     micro,
-    macro: byK(settings, (k) => macroDifference(byBenchmark, k, settings)),
+    macro: byK(settings, (k) => macroDifference(byBenchmark, k, settings.confidence)),
     byBenchmark: compareBenchmarks(byBenchmark, settings),
     attempts: countAttempts(tasks),
     unevenPairs: tasks.filter((task) => task.base.firstK.length !== task.candidate.firstK.length).length,
     pointsPerTask: tasks.length === 0 ? null : 100 / tasks.length,
     smallestEffect: smallestEffect(tasks.length, test.discordant),
-    noise: describeNoise(tasks, model),
+    noise,
     tasks,
-  };
-}
-
-function describeNoise(tasks: readonly PairedTask[], model: NoiseModel | null): Noise {
-  if (!model) return { tasks: 0, flipRate: null, expectedLost: null, expectedSupported: null };
-  const chances = tasks
-    .filter((task) => solvedIn(task.base, task.compared))
-    .map((task) => chanceOfLoss(model, task.base, task.compared));
-  const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
-  return {
-    tasks: model.tasks,
-    flipRate: model.flipRate,
-    expectedLost: sum(chances),
-    expectedSupported: sum(chances.filter((chance) => chance <= NOISE_LEVEL)),
   };
 }
 
@@ -87,8 +76,9 @@ function compareBenchmarks(
       benchmark,
       pairs: tasks.length,
       ...counts,
+      errored: countErrored(tasks),
       mcnemar: test,
-      passAt: byK(settings, (k) => microDifference(tasks, k, settings)),
+      passAt: byK(settings, (k) => microDifference(tasks, k, settings.confidence)),
       pointsPerTask: 100 / tasks.length,
       smallestEffect: smallestEffect(tasks.length, test.discordant),
     };
@@ -111,6 +101,12 @@ function countOutcomes(tasks: readonly PairedTask[]): Record<PairedOutcome, numb
   const counts: Record<PairedOutcome, number> = { gained: 0, lost: 0, kept: 0, never: 0 };
   for (const task of tasks) counts[task.outcome] += 1;
   return counts;
+}
+
+function countErrored(tasks: readonly PairedTask[]): ErroredCounts {
+  const resting = tasks.filter((task) => task.errored);
+  const lost = resting.filter((task) => task.outcome === "lost").length;
+  return { lost, gained: resting.length - lost };
 }
 
 function countAttempts(tasks: readonly PairedTask[]): Comparison["attempts"] {

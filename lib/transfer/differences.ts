@@ -1,9 +1,6 @@
-import { pairedBootstrap } from "#lib/metrics/bootstrap.ts";
+import { pairedInterval } from "#lib/metrics/paired-interval.ts";
 import { passAtK } from "#lib/metrics/pass-at-k.ts";
 import type { Difference, PairedTask } from "./schema.ts";
-import { stratifiedBootstrap } from "./stratified-bootstrap.ts";
-
-export type Resampling = { seed: number; resamples: number; confidence: number };
 
 type Estimates = { base: number[]; candidate: number[] };
 
@@ -17,25 +14,18 @@ const nothing: Difference = {
   candidateSolved: 0,
 };
 
-/** Paired pass@k averaged over tasks, with the bootstrap interval of the difference, resampled by task. */
-export function microDifference(tasks: readonly PairedTask[], k: number, how: Resampling): Difference {
+/** Paired pass@k averaged over tasks, with the score interval of the difference over tasks. */
+export function microDifference(tasks: readonly PairedTask[], k: number, confidence: number): Difference {
   const { base, candidate } = estimatePairs(tasks, k);
-  const n = base.length;
-  if (n === 0) return nothing;
-  const differences = candidate.map((value, i) => value - (base[i] ?? 0));
-  const interval = pairedBootstrap(differences, {
-    seed: how.seed,
-    resamples: how.resamples,
-    level: how.confidence,
-  });
+  if (base.length === 0) return nothing;
   const baseSolved = sum(base);
   const candidateSolved = sum(candidate);
   return {
-    base: baseSolved / n,
-    candidate: candidateSolved / n,
-    delta: (candidateSolved - baseSolved) / n,
-    ci: "value" in interval ? [interval.value.low, interval.value.high] : null,
-    tasks: n,
+    base: baseSolved / base.length,
+    candidate: candidateSolved / base.length,
+    delta: (candidateSolved - baseSolved) / base.length,
+    ci: intervalOf([{ base, candidate }], confidence),
+    tasks: base.length,
     baseSolved,
     candidateSolved,
   };
@@ -43,12 +33,12 @@ export function microDifference(tasks: readonly PairedTask[], k: number, how: Re
 
 /**
  * Paired pass@k averaged over benchmarks: the mean of each benchmark's mean, whatever its size.
- * Its interval resamples tasks within each benchmark: the benchmarks are given, not drawn.
+ * In its interval tasks vary within each benchmark: the benchmarks are given, not drawn.
  */
 export function macroDifference(
   byBenchmark: ReadonlyMap<string, readonly PairedTask[]>,
   k: number,
-  how: Resampling,
+  confidence: number,
 ): Difference {
   const strata = [...byBenchmark.values()]
     .map((tasks) => estimatePairs(tasks, k))
@@ -60,14 +50,19 @@ export function macroDifference(
     base,
     candidate,
     delta: candidate - base,
-    ci: stratifiedBootstrap(
-      strata.map((each) => each.candidate.map((value, i) => value - (each.base[i] ?? 0))),
-      how,
-    ),
+    ci: intervalOf(strata, confidence),
     tasks: sum(strata.map((each) => each.base.length)),
     baseSolved: sum(strata.map((each) => sum(each.base))),
     candidateSolved: sum(strata.map((each) => sum(each.candidate))),
   };
+}
+
+function intervalOf(strata: readonly Estimates[], level: number): [number, number] | null {
+  const interval = pairedInterval(
+    strata.map(({ base, candidate }) => candidate.map((value, i) => value - (base[i] ?? 0))),
+    { level },
+  );
+  return "value" in interval ? [interval.value.low, interval.value.high] : null;
 }
 
 /** pass@k of every pair in which both sides have k counted attempts. */

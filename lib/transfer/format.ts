@@ -22,7 +22,7 @@ export function formatPoints(share: number | null): string {
   return `${share > 0 ? "+" : "−"}${points.replace("-", "")} points`;
 }
 
-/** A paired bootstrap interval in percentage points; a dash where there is none. */
+/** An interval in percentage points; a dash where there is none. */
 export function formatInterval(ci: readonly [number, number] | null): string {
   return ci === null ? "–" : `${formatPoints(ci[0])} to ${formatPoints(ci[1])}`.replace(" points to", " to");
 }
@@ -31,4 +31,9 @@ export function formatInterval(ci: readonly [number, number] | null): string {
 export function formatCount(count: number): string {
   const rounded = Math.round(count);
   return Math.abs(count - rounded) < 1e-9 ? String(rounded) : count.toFixed(1);
+}
+
+/** A count expected by chance, with the interval in which it lies where that has any width: "about 11.5 [7, 16]". */
+export function formatExpected(mean: number, [low, high]: readonly [number, number]): string {
+  return `about ${mean.toFixed(1)}${high > low ? ` [${low}, ${high}]` : ""}`;
 }

@@ -1,8 +1,9 @@
 import type { Db } from "#lib/db/client.ts";
 import { getTrial } from "#lib/runs/trial-queries.ts";
 import { alignSteps } from "./align-steps.ts";
+import { type PairedTaskFilter, selectPairedTasks } from "./paired-tasks.ts";
 import { getComparedTasks } from "./queries.ts";
-import type { AttemptLink, CompareOptions, PairedTaskDetail } from "./schema.ts";
+import type { AttemptLink, CompareOptions, PairedTask, PairedTaskDetail } from "./schema.ts";
 
 export type PairedTaskParams = {
   base: string;
@@ -11,11 +12,13 @@ export type PairedTaskParams = {
   taskId: string;
   baseAttempt?: number | null;
   candidateAttempt?: number | null;
+  /** The list that previous and next go through. Default: all tasks, lost first. */
+  list?: PairedTaskFilter;
 } & CompareOptions;
 
 /** Both runs' trials of one paired task side by side; null when there is no such pair. */
 export async function getPairedTask(db: Db, params: PairedTaskParams): Promise<PairedTaskDetail | null> {
-  const { base, candidate, taskId, baseAttempt, candidateAttempt, ...options } = params;
+  const { base, candidate, taskId, baseAttempt, candidateAttempt, list, ...options } = params;
   const compared = await getComparedTasks(db, { base, candidate, ...options });
   const task = compared?.tasks.find((each) => each.taskId === taskId);
   if (!compared || !task) return null;
@@ -31,8 +34,6 @@ export async function getPairedTask(db: Db, params: PairedTaskParams): Promise<P
   const before = left && (await getTrial(db, left.trialId));
   const after = right && (await getTrial(db, right.trialId));
   if (!before || !after) return null;
-  const alike = compared.tasks.filter((each) => each.outcome === task.outcome);
-  const index = alike.indexOf(task);
   return {
     base: compared.base,
     candidate: compared.candidate,
@@ -43,9 +44,20 @@ export async function getPairedTask(db: Db, params: PairedTaskParams): Promise<P
       before.trajectory && after.trajectory
         ? alignSteps(before.trajectory.steps, after.trajectory.steps)
         : null,
-    previousTaskId: alike[index - 1]?.taskId ?? null,
-    nextTaskId: alike[index + 1]?.taskId ?? null,
-    position: { index, of: alike.length },
+    ...placeIn(selectPairedTasks(compared.tasks, list ?? {}).rows, task),
+  };
+}
+
+function placeIn(
+  list: readonly PairedTask[],
+  task: PairedTask,
+): Pick<PairedTaskDetail, "previousTaskId" | "nextTaskId" | "position"> {
+  const index = list.indexOf(task);
+  if (index < 0) return { previousTaskId: null, nextTaskId: null, position: null };
+  return {
+    previousTaskId: list[index - 1]?.taskId ?? null,
+    nextTaskId: list[index + 1]?.taskId ?? null,
+    position: { index, of: list.length },
   };
 }
 

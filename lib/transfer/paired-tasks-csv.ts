@@ -17,6 +17,8 @@ const columns: readonly [string, (task: PairedTask) => string | number | null][]
   ["candidate_errored", (task) => task.candidate.outcomes.errored],
   ["candidate_missing", (task) => task.candidate.outcomes.missing],
   ["effect", (task) => task.effect],
+  ["q_of_loss", (task) => task.noiseQ],
+  ["rests_on_errored_attempt", (task) => (task.errored ? "yes" : "no")],
 ];
 
 /** The paired tasks as CSV (RFC 4180, header row, CRLF). An unknown value is an empty field, not 0. */

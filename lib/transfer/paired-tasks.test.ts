@@ -5,7 +5,13 @@ import type { PairedTask } from "./schema.ts";
 import { noOutcomes } from "./tally-attempts.ts";
 
 function task(taskName: string, fields: Partial<PairedTask>): PairedTask {
-  const tally = { outcomes: noOutcomes(), scored: 3, passed: 1, firstK: [true, false, false] };
+  const tally = {
+    outcomes: noOutcomes(),
+    scored: 3,
+    passed: 1,
+    firstK: [true, false, false],
+    firstKErrored: [false, false, false],
+  };
   return {
     taskId: taskName,
     candidateTaskId: taskName,
@@ -17,7 +23,9 @@ function task(taskName: string, fields: Partial<PairedTask>): PairedTask {
     base: tally,
     candidate: tally,
     effect: 0,
+    errored: false,
     noiseP: null,
+    noiseQ: null,
     evidence: null,
     ...fields,
   };
@@ -28,30 +36,32 @@ const tasks = [
   task("k", { outcome: "kept", effect: 0.5 }),
   task("l2", { outcome: "lost", noiseP: 0.4, evidence: "suspected", effect: -1 / 3 }),
   task("g", { outcome: "gained", effect: 1 }),
+  task("l3", { outcome: "lost", evidence: "suspected", errored: true, effect: -0.5 }),
   task("l1", { outcome: "lost", noiseP: 0.01, evidence: "supported", effect: -1 }),
 ];
 
 describe("selectPairedTasks", () => {
   it.each([
-    { why: "lost first, the least explicable first", filter: {}, names: ["l1", "l2", "g", "k", "n"] },
-    { why: "one outcome", filter: { outcome: "lost" as const }, names: ["l1", "l2"] },
+    { why: "lost first, the least explicable first", filter: {}, names: ["l1", "l2", "l3", "g", "k", "n"] },
+    { why: "one outcome", filter: { outcome: "lost" as const }, names: ["l1", "l2", "l3"] },
+    { why: "errored attempts", filter: { evidence: "errored" as const }, names: ["l3"] },
     { why: "one evidence", filter: { evidence: "supported" as const }, names: ["l1"] },
     { why: "one benchmark", filter: { benchmark: "a" }, names: ["n"] },
     { why: "some tasks only", filter: { candidateTaskIds: new Set(["k", "x"]) }, names: ["k"] },
-    { why: "part of the name, any case", filter: { q: "L" }, names: ["l1", "l2"] },
-    { why: "by effect", filter: { sort: "effect" as const }, names: ["l1", "l2", "n", "k", "g"] },
+    { why: "part of the name, any case", filter: { q: "L" }, names: ["l1", "l2", "l3"] },
+    { why: "by effect", filter: { sort: "effect" as const }, names: ["l1", "l3", "l2", "n", "k", "g"] },
     {
       why: "descending",
       filter: { sort: "task" as const, dir: "desc" as const },
-      names: ["n", "l2", "l1", "k", "g"],
+      names: ["n", "l3", "l2", "l1", "k", "g"],
     },
-    { why: "a page", filter: { page: 2, pageSize: 2 }, names: ["g", "k"] },
+    { why: "a page", filter: { page: 2, pageSize: 2 }, names: ["l3", "g"] },
   ])("$why", ({ filter, names }) => {
     expect(selectPairedTasks(tasks, filter).rows.map((each) => each.taskName)).toEqual(names);
   });
 
   it("counts before paging and leaves the input alone", () => {
-    expect(selectPairedTasks(Object.freeze([...tasks]), { pageSize: 2 }).total).toBe(5);
+    expect(selectPairedTasks(Object.freeze([...tasks]), { pageSize: 2 }).total).toBe(6);
   });
 });
 
@@ -67,7 +77,7 @@ describe("pairedTasksCsv", () => {
       "evidence",
       "chance_of_loss_by_noise",
     ]);
-    expect(row).toBe("b,t,,kept,3,,,1,3,0,0,1,3,0,0,0");
+    expect(row).toBe("b,t,,kept,3,,,1,3,0,0,1,3,0,0,0,,no");
     expect(rest).toBe("");
   });
 

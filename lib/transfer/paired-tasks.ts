@@ -1,12 +1,12 @@
 import { benchmarkKey } from "#lib/benchmarks/benchmark-key.ts";
-import type { LossEvidence, PairedOutcome, PairedTask } from "./schema.ts";
+import type { EvidenceFilter, PairedOutcome, PairedTask } from "./schema.ts";
 
 export const PAIRED_TASK_SORTS = ["benchmark", "task", "outcome", "effect", "noise"] as const;
 export type PairedTaskSort = (typeof PAIRED_TASK_SORTS)[number];
 
 export type PairedTaskFilter = {
   outcome?: PairedOutcome | null;
-  evidence?: LossEvidence | null;
+  evidence?: EvidenceFilter | null;
   benchmark?: string | null;
   /** Only tasks that the candidate knows under one of these ids. */
   candidateTaskIds?: ReadonlySet<string> | null;
@@ -32,7 +32,7 @@ export function selectPairedTasks(
   const kept = tasks.filter(
     (task) =>
       (!filter.outcome || task.outcome === filter.outcome) &&
-      (!filter.evidence || task.evidence === filter.evidence) &&
+      (!filter.evidence || isOf(filter.evidence, task)) &&
       (!filter.candidateTaskIds || filter.candidateTaskIds.has(task.candidateTaskId)) &&
       (wanted === null || benchmarkKey(task.benchmark) === wanted) &&
       (q === "" || task.taskName.toLowerCase().includes(q)),
@@ -43,6 +43,10 @@ export function selectPairedTasks(
   const size = filter.pageSize ?? kept.length;
   const start = size * (Math.max(1, filter.page ?? 1) - 1);
   return { rows: kept.slice(start, start + size), total: kept.length };
+}
+
+function isOf(filter: EvidenceFilter, { evidence, errored }: PairedTask): boolean {
+  return filter === "errored" ? errored : evidence === filter;
 }
 
 function compareBy(sort: PairedTaskSort, a: PairedTask, b: PairedTask): number {

@@ -4,7 +4,8 @@ import { createTestMemory, createTestRun } from "#lib/runs/testing.ts";
 import { getRetrievedMemory, listMemoryBlame } from "./blame-queries.ts";
 import { listEffortDifferences } from "./effort-queries.ts";
 import { getPairedTask } from "./paired-task-queries.ts";
-import { getComparison, latestComparison, listPairedTasks } from "./queries.ts";
+import type { PairedTaskFilter } from "./paired-tasks.ts";
+import { getComparison, latestComparison, listComparableRuns, listPairedTasks } from "./queries.ts";
 
 const test = testDatabase();
 const unknownId = "00000000-0000-7000-8000-000000000000";
@@ -77,6 +78,14 @@ describe("getComparison", () => {
   });
 });
 
+describe("listComparableRuns", () => {
+  it("says how many attempts each run made at most", async () => {
+    const runs = await listComparableRuns(test.db);
+    expect(runs.find((run) => run.id === base.id)).toMatchObject({ name: "base", attempts: 3 });
+    expect(runs.find((run) => run.name === "other model")?.attempts).toBe(1);
+  });
+});
+
 describe("latestComparison", () => {
   it("takes the newest memory run that shares tasks, against zero-shot of the same model", async () => {
     const compared = await latestComparison(test.db);
@@ -137,7 +146,29 @@ describe("getPairedTask", () => {
     const lost = await getPairedTask(test.db, params());
     expect([lost?.open.base.outcome, lost?.open.candidate.outcome]).toEqual(["passed", "failed"]);
     expect(lost?.open.candidate.retrieved.map((row) => row.memoryId)).toEqual([harmful]);
-    expect(lost?.position).toEqual({ index: 0, of: 1 });
+  });
+
+  it("goes on through the list that was asked for, its filter and its order", async () => {
+    const place = async (key: string, list?: PairedTaskFilter) => {
+      const found = await getPairedTask(test.db, {
+        ...params(),
+        taskId: base.taskId(key),
+        ...(list ? { list } : {}),
+      });
+      return [found?.previousTaskId, found?.nextTaskId, found?.position];
+    };
+    // All four, lost first: swe/t1, then gained t2, kept t3, never gym/t1.
+    expect(await place("swe/t1")).toEqual([null, base.taskId("swe/t2"), { index: 0, of: 4 }]);
+    expect(await place("swe/t1", { outcome: "lost" })).toEqual([null, null, { index: 0, of: 1 }]);
+    const byName = { benchmark: "swe", sort: "task", dir: "desc" } as const;
+    expect(await place("swe/t2", byName)).toEqual([
+      base.taskId("swe/t3"),
+      base.taskId("swe/t1"),
+      { index: 1, of: 3 },
+    ]);
+    const shown = (await getRetrievedMemory(test.db, candidate.id, harmful))?.taskIds ?? null;
+    expect(await place("swe/t1", { candidateTaskIds: shown })).toEqual([null, null, { index: 0, of: 1 }]);
+    expect(await place("swe/t2", { candidateTaskIds: shown })).toEqual([null, null, null]);
   });
 
   it("opens the attempts asked for", async () => {

@@ -73,9 +73,14 @@ export async function latestPair(
   return pair ?? null;
 }
 
-/** What the pickers of baseline and candidate offer. */
-export async function listComparableRuns(db: Db): Promise<{ id: string; name: string; arm: RunArm }[]> {
-  return listRunNames(db);
+/** What the pickers of baseline and candidate offer; `attempts`: the most at any task. */
+export async function listComparableRuns(
+  db: Db,
+): Promise<{ id: string; name: string; arm: RunArm; attempts: number }[]> {
+  const runs = await listRunNames(db);
+  const most = await db.trial.groupBy({ by: ["runId"], _max: { attempt: true } });
+  const attempts = new Map(most.map((each) => [each.runId, each._max.attempt ?? 0]));
+  return runs.map((run) => ({ ...run, attempts: attempts.get(run.id) ?? 0 }));
 }
 
 /** The trials of runs as a comparison reads them, by run. */

@@ -19,6 +19,10 @@ export type PairedOutcome = (typeof PAIRED_OUTCOMES)[number];
 /** confirmed needs an ablation run (the same task without the suspected memory); none can be imported yet. */
 export type LossEvidence = "suspected" | "supported" | "confirmed";
 
+/** What lists of paired tasks can be narrowed to; errored: lost or gained on an errored attempt. */
+export const EVIDENCE_FILTERS = ["supported", "suspected", "errored"] as const;
+export type EvidenceFilter = (typeof EVIDENCE_FILTERS)[number];
+
 /** One trial as a comparison reads it. `checksum` is "" when unknown, `attempt` is 1-based. */
 export type ComparedTrial = {
   taskId: string;
@@ -34,10 +38,8 @@ export type CompareOptions = {
   k?: number;
   /** Leave errored attempts out instead of counting them as not passed. Default false. */
   excludeErrored?: boolean;
-  /** Of the bootstrap. Default 42. */
+  /** Of what is drawn at random about a comparison. Default 42. */
   seed?: number;
-  /** Bootstrap resamples. Default 2000. */
-  resamples?: number;
   /** Of the intervals, 0 to 1. Default 0.95. */
   confidence?: number;
 };
@@ -50,6 +52,8 @@ export type TaskTally = {
   passed: number;
   /** Whether each counted attempt among the attempts 1 to k passed, in order. */
   firstK: boolean[];
+  /** Whether the same attempts errored (an errored one that counts has not passed). */
+  firstKErrored: boolean[];
 };
 
 export type TaskName = { taskId: string; benchmark: string; taskName: string; checksum: string };
@@ -64,8 +68,18 @@ export type PairedTask = TaskName & {
   candidate: TaskTally;
   /** Candidate's share of passed attempts minus the baseline's, -1 to 1. */
   effect: number;
-  /** Of lost tasks: chance that a repeat of the baseline would have lost it too; null without repeats. */
+  /**
+   * Of lost and gained tasks: whether an errored attempt is among those that failed to solve it. Such a loss may be the
+   * infrastructure's: it stays suspected.
+   */
+  errored: boolean;
+  /**
+   * Of lost tasks without such an attempt: the chance that the candidate would pass as rarely were the attempts of both
+   * runs dealt out anew (Fisher's exact test, one-sided).
+   */
   noiseP: number | null;
+  /** Share of false ones among the lost tasks with this noiseP or less, at most (see weigh-losses.ts). */
+  noiseQ: number | null;
   /** Of lost tasks only. */
   evidence: LossEvidence | null;
 };
@@ -81,7 +95,7 @@ export type Difference = {
   candidate: number | null;
   /** candidate - base, in shares (0.04 = 4 points). */
   delta: number | null;
-  /** Percentile interval of delta from the paired bootstrap. */
+  /** Score interval of delta over tasks; null below two tasks. */
   ci: [number, number] | null;
   /** Pairs with at least k counted attempts on both sides. */
   tasks: number;
@@ -113,6 +127,7 @@ export type BenchmarkComparison = {
   lost: number;
   kept: number;
   never: number;
+  errored: ErroredCounts;
   /** q: Benjamini-Hochberg over the benchmarks of this comparison. */
   mcnemar: McNemar & { q: number };
   passAt: PassAtByK;
@@ -121,16 +136,41 @@ export type BenchmarkComparison = {
   smallestEffect: SmallestEffect | null;
 };
 
-/** How much the baseline disagrees with itself. */
+/** How many of the lost and the gained tasks rest on an errored attempt (`errored` of PairedTask). */
+export type ErroredCounts = { lost: number; gained: number };
+
+/** What chance alone does: to the baseline's own attempts, and to the pairs if memory changed nothing. */
 export type Noise = {
-  /** Tasks of the baseline with two or more counted attempts. */
+  /** Tasks of the baseline with two or more attempts that ran to their end. */
   tasks: number;
   /** Chance that two attempts of the baseline at one task differ; null without repeats. */
   flipRate: number | null;
-  /** Tasks that a repeat of the baseline would lose by chance. */
+  /** Tasks that chance alone would lose without an errored attempt; null without pairs. */
   expectedLost: number | null;
-  /** Tasks that would look supported in a repeat of the baseline. */
+  /** That number lies here with a chance of 95 % or more. */
+  expectedLostInterval: [number, number] | null;
+  /** How many would look as bad as the supported ones by chance alone; null when none is supported. */
   expectedSupported: number | null;
+  /** Pairs with enough attempts that a loss there could be supported. 0: too few repeats to say anything. */
+  repeatedPairs: number;
+};
+
+/** One way in which the attempts without an answer could have ended. */
+export type BoundCase = {
+  gained: number;
+  lost: number;
+  p: number;
+  direction: "better" | "worse" | "unclear";
+};
+
+/** How much the verdict hangs on attempts 1 to k that errored or are missing. */
+export type OutcomeBounds = {
+  /** How many there are of each run, over all pairs and those unscored. */
+  unknown: { base: number; candidate: number };
+  /** All of the candidate's had passed, all of the baseline's failed. */
+  best: BoundCase;
+  /** The reverse. */
+  worst: BoundCase;
 };
 
 /** The answer of `carryover compare --json`, and what every table, chart and download of a comparison draws. */
@@ -144,6 +184,8 @@ export type Comparison = {
   never: number;
   /** Lost tasks by how far they are shown to be negative transfer. */
   evidence: { suspected: number; supported: number; confirmed: number };
+  errored: ErroredCounts;
+  bounds: OutcomeBounds;
   mcnemar: McNemar;
   /** Same as micro. */
   passAt: PassAtByK;
@@ -187,10 +229,11 @@ export type PairedTaskDetail = {
   open: { base: TrialDetail; candidate: TrialDetail };
   /** Null when a side has no trajectory. */
   alignment: StepAlignment | null;
-  /** Neighbours among the tasks of the same paired outcome: for going on with one key. */
+  /** Neighbours in the list that was asked for, in its order: for going on with one key. */
   previousTaskId: string | null;
   nextTaskId: string | null;
-  position: { index: number; of: number };
+  /** Where the task stands in that list; null when it is not in it. */
+  position: { index: number; of: number } | null;
 };
 
 /** A row of the blame table: the memory as it is now, beside what its tasks came to. */

@@ -11,14 +11,16 @@ export function tallyAttempts(
   trials: readonly ComparedTrial[],
   options: { k: number; excludeErrored: boolean },
 ): TaskTally {
-  const tally: TaskTally = { outcomes: noOutcomes(), scored: 0, passed: 0, firstK: [] };
+  const tally: TaskTally = { outcomes: noOutcomes(), scored: 0, passed: 0, firstK: [], firstKErrored: [] };
   for (const { outcome, attempt } of trials.toSorted((a, b) => a.attempt - b.attempt)) {
     tally.outcomes[outcome] += 1;
     if (outcome === "missing" || (outcome === "errored" && options.excludeErrored)) continue;
     const passed = outcome === "passed";
     tally.scored += 1;
     if (passed) tally.passed += 1;
-    if (attempt <= options.k) tally.firstK.push(passed);
+    if (attempt > options.k) continue;
+    tally.firstK.push(passed);
+    tally.firstKErrored.push(outcome === "errored");
   }
   return tally;
 }
@@ -39,8 +41,22 @@ export function pairedOutcome(
   return { outcome: after ? "gained" : "never", compared };
 }
 
+/**
+ * Whether a lost or gained task rests on an errored attempt: had it run to its end, the task might have been solved.
+ * For a lost one that is an attempt of the candidate, for a gained one of the baseline.
+ */
+export function restsOnErrored(
+  outcome: PairedOutcome,
+  base: TaskTally,
+  candidate: TaskTally,
+  compared: number,
+): boolean {
+  const unsolved = outcome === "lost" ? candidate : outcome === "gained" ? base : null;
+  return unsolved?.firstKErrored.slice(0, compared).includes(true) ?? false;
+}
+
 /** Whether any of the first `compared` counted attempts passed. */
-export function solvedIn(tally: TaskTally, compared: number): boolean {
+function solvedIn(tally: TaskTally, compared: number): boolean {
   return tally.firstK.slice(0, compared).some(Boolean);
 }
 

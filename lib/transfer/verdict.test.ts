@@ -28,29 +28,60 @@ describe("readComparison", () => {
   it("calls six gained, none lost real: 2 / 2^6 = .031", () => {
     const verdict = readComparison(compareRuns(tasks("a", 6, "f"), tasks("a", 6, "p")));
     expect(verdict.direction).toBe("better");
-    expect(verdict.sentence).toContain("6 gained against 0 lost of 6 paired tasks (exact McNemar p = 0.031)");
+    expect(verdict.title).toBe("Significantly better than the baseline (p = 0.031)");
+    expect(verdict.bounds).toBeNull();
+    expect(verdict.sentence).toContain(
+      "6 gained and 0 lost of 6 paired tasks. Exact McNemar test at the 5 % level.",
+    );
   });
 
   it("calls five gained, none lost unclear: 2 / 2^5 = .063, and no split of five could be clear", () => {
     const verdict = readComparison(compareRuns(tasks("a", 5, "f"), tasks("a", 5, "p")));
     expect(verdict.direction).toBe("unclear");
-    expect(verdict.sentence).toContain("With 5 discordant pairs no split could have shown one.");
+    expect(verdict.sentence).toContain("With 5 discordant pairs, no split could have been significant.");
   });
 
   it("says what would have been needed", () => {
     const base = [...tasks("x", 4, "f"), ...tasks("y", 4, "p")];
     const candidate = [...tasks("x", 4, "p"), ...tasks("y", 4, "f")];
     // Eight discordant: 8:0 has p = .008, 7:1 has 2 * 9 / 256 = .07.
-    expect(readComparison(compareRuns(base, candidate)).sentence).toContain("A net 8 tasks (100.0 points)");
+    expect(readComparison(compareRuns(base, candidate)).sentence).toContain(
+      "It would have taken a net 8 tasks (100.0 points).",
+    );
   });
 
   it("objects to unrepeated baselines, uneven attempts and errored attempts", () => {
     const comparison = compareRuns(tasks("a", 3, "p"), tasks("a", 3, "eff"));
     const caveats = readComparison(comparison).caveats.join(" ");
-    expect(caveats).toContain("its noise is unknown");
+    expect(caveats).toContain("Too few repeats to say which losses are more than chance");
     expect(caveats).toContain("3 pairs have unequally many counted attempts");
     expect(caveats).toContain("3 errored attempts count as not passed");
     expect(caveats).toContain("pass@3 leaves out 3 pairs");
+  });
+});
+
+describe("readComparison: attempts without an answer", () => {
+  it("counts the losses with errored attempts apart", () => {
+    const base = [...tasks("a", 2, "ppp"), ...tasks("b", 3, "ppp")];
+    const candidate = [...tasks("a", 2, "fff"), ...tasks("b", 3, "eff")];
+    expect(readComparison(compareRuns(base, candidate)).sentence).toContain(
+      "0 gained and 5 (3 with errored attempts) lost of 5 paired tasks",
+    );
+  });
+
+  it("says that a verdict does not hold where the errored attempts decide it", () => {
+    const verdict = readComparison(compareRuns(tasks("a", 8, "p"), tasks("a", 8, "e")));
+    expect(verdict).toMatchObject({ direction: "worse", holds: false });
+    // All eight had passed, or all eight had failed: 0 of 8, p = 1, or 8 of 8, p = 2 / 2^8.
+    expect(verdict.bounds).toBe(
+      "8 attempts errored or missing (baseline 0, candidate 8). Best case for the candidate: 0 gained, 0 lost, no significant difference (p = 1.000). Worst case: 0 gained, 8 lost, significantly worse (p = 0.008).",
+    );
+  });
+
+  it("holds where they cannot turn it", () => {
+    const base = [...tasks("a", 20, "p"), ...tasks("b", 1, "p")];
+    const candidate = [...tasks("a", 20, "f"), ...tasks("b", 1, "e")];
+    expect(readComparison(compareRuns(base, candidate))).toMatchObject({ direction: "worse", holds: true });
   });
 });
 

@@ -13,16 +13,26 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { OutcomeBadge } from "#components/ui/outcome-badge.tsx";
 import { getDb } from "#lib/db/client.ts";
 import { retrievalHref } from "#lib/retrieval/search-params.ts";
+import { getRetrievedMemory } from "#lib/transfer/blame-queries.ts";
+import { describeList } from "#lib/transfer/describe-list.ts";
 import { describePair } from "#lib/transfer/describe-pair.ts";
 import { getPairedTask } from "#lib/transfer/paired-task-queries.ts";
 import type { PairedTaskDetail } from "#lib/transfer/schema.ts";
-import { clampK, compareHref, compareTaskHref, loadCompareTaskParams } from "#lib/transfer/search-params.ts";
+import {
+  clampK,
+  compareHref,
+  compareTaskHref,
+  listOf,
+  loadCompareTaskParams,
+} from "#lib/transfer/search-params.ts";
 
 export const metadata = { title: "Task of two runs" };
 
 export default async function CompareTaskPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const params = await loadCompareTaskParams(searchParams);
   if (!params.base || !params.cand || !params.task) notFound();
+  const memory = params.memory ? await getRetrievedMemory(getDb(), params.cand, params.memory) : null;
+  const list = { ...listOf(params), memory: memory?.id ?? null };
   const pair = await getPairedTask(getDb(), {
     base: params.base,
     candidate: params.cand,
@@ -31,13 +41,14 @@ export default async function CompareTaskPage({ searchParams }: { searchParams: 
     excludeErrored: params.errored,
     baseAttempt: params.a,
     candidateAttempt: params.b,
+    list: { ...list, candidateTaskIds: memory?.taskIds ?? null },
   });
   if (!pair) notFound();
   const { task, open, alignment, position } = pair;
   const hrefWith = (change: Partial<typeof params>) =>
     compareTaskHref("/compare/task", { ...params, ...change });
   const hrefOf = (taskId: string | null) => taskId && hrefWith({ task: taskId, a: null, b: null, steps: 40 });
-  const comparison = compareHref("/compare", { ...runsOf(params), tab: "tasks", outcome: task.outcome });
+  const tasks = describeList(list, memory?.title);
   return (
     <PageBody>
       <PageHeader
@@ -51,17 +62,22 @@ export default async function CompareTaskPage({ searchParams }: { searchParams: 
         marks={
           <>
             <OutcomeBadge outcome={task.outcome} />
-            {task.evidence ? <EvidenceBadge evidence={task.evidence} /> : null}
+            <EvidenceBadge task={task} />
             <BenchmarkMark name={task.benchmark} />
           </>
         }
       />
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <Link className="link text-sm" href={comparison}>
-          All {task.outcome} tasks of this comparison
+        <Link
+          className="link text-sm"
+          href={compareHref("/compare", { ...runsOf(params), ...list, tab: "tasks" })}
+        >
+          Back to the list
         </Link>
         <TaskPager
-          label={`${position.index + 1} of ${position.of} ${task.outcome}`}
+          label={
+            position ? `${position.index + 1} of ${position.of} ${tasks}` : `Not in the list of ${tasks}`
+          }
           previousHref={hrefOf(pair.previousTaskId)}
           nextHref={hrefOf(pair.nextTaskId)}
         />

@@ -2,20 +2,19 @@ import { getDb } from "#lib/db/client.ts";
 import { getRetrievedMemory } from "#lib/transfer/blame-queries.ts";
 import { pairedTasksCsv } from "#lib/transfer/paired-tasks-csv.ts";
 import { listPairedTasks } from "#lib/transfer/queries.ts";
-import { clampK, loadCompareParams } from "#lib/transfer/search-params.ts";
+import { clampK, listOf, loadCompareParams } from "#lib/transfer/search-params.ts";
 
 /** The paired tasks of /compare as CSV, with the filters of the page and without its paging. */
 export async function GET(request: Request): Promise<Response> {
   const params = await loadCompareParams(request);
   if (!params.base || !params.cand) return problem(400, "Name both runs: ?base=RUN&cand=RUN");
-  const { outcome, benchmark, q, sort, dir } = params;
   const memory = params.memory ? await getRetrievedMemory(getDb(), params.cand, params.memory) : null;
   const tasks = await listPairedTasks(getDb(), {
     base: params.base,
     candidate: params.cand,
     k: clampK(params.k),
     excludeErrored: params.errored,
-    filter: { outcome, benchmark, candidateTaskIds: memory?.taskIds ?? null, q, sort, dir },
+    filter: { ...listOf(params), candidateTaskIds: memory?.taskIds ?? null },
   });
   if (!tasks) return problem(404, "One of the two runs does not exist.");
   return new Response(pairedTasksCsv(tasks.rows), {
