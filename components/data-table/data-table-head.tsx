@@ -2,17 +2,25 @@
 import { FlexRender, type Header, type ReactTable, type RowData } from "@tanstack/react-table";
 import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide-react";
 import { cn } from "#components/ui/class-names.ts";
+import { type ColumnPlace, cellStyles } from "./cell-styles.ts";
 import type { DataTableFeatures } from "./features.ts";
 
-type DataTableHeadProps<Row extends RowData> = { table: ReactTable<DataTableFeatures, Row> };
+type DataTableHeadProps<Row extends RowData> = {
+  table: ReactTable<DataTableFeatures, Row>;
+  selectable: boolean;
+};
 
-export function DataTableHead<Row extends RowData>({ table }: DataTableHeadProps<Row>) {
+export function DataTableHead<Row extends RowData>({ table, selectable }: DataTableHeadProps<Row>) {
   return (
     <thead className="sticky top-0 z-10 bg-sunken text-left text-xs text-muted shadow-[0_1px_0_var(--line)]">
       {table.getHeaderGroups().map((group) => (
-        <tr key={group.id} aria-rowindex={1}>
-          {group.headers.map((header) => (
-            <HeaderCell key={header.id} header={header} />
+        <tr key={group.id} aria-rowindex={1} className="bg-sunken">
+          {group.headers.map((header, index) => (
+            <HeaderCell
+              key={header.id}
+              header={header}
+              place={{ index, count: group.headers.length, selectable }}
+            />
           ))}
         </tr>
       ))}
@@ -22,7 +30,12 @@ export function DataTableHead<Row extends RowData>({ table }: DataTableHeadProps
 
 const ariaSort = { asc: "ascending", desc: "descending" } as const;
 
-function HeaderCell<Row extends RowData>({ header }: { header: Header<DataTableFeatures, Row, unknown> }) {
+type HeaderCellProps<Row extends RowData> = {
+  header: Header<DataTableFeatures, Row, unknown>;
+  place: ColumnPlace;
+};
+
+function HeaderCell<Row extends RowData>({ header, place }: HeaderCellProps<Row>) {
   const { column } = header;
   const meta = column.columnDef.meta;
   const sorted = column.getIsSorted();
@@ -30,7 +43,7 @@ function HeaderCell<Row extends RowData>({ header }: { header: Header<DataTableF
   return (
     <th
       scope="col"
-      className={cn("h-8 px-3 font-medium whitespace-nowrap", meta?.numeric && "text-right", meta?.className)}
+      className={cn("h-8 font-medium", cellStyles(meta, place))}
       {...(column.getCanSort() ? { "aria-sort": sorted ? ariaSort[sorted] : "none" } : {})}
     >
       {column.getCanSort() ? (

@@ -1,12 +1,15 @@
 "use client";
 import { FlexRender, type RowData, type Row as TableRow } from "@tanstack/react-table";
+import type { MouseEvent } from "react";
 import { cn } from "#components/ui/class-names.ts";
+import { cellStyles } from "./cell-styles.ts";
 import type { DataTableFeatures } from "./features.ts";
 
 type DataTableRowProps<Row extends RowData> = {
   row: TableRow<DataTableFeatures, Row>;
   ariaRowIndex: number;
   href: string;
+  selectable: boolean;
   selected: boolean;
   /** The row the keys j, k, Enter and x speak of. */
   focused: boolean;
@@ -17,7 +20,8 @@ type DataTableRowProps<Row extends RowData> = {
 
 /** A click anywhere in the row moves the focus to it; only its links and boxes act. */
 export function DataTableRow<Row extends RowData>(props: DataTableRowProps<Row>) {
-  const { row, selected, focused } = props;
+  const { row, selectable, selected, focused } = props;
+  const cells = row.getVisibleCells();
   return (
     <tr
       data-row-id={row.id}
@@ -26,21 +30,30 @@ export function DataTableRow<Row extends RowData>(props: DataTableRowProps<Row>)
       aria-rowindex={props.ariaRowIndex}
       onFocus={() => props.onFocus(row.id)}
       className={cn(
-        "border-b border-line last:border-b-0 hover:bg-sunken focus-visible:-outline-offset-2",
+        "h-8 border-b border-line bg-surface last:border-b-0 hover:bg-sunken focus-visible:-outline-offset-2",
         selected && "bg-accent-soft hover:bg-accent-soft",
       )}
     >
-      {row.getVisibleCells().map((cell) => {
-        const meta = cell.column.columnDef.meta;
-        return (
-          <td
-            key={cell.id}
-            className={cn("h-9 px-3 py-1 align-middle", meta?.numeric && "text-right", meta?.className)}
-          >
-            <FlexRender cell={cell} />
-          </td>
-        );
-      })}
+      {cells.map((cell, index) => (
+        <td
+          key={cell.id}
+          onMouseEnter={tellWhatIsCut}
+          className={cn(
+            "align-middle",
+            cellStyles(cell.column.columnDef.meta, { index, count: cells.length, selectable }),
+          )}
+        >
+          <FlexRender cell={cell} />
+        </td>
+      ))}
     </tr>
   );
+}
+
+/** The whole text as a tooltip, where the cell or something in it is cut with an ellipsis. */
+function tellWhatIsCut({ currentTarget: cell }: MouseEvent<HTMLTableCellElement>): void {
+  const isCut = [cell, ...cell.querySelectorAll<HTMLElement>(".truncate")].some(
+    ({ scrollWidth, clientWidth }) => scrollWidth > clientWidth,
+  );
+  cell.title = isCut ? (cell.textContent ?? "") : "";
 }

@@ -1,15 +1,17 @@
 "use client";
 import { type RowData, type RowSelectionState, useTable } from "@tanstack/react-table";
-import { type ReactNode, useMemo, useRef } from "react";
+import { type ReactNode, useMemo, useRef, useState } from "react";
 import { cn } from "#components/ui/class-names.ts";
 import { Pagination } from "#components/ui/pagination.tsx";
 import { ScrollRegion } from "#components/ui/scroll-region.tsx";
 import { ColumnChooser } from "./column-chooser.tsx";
+import { constantIn } from "./constant-columns.ts";
 import { DataTableHead } from "./data-table-head.tsx";
 import { DataTableRow } from "./data-table-row.tsx";
 import { type DataTableColumn, dataTableFeatures } from "./features.ts";
 import { selectionColumn } from "./selection-column.tsx";
 import { type RowKeys, useRowKeys } from "./use-row-keys.ts";
+import { useVirtualRows } from "./use-virtual-rows.ts";
 
 export type DataTableSort = { id: string; desc: boolean };
 
@@ -39,6 +41,8 @@ export type DataTableProps<Row extends RowData> = {
   /** Columns shown no more; leave out for a table without the chooser. */
   hiddenColumns?: readonly string[];
   onHiddenColumnsChange?: (ids: string[]) => void;
+  /** Columns that say the same in every row of all pages: hidden until asked for. Left out = told from the rows. */
+  constantColumns?: readonly string[];
   /** New rows are on their way: the old ones stay, dimmed. */
   pending?: boolean;
   /** Further keys on the row with the focus: e to edit, d to deprecate. */
@@ -63,6 +67,11 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     () => Object.fromEntries((selectedIds ?? []).map((id) => [id, true as const])),
     [selectedIds],
   );
+  const [wanted, setWanted] = useState<readonly string[]>([]);
+  const constant = (props.constantColumns ?? constantIn(columns, rows, rowCount)).filter(
+    (id) => !wanted.includes(id) && id !== sort?.id,
+  );
+  const hidden = [...(hiddenColumns ?? []), ...(hiddenColumns ? constant : [])];
   const table = useTable({
     features: dataTableFeatures,
     columns: allColumns,
@@ -76,7 +85,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
       sorting: sort ? [sort] : [],
       pagination: { pageIndex, pageSize },
       rowSelection,
-      columnVisibility: Object.fromEntries((hiddenColumns ?? []).map((id) => [id, false])),
+      columnVisibility: Object.fromEntries(hidden.map((id) => [id, false])),
     },
     onSortingChange: (updater) => {
       const next = typeof updater === "function" ? updater(sort ? [sort] : []) : updater;
@@ -87,13 +96,24 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
       props.onSelectedIdsChange?.(Object.keys(next));
     },
     onColumnVisibilityChange: (updater) => {
-      const before = Object.fromEntries((hiddenColumns ?? []).map((id) => [id, false]));
+      const before = Object.fromEntries(hidden.map((id) => [id, false]));
       const next = typeof updater === "function" ? updater(before) : updater;
-      props.onHiddenColumnsChange?.(Object.keys(next).filter((id) => next[id] === false));
+      setWanted((now) => [...now, ...constant.filter((id) => next[id] !== false)]);
+      props.onHiddenColumnsChange?.(
+        Object.keys(next).filter((id) => next[id] === false && !constant.includes(id)),
+      );
     },
   });
   const tableRows = table.getRowModel().rows;
-  const keyboard = useRowKeys({ rows: tableRows, bodyRef, selectable, rowKeys: props.rowKeys });
+  const scrollRef = useRef<HTMLDivElement>(null);
+  const drawn = useVirtualRows(tableRows.length, scrollRef);
+  const keyboard = useRowKeys({
+    rows: tableRows,
+    bodyRef,
+    selectable,
+    rowKeys: props.rowKeys,
+    reveal: drawn.reveal,
+  });
 
   return (
     <div data-slot="data-table" className="flex min-w-0 flex-col gap-2">
@@ -107,8 +127,9 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
         props.empty
       ) : (
         <ScrollRegion
+          ref={scrollRef}
           label={`${props.label}, scrolling`}
-          className="max-h-[75dvh] min-h-40 overflow-auto rounded-lg border border-line bg-surface"
+          className="max-h-[max(20rem,calc(100dvh-11.5rem))] overflow-auto rounded-md border border-line bg-surface"
         >
           <table
             aria-label={props.label}
@@ -116,13 +137,15 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
             aria-rowcount={rowCount + 1}
             className={cn("w-full border-collapse text-sm transition-opacity", props.pending && "opacity-55")}
           >
-            <DataTableHead table={table} />
+            <DataTableHead table={table} selectable={selectable} />
             <tbody ref={bodyRef}>
-              {tableRows.map((row, index) => (
+              <RowsNotDrawn height={drawn.before} />
+              {tableRows.slice(drawn.from, drawn.to).map((row, index) => (
                 <DataTableRow
                   key={row.id}
                   row={row}
-                  ariaRowIndex={pageIndex * pageSize + index + 2}
+                  ariaRowIndex={pageIndex * pageSize + drawn.from + index + 2}
+                  selectable={selectable}
                   href={props.getRowHref(row.original)}
                   selected={rowSelection[row.id] === true}
                   focused={keyboard.focusedId === row.id}
@@ -130,6 +153,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
                   visibleColumns={table.getVisibleLeafColumns().length}
                 />
               ))}
+              <RowsNotDrawn height={drawn.after} />
             </tbody>
           </table>
         </ScrollRegion>
@@ -143,4 +167,9 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
       />
     </div>
   );
+}
+
+/** Holds the place of rows that are out of view. */
+function RowsNotDrawn({ height }: { height: number }) {
+  return height > 0 ? <tr aria-hidden style={{ height }} /> : null;
 }

@@ -15,7 +15,9 @@ export type DataTableColumnMeta = {
   title?: string;
   /** Right-aligned figures. */
   numeric?: boolean;
-  /** Width and wrapping, e.g. "w-40" or "max-w-96 truncate". */
+  /** Takes the width that the others leave, and is cut with an ellipsis first. */
+  grows?: boolean;
+  /** Width and such, e.g. "w-40". Cells are one line high and cut with an ellipsis. */
   className?: string;
 };
 

@@ -11,7 +11,7 @@ export function selectionColumn<Row extends RowData>(
     id: "select",
     enableSorting: false,
     enableHiding: false,
-    meta: { className: "w-8 pr-0" },
+    meta: { className: "w-8 min-w-8 pr-0" },
     header: ({ table }) => (
       <Checkbox
         aria-label="Select all rows on this page"

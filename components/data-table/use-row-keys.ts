@@ -12,22 +12,33 @@ type RowKeysInput<Row extends RowData> = {
   bodyRef: RefObject<HTMLTableSectionElement | null>;
   selectable: boolean;
   rowKeys: RowKeys<Row> | undefined;
+  /** Brings a row that is not drawn into view. */
+  reveal: (index: number) => void;
 };
 
 /** j and k move the focus by rows, Enter opens, x selects; further keys act on the row with the focus. */
-export function useRowKeys<Row extends RowData>({ rows, bodyRef, selectable, rowKeys }: RowKeysInput<Row>) {
+export function useRowKeys<Row extends RowData>(input: RowKeysInput<Row>) {
+  const { rows, bodyRef, selectable, rowKeys, reveal } = input;
   const router = useRouter();
   const [focusedId, setFocusedId] = useState<string | null>(null);
   const index = rows.findIndex((row) => row.id === focusedId);
   const focused = rows[index];
 
   function move(step: number) {
-    const next = rows[Math.min(rows.length - 1, Math.max(0, index === -1 ? 0 : index + step))];
+    const nextIndex = Math.min(rows.length - 1, Math.max(0, index === -1 ? 0 : index + step));
+    const next = rows[nextIndex];
     if (!next) return;
     setFocusedId(next.id);
-    const element = bodyRef.current?.querySelector<HTMLElement>(`[data-row-id="${CSS.escape(next.id)}"]`);
-    element?.focus();
-    element?.scrollIntoView({ block: "nearest" });
+    const element = elementOf(next.id);
+    if (element) focusRow(element);
+    else {
+      reveal(nextIndex);
+      requestAnimationFrame(() => focusRow(elementOf(next.id)));
+    }
+  }
+
+  function elementOf(id: string): HTMLElement | null {
+    return bodyRef.current?.querySelector<HTMLElement>(`[data-row-id="${CSS.escape(id)}"]`) ?? null;
   }
 
   function onRow(act: (row: TableRow<DataTableFeatures, Row>) => void) {
@@ -40,8 +51,8 @@ export function useRowKeys<Row extends RowData>({ rows, bodyRef, selectable, row
     j: () => move(1),
     k: () => move(-1),
     Enter: onRow((row) => {
-      const element = bodyRef.current?.querySelector<HTMLElement>(`[data-row-id="${CSS.escape(row.id)}"]`);
-      if (element?.dataset["href"]) router.push(element.dataset["href"]);
+      const href = elementOf(row.id)?.dataset["href"];
+      if (href) router.push(href);
     }),
     ...(selectable
       ? {
@@ -56,4 +67,9 @@ export function useRowKeys<Row extends RowData>({ rows, bodyRef, selectable, row
 
   // Without a focus of its own the table is entered at its first row.
   return { focusedId: focused?.id ?? rows[0]?.id ?? null, setFocusedId };
+}
+
+function focusRow(element: HTMLElement | null): void {
+  element?.focus();
+  element?.scrollIntoView({ block: "nearest" });
 }

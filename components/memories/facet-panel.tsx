@@ -33,9 +33,9 @@ const shortList = 8;
 /** The filters with their counts; facets without any value are left out. */
 export function FacetPanel({ counts, filter, onChange }: FacetPanelProps) {
   return (
-    <div className="flex flex-col gap-4">
+    <div className="flex flex-col gap-3">
       {facets
-        .filter(({ facet }) => counts[facet].length > 0)
+        .filter(({ facet }) => filter[facet].length > 0 || !tellsNothing(counts, facet))
         .map(({ facet, title }) => (
           <FacetGroup
             key={facet}
@@ -50,11 +50,30 @@ export function FacetPanel({ counts, filter, onChange }: FacetPanelProps) {
   );
 }
 
+/** Whether one value is that of all memories that match. */
+export function isShared(counts: readonly FacetCount[], total: number): boolean {
+  const [first] = counts.filter(({ count }) => count > 0);
+  return (
+    first !== undefined &&
+    first.count === total &&
+    counts.every(({ count }) => count === 0 || count === total)
+  );
+}
+
+/** A facet without values, or with one that every memory has: no choice would change what is shown. */
+function tellsNothing(counts: FacetCounts, facet: MemoryFacet): boolean {
+  const total = counts.lifecycle.reduce((sum, { count }) => sum + count, 0);
+  return counts[facet].length === 0 || isShared(counts[facet], total);
+}
+
 function nameOf(facet: MemoryFacet, value: string): ReactNode {
-  if (facet === "benchmark")
-    return <BenchmarkMark name={value} className="whitespace-normal wrap-anywhere" />;
+  if (facet === "benchmark") return <BenchmarkMark name={value} className="flex min-w-0" />;
   if (facet === "validity") return validityNames[value] ?? value;
-  return <span className="wrap-anywhere">{value}</span>;
+  return (
+    <span className="block truncate" title={value}>
+      {value}
+    </span>
+  );
 }
 
 type FacetGroupProps = {

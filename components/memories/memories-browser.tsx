@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import { useHotkeys } from "#components/shell/use-hotkeys.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -11,6 +11,7 @@ import type { SavedViewRow } from "#lib/memories/saved-views.ts";
 import type { Selection } from "#lib/memories/schema.ts";
 import {
   type MemoryFacet,
+  type MemoryFilter,
   type MemorySort,
   memoriesHref,
   memoryColumnIds,
@@ -21,7 +22,7 @@ import { BulkBar } from "./bulk-bar.tsx";
 import type { CurationKind } from "./curation.ts";
 import { CurationDialog, type CurationRequest } from "./curation-dialog.tsx";
 import { ExportMenu } from "./export-menu.tsx";
-import { FacetPanel } from "./facet-panel.tsx";
+import { FacetPanel, isShared } from "./facet-panel.tsx";
 import { FacetSheet } from "./facet-sheet.tsx";
 import { memoryColumns } from "./memory-columns.tsx";
 import { SavedViews } from "./saved-views.tsx";
@@ -49,6 +50,7 @@ export function MemoriesBrowser({ rows, total, counts, views }: MemoriesBrowserP
     onChange: (facet: MemoryFacet, values: string[]) =>
       change({ [facet]: values.length > 0 ? values : null }),
   };
+  const shown = useMemo(() => withoutSharedTags(rows), [rows]);
   const active = Object.values(filter).reduce(
     (sum, value) => sum + (typeof value === "string" ? 0 : value.length),
     0,
@@ -63,11 +65,11 @@ export function MemoriesBrowser({ rows, total, counts, views }: MemoriesBrowserP
   useHotkeys({ d: () => curate("deprecate") }, selection.chosen !== null && rows.length === 0);
 
   return (
-    <div className="grid min-w-0 grid-cols-1 gap-5 lg:grid-cols-[12.5rem_minmax(0,1fr)]">
+    <div className="grid min-w-0 grid-cols-1 gap-3 lg:grid-cols-[11rem_minmax(0,1fr)]">
       <aside aria-label="Filters" className="hidden lg:block">
         <FacetPanel {...facets} />
       </aside>
-      <div className="flex min-w-0 flex-col gap-3">
+      <div className="flex min-w-0 flex-col gap-2">
         <BulkBar
           {...selection}
           total={total}
@@ -79,7 +81,7 @@ export function MemoriesBrowser({ rows, total, counts, views }: MemoriesBrowserP
         <DataTable
           label="Memories"
           columns={memoryColumns}
-          rows={rows}
+          rows={shown}
           rowCount={total}
           getRowId={rowId}
           getRowHref={(row) => `/memories/${row.id}`}
@@ -104,6 +106,7 @@ export function MemoriesBrowser({ rows, total, counts, views }: MemoriesBrowserP
           onHiddenColumnsChange={(hidden) =>
             change({ columns: memoryColumnIds.filter((id) => !hidden.includes(id)), page: params.page })
           }
+          constantColumns={constantFacets(counts, filter, total)}
           pending={pending}
           rowKeys={{ e: (row) => router.push(`/memories/${row.id}/edit`), d: curateRow("deprecate") }}
           toolbar={
@@ -163,6 +166,22 @@ function useSelection(query: string, total: number) {
       setIds([]);
     },
   };
+}
+
+/** Columns whose facet has one value for all memories that match. */
+function constantFacets(counts: FacetCounts, filter: MemoryFilter, total: number): string[] {
+  const facets = ["type", "benchmark", "outcome", "lifecycle"] as const;
+  return facets.filter(
+    (facet) => total > 1 && (filter[facet].length === 1 || isShared(counts[facet], total)),
+  );
+}
+
+/** A tag of every row tells none from another. */
+function withoutSharedTags(rows: MemoryRow[]): MemoryRow[] {
+  const [first, ...others] = rows;
+  const shared = first?.tags.filter((tag) => others.every(({ tags }) => tags.includes(tag))) ?? [];
+  if (others.length === 0 || shared.length === 0) return rows;
+  return rows.map((row) => ({ ...row, tags: row.tags.filter((tag) => !shared.includes(tag)) }));
 }
 
 function rowId(row: MemoryRow): string {

@@ -16,13 +16,10 @@ export const memoryColumns: DataTableColumn<MemoryRow>[] = [
     id: "title",
     header: "Title",
     enableHiding: false,
-    meta: { className: "min-w-64 max-w-xl" },
+    meta: { grows: true },
     cell: ({ row: { original: memory } }) => (
-      <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-0.5">
-        <Link
-          href={`/memories/${memory.id}`}
-          className="line-clamp-2 text-accent hover:underline wrap-anywhere"
-        >
+      <span className="flex min-w-0 items-center gap-x-2">
+        <Link href={`/memories/${memory.id}`} className="truncate text-accent hover:underline">
           {memory.title}
         </Link>
         {memory.tags.slice(0, 3).map((tag) => (
@@ -58,7 +55,6 @@ export const memoryColumns: DataTableColumn<MemoryRow>[] = [
   column.accessor("validUntil", {
     id: "validUntil",
     header: "Valid until",
-    meta: { className: "whitespace-nowrap" },
     cell: ({ row: { original: memory } }) => <Validity memory={memory} />,
   }),
   column.accessor("retrievals", {
@@ -94,7 +90,6 @@ export const memoryColumns: DataTableColumn<MemoryRow>[] = [
   column.accessor("updatedAt", {
     id: "updated",
     header: "Updated",
-    meta: { className: "whitespace-nowrap" },
     cell: ({ row: { original: memory } }) => (
       <time dateTime={memory.updatedAt} title={formatMoment(memory.updatedAt)}>
         {formatDay(memory.updatedAt)}

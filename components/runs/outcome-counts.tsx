@@ -11,7 +11,7 @@ const tones = {
 export function OutcomeCountsLine({ counts }: { counts: OutcomeCounts }) {
   const present = OUTCOMES.filter((outcome) => counts[outcome] > 0);
   return (
-    <span className="inline-flex flex-wrap gap-x-2 text-xs">
+    <span className="inline-flex gap-x-2 text-xs">
       {present.length === 0 ? <span className="text-muted">none</span> : null}
       {present.map((outcome) => (
         <span key={outcome} className={`whitespace-nowrap ${tones[outcome]}`}>

@@ -14,28 +14,26 @@ export const runColumns: DataTableColumn<RunRow>[] = [
     id: "name",
     header: "Run",
     cell: ({ row }) => (
-      <span className="flex flex-wrap items-center gap-x-2">
-        <Link className="link" href={`/runs/${row.original.id}`}>
+      <span className="flex min-w-0 items-center gap-x-2">
+        <Link className="link truncate" href={`/runs/${row.original.id}`}>
           {row.original.name}
         </Link>
         {row.original.synthetic ? <Badge tone="warn">synthetic</Badge> : null}
       </span>
     ),
-    meta: { className: "min-w-56 max-w-80 wrap-break-word" },
+    meta: { grows: true },
   }),
   column.display({
     id: "arm",
     header: "Arm",
     enableSorting: false,
     cell: ({ row }) => describeArm(row.original),
-    meta: { className: "whitespace-nowrap" },
   }),
-  column.display({
+  column.accessor("model", {
     id: "model",
     header: "Model",
     enableSorting: false,
     cell: ({ row }) => row.original.model ?? <span className="text-muted">not recorded</span>,
-    meta: { className: "whitespace-nowrap" },
   }),
   column.accessor("passAt1", {
     id: "pass1",
@@ -55,7 +53,6 @@ export const runColumns: DataTableColumn<RunRow>[] = [
     id: "outcomes",
     header: "Outcomes",
     enableSorting: false,
-    meta: { className: "min-w-36" },
     cell: ({ row }) => <OutcomeCountsLine counts={row.original.outcomes} />,
   }),
   column.display({
@@ -64,7 +61,7 @@ export const runColumns: DataTableColumn<RunRow>[] = [
     enableSorting: false,
     cell: ({ row }) => <BenchmarkNames names={row.original.benchmarks} />,
   }),
-  column.display({
+  column.accessor("agent", {
     id: "agent",
     header: "Agent",
     enableSorting: false,
@@ -74,7 +71,6 @@ export const runColumns: DataTableColumn<RunRow>[] = [
     id: "created",
     header: "Imported",
     cell: ({ row }) => <time dateTime={row.original.createdAt}>{row.original.createdAt.slice(0, 10)}</time>,
-    meta: { className: "whitespace-nowrap" },
   }),
 ];
 

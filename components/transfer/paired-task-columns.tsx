@@ -21,7 +21,7 @@ export const pairedTaskColumns: DataTableColumn<LinkedTask>[] = [
         {row.original.taskName}
       </Link>
     ),
-    meta: { className: "min-w-48 max-w-96 wrap-break-word" },
+    meta: { grows: true },
   }),
   column.accessor("benchmark", {
     id: "benchmark",
@@ -56,7 +56,7 @@ export const pairedTaskColumns: DataTableColumn<LinkedTask>[] = [
     id: "effect",
     header: "Effect",
     cell: ({ row }) => formatPoints(row.original.effect),
-    meta: { numeric: true, className: "whitespace-nowrap" },
+    meta: { numeric: true },
   }),
   column.accessor("noiseP", {
     id: "noise",

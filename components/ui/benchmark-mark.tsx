@@ -7,10 +7,12 @@ export function BenchmarkMark({ name, className }: { name: string; className?: s
   return (
     <span
       data-slot="benchmark-mark"
-      className={cn("inline-flex items-center gap-1.5 whitespace-nowrap", className)}
+      className={cn("inline-flex max-w-full items-center gap-1.5 whitespace-nowrap", className)}
     >
       <Mark {...benchmarkStyle(name)} />
-      {name}
+      <span className="truncate" title={name}>
+        {name}
+      </span>
     </span>
   );
 }
