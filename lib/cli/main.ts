@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { currentActor } from "#lib/access/current-actor.ts";
+import { outageSentence } from "#lib/db/outage.ts";
 import { readEnv } from "#lib/env.ts";
 import type { Result } from "#lib/shared/result.ts";
 import { type Answer, type Command, type CommandContext, type Input, UsageError } from "./command.ts";
@@ -49,8 +50,9 @@ async function run(verb: string, command: Command, args: string[]): Promise<numb
     return await print(answer, Boolean(input.values["json"]));
   } catch (error) {
     terminal.clear();
-    if (!stop.signal.aborted) throw error;
-    console.error(`Stopped: carryover ${verb} did not end.`);
+    const why = stop.signal.aborted ? `Stopped: carryover ${verb} did not end.` : outageSentence(error);
+    if (why === null) throw error;
+    console.error(why);
     return 1;
   } finally {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.off(signal, onSignal);
@@ -86,7 +88,8 @@ async function withDatabase(
   try {
     return await command.run(input, { ...context, db, finishEmbedding });
   } finally {
-    await close();
+    // A database that went away must not hide what went wrong before it.
+    await close().catch(() => undefined);
   }
 }
 

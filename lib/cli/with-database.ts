@@ -1,10 +1,9 @@
 import { checkServer } from "#lib/db/check-server.ts";
 import { getDb, type RootDb } from "#lib/db/client.ts";
 import { connectionConfig } from "#lib/db/connection.ts";
-import { startDatabaseServer } from "#lib/db/database-server.ts";
-import { readEndpoint } from "#lib/db/endpoint.ts";
-import { lockHolder } from "#lib/db/lock.ts";
 import { migrate } from "#lib/db/migrate.ts";
+import { outageSentence } from "#lib/db/outage.ts";
+import { reachEmbedded } from "#lib/db/reach-embedded.ts";
 import type { Env } from "#lib/env.ts";
 import { installQueue } from "#lib/jobs/queue.ts";
 import { err, ok, type Result } from "#lib/shared/result.ts";
@@ -22,12 +21,9 @@ export async function openDatabase(env: Env): Promise<Result<OpenDatabase>> {
     if (!checked.ok) return checked;
     return prepared(false, async () => undefined);
   }
-  if (lockHolder(env.dataDir) !== null && readEndpoint(env.dataDir)) {
-    return prepared(false, async () => undefined);
-  }
-  const server = await startDatabaseServer(env.dataDir);
-  if (!server.ok) return server;
-  return prepared(true, server.value.stop);
+  const own = await reachEmbedded(env.dataDir);
+  if (!own.ok) return own;
+  return prepared(own.value !== null, own.value?.stop ?? (async () => undefined));
 }
 
 async function prepared(isOwner: boolean, stop: () => Promise<void>): Promise<Result<OpenDatabase>> {
@@ -42,7 +38,8 @@ async function prepared(isOwner: boolean, stop: () => Promise<void>): Promise<Re
     return ok({ db, isOwner, close });
   } catch (error) {
     await close();
-    const text = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+    const first = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+    const text = outageSentence(error) ?? first;
     return err("unavailable", `The database could not be brought up to date: ${text}`);
   }
 }

@@ -3,10 +3,8 @@ import { join } from "node:path";
 import { checkServer } from "#lib/db/check-server.ts";
 import { openDb } from "#lib/db/client.ts";
 import { connectionConfig, describeConnection } from "#lib/db/connection.ts";
-import { startDatabaseServer } from "#lib/db/database-server.ts";
-import { readEndpoint } from "#lib/db/endpoint.ts";
-import { lockHolder } from "#lib/db/lock.ts";
 import { listPendingMigrations } from "#lib/db/pending-migrations.ts";
+import { reachEmbedded } from "#lib/db/reach-embedded.ts";
 import { type Env, readEnv } from "#lib/env.ts";
 import { ok, type Result } from "#lib/shared/result.ts";
 import { type Check, fine, problem, warning } from "./check.ts";
@@ -38,6 +36,9 @@ export async function runDoctor(): Promise<Check[]> {
   }
 }
 
+/** Who asks what is wrong shall not wait for it long. */
+const reachWithinMs = 10_000;
+
 type Reached = { hasWorker: boolean; release: () => Promise<void> };
 
 async function reachDatabase(env: Env): Promise<Result<Reached>> {
@@ -46,11 +47,8 @@ async function reachDatabase(env: Env): Promise<Result<Reached>> {
     const checked = await checkServer(env.databaseUrl);
     return checked.ok ? ok({ hasWorker: true, release: nothing }) : checked;
   }
-  if (lockHolder(env.dataDir) !== null && readEndpoint(env.dataDir)) {
-    return ok({ hasWorker: true, release: nothing });
-  }
-  const server = await startDatabaseServer(env.dataDir);
-  return server.ok ? ok({ hasWorker: false, release: server.value.stop }) : server;
+  const own = await reachEmbedded(env.dataDir, reachWithinMs);
+  return own.ok ? ok({ hasWorker: own.value === null, release: own.value?.stop ?? nothing }) : own;
 }
 
 async function checkContents(env: Env, hasWorker: boolean): Promise<Check[]> {

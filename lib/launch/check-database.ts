@@ -19,8 +19,10 @@ export async function checkDatabase(env: Env): Promise<Result<void>> {
       `Cannot create the data directory ${env.dataDir}${code}. Make its parent writable, or set CARRYOVER_DATA_DIR.`,
     );
   }
-  const lock = acquireLock(env.dataDir);
-  if (!lock.ok) return lock;
-  lock.value();
+  for (const name of ["launcher", "database"] as const) {
+    const lock = acquireLock(env.dataDir, name);
+    if (!lock.ok) return lock;
+    lock.value();
+  }
   return ok(undefined);
 }

@@ -3,6 +3,7 @@ import { currentActor } from "#lib/access/current-actor.ts";
 import { getDb } from "#lib/db/client.ts";
 import { connectionConfig } from "#lib/db/connection.ts";
 import { migrate } from "#lib/db/migrate.ts";
+import { outageSentence } from "#lib/db/outage.ts";
 import { enqueueJob } from "#lib/jobs/enqueue-job.ts";
 import { installQueue } from "#lib/jobs/queue.ts";
 
@@ -15,8 +16,12 @@ try {
   }
   process.send?.({ ready: true });
 } catch (error) {
-  const text = error instanceof Error ? error.message : String(error);
-  process.send?.({ failed: `The database could not be brought up to date: ${text.slice(0, 800)}` });
+  const outage = outageSentence(error);
+  const text = outage ?? (error instanceof Error ? error.message : String(error));
+  process.send?.({
+    failed: `The database could not be brought up to date: ${text.slice(0, 800)}`,
+    mayPass: outage !== null,
+  });
   process.exitCode = 1;
 }
 process.disconnect?.();

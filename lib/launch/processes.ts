@@ -1,10 +1,15 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { totalmem } from "node:os";
 import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { connectionConfig } from "#lib/db/connection.ts";
+import { watchDatabase } from "#lib/db/watch-database.ts";
 import { childEnvironment } from "#lib/env.ts";
 import { err, ok, type Result } from "#lib/shared/result.ts";
+import { readyByMessage } from "./become-ready.ts";
 import { webAddress } from "./options.ts";
-import { type ProcessSpec, readyByMessage } from "./supervise.ts";
+import type { ProcessSpec } from "./process-spec.ts";
+import { watchBeats } from "./watch-beats.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const answerWithinMs = 60_000;
@@ -25,15 +30,26 @@ export const databaseProcess: ProcessSpec = {
   name: "database",
   spawn: () => forkFile("lib/db/database-process.ts"),
   ready: readyByMessage,
+  watch: (_child, hung) => watchDatabase(connectionConfig, hung),
   graceMs: 30_000,
 };
 
 export const workerProcess: ProcessSpec = {
   name: "worker",
-  spawn: () => forkFile("lib/worker/worker-process.ts"),
+  spawn: () => forkFile("lib/worker/worker-process.ts", [], [`--max-old-space-size=${workerHeapMb()}`]),
   ready: readyByMessage,
+  watch: watchBeats,
   graceMs: 10_000,
+  isOptional: true,
 };
+
+/** Half of the memory, at most 4 GB: a job that wants more ends the worker, not the machine. */
+function workerHeapMb(): number {
+  // Where a container has no limit, this is 0 or more than there is.
+  const limit = process.constrainedMemory();
+  const memory = limit > 0 ? Math.min(limit, totalmem()) : totalmem();
+  return Math.min(4096, Math.floor(memory / 2 / 2 ** 20));
+}
 
 /** The built web app; ready when it answers over HTTP. */
 export function webProcess(host: string, port: number): ProcessSpec {
@@ -41,6 +57,7 @@ export function webProcess(host: string, port: number): ProcessSpec {
     name: "web app",
     spawn: () => spawnWeb(host, port),
     ready: (child) => answers(webAddress(host, port), child),
+    watch: watchBeats,
     // An open event stream never ends by itself; a request in flight takes less than this.
     graceMs: 4000,
   };
@@ -50,7 +67,7 @@ function spawnWeb(host: string, port: number): ChildProcess {
   const args = ["start", "-H", host, "-p", String(port), root];
   return fork(resolve(root, "node_modules/next/dist/bin/next"), args, {
     cwd: root,
-    execArgv: [...nodeFlags, "--import", resolve(root, "lib/launch/stop-with-parent.ts")],
+    execArgv: [...nodeFlags, "--import", resolve(root, "lib/launch/live-with-parent.ts")],
     env: childEnvironment({ NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", PORT: String(port) }),
     // Its banner would name the address before it answers; what goes wrong comes on standard error.
     stdio: ["ignore", "ignore", "inherit", "ipc"],
@@ -71,7 +88,7 @@ async function answers(address: string, child: ChildProcess): Promise<Result<voi
     }
     await sleep(100);
   }
-  return err("unavailable", `The web app at ${address} does not work (${last}); see its messages above.`);
+  return err("invalid", `The web app at ${address} does not work (${last}); see its messages above.`);
 }
 
 /**

@@ -1,7 +1,11 @@
 import { spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { type ProcessSpec, readyByMessage, runOnce, type Supervised, supervise } from "./supervise.ts";
+import { readyByMessage } from "./become-ready.ts";
+import type { ProcessSpec, Supervised } from "./process-spec.ts";
+import { runOnce } from "./run-once.ts";
+import { supervise } from "./supervise.ts";
+import { watchBeats } from "./watch-beats.ts";
 
 const ready = "process.send({ ready: true });";
 const stay = "setInterval(() => undefined, 1000);";
@@ -18,8 +22,8 @@ function spec(script: string, more: Partial<ProcessSpec> = {}): ProcessSpec {
   };
 }
 
-function start(script: string, giveUp: (sentence: string) => void = () => undefined): Supervised {
-  const process = supervise(spec(script), giveUp);
+function start(script: string, more: Partial<ProcessSpec> = {}): Supervised {
+  const process = supervise(spec(script, more));
   running.push(process);
   return process;
 }
@@ -69,21 +73,62 @@ describe("supervise", () => {
     expect(told.mock.calls[0]?.[0]).toMatch(/helper stopped unexpectedly \(SIGKILL\)/);
   });
 
-  it("gives up on a process that keeps crashing", async () => {
+  it("never gives up on a process that keeps crashing", async () => {
+    const told = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const crashing = start(`${ready} setTimeout(() => process.exit(1), 20)`);
+    await crashing.started;
+    const seen = new Set<number | undefined>();
+    const look = () => expect(seen.add(crashing.pid()).size).toBeGreaterThan(7);
+    await vi.waitFor(look, { timeout: 30_000, interval: 10 });
+    expect(told.mock.calls.map(([line]) => line).at(-1)).toMatch(/exit code 1, 5 times in a row\); starting/);
+    expect(told).toHaveBeenCalledTimes(5);
+  });
+
+  it("tries a start that crashes three times, and one that says why it can't once", async () => {
+    let starts = 0;
+    const counted = (script: string) => ({
+      ...spec(script),
+      spawn: () => {
+        starts += 1;
+        return spec(script).spawn();
+      },
+    });
+    expect((await supervise(counted("process.exit(3)")).started).ok).toBe(false);
+    expect(starts).toBe(3);
+    expect((await supervise(counted(`process.send({ failed: "No." })`)).started).ok).toBe(false);
+    expect(starts).toBe(4);
+  });
+
+  it("lets nobody wait for an optional process, and goes on trying", async () => {
     vi.spyOn(console, "error").mockImplementation(() => undefined);
-    const gaveUp = vi.fn();
-    await start(`${ready} setTimeout(() => process.exit(1), 20)`, gaveUp).started;
-    await vi.waitFor(() => expect(gaveUp).toHaveBeenCalledOnce(), { timeout: 15_000 });
-    expect(gaveUp.mock.calls[0]?.[0]).toMatch(/stopped 5 times within a minute/);
+    const helper = start("process.exit(3)", { isOptional: true });
+    expect((await helper.started).ok).toBe(true);
+    const last = helper.pid();
+    await vi.waitFor(() => expect(helper.pid()).not.toBe(last), { timeout: 5000 });
+  });
+
+  it("kills a process that hangs, and starts it again", async () => {
+    const told = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const beats = "setInterval(() => process.send({ beat: true }), 100);";
+    const watch: ProcessSpec["watch"] = (child, hung) => watchBeats(child, hung, 2000);
+    const lively = start(`${ready} ${beats}`, { watch });
+    const silent = start(`${ready} ${stay}`, { watch });
+    await Promise.all([lively.started, silent.started]);
+    const [livelyPid, silentPid] = [lively.pid(), silent.pid()];
+    await vi.waitFor(() => expect(silent.pid()).not.toBe(silentPid), { timeout: 10_000 });
+    expect(told.mock.calls[0]?.[0]).toBe("The helper gave no sign of life for 2 s; it is stopped.");
+    expect(lively.pid()).toBe(livelyPid);
+  });
+
+  it("takes one that does not become ready for crashed", async () => {
+    const helper = start(stay, { readyWithinMs: 50 });
+    const started = await helper.started;
+    expect(started.ok ? "" : started.error.message).toMatch(/was not ready after 0\.05 s/);
   });
 
   it("takes no end for a crash while everything stops", async () => {
     const told = vi.spyOn(console, "error").mockImplementation(() => undefined);
-    const helper = supervise(
-      spec(ready + stay),
-      () => undefined,
-      () => true,
-    );
+    const helper = supervise(spec(ready + stay), () => true);
     await helper.started;
     process.kill(helper.pid() ?? 0, "SIGINT");
     await sleep(400);
@@ -91,10 +136,8 @@ describe("supervise", () => {
   });
 
   it("kills what does not end when asked to", async () => {
-    const helper = supervise(
-      spec(`process.on("SIGTERM", () => undefined); ${ready} ${stay}`, { graceMs: 100 }),
-      () => undefined,
-    );
+    const deaf = `process.on("SIGTERM", () => undefined); ${ready} ${stay}`;
+    const helper = supervise(spec(deaf, { graceMs: 100 }));
     await helper.started;
     await helper.stop();
     expect(isAlive(helper.pid())).toBe(false);

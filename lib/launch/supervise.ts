@@ -1,136 +1,90 @@
 import type { ChildProcess } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { err, ok, type Result } from "#lib/shared/result.ts";
+import { createBackOff, type NextTry } from "./back-off.ts";
+import { type Begun, becomeReady } from "./become-ready.ts";
+import { endChild, hasEnded, howEnded } from "./child-end.ts";
+import type { ProcessSpec, Supervised } from "./process-spec.ts";
 
-export type ProcessSpec = {
-  /** How it is called in messages: "database", "worker", "web app". */
-  name: string;
-  spawn: () => ChildProcess;
-  /** Resolves when it does its work, or with why it can't; never later than it can be known. */
-  ready: (child: ChildProcess) => Promise<Result<void>>;
-  /** How long it may take to end after SIGTERM before it is killed, in ms. */
-  graceMs: number;
-  /** First wait before a restart, in ms; doubles with every crash in a row. */
-  backOffMs?: number;
-};
-
-export type Supervised = {
-  name: string;
-  /** Ready, or why it did not become so (it is stopped then). */
-  started: Promise<Result<void>>;
-  pid: () => number | undefined;
-  stop: () => Promise<void>;
-};
-
-const crashLimit = 5;
-const crashWindowMs = 60_000;
 const settleMs = 100;
+const startTries = 3;
 
 /**
- * Starts a process and keeps it running: a crash is followed by a restart, later each time.
- * @param giveUp called with a sentence when it crashed too often for another restart
+ * Starts a process and keeps it running, for ever: a crash is followed by a restart, later each time. Only the first
+ * start can fail, when the process says why it can't or crashes three times; an optional one goes on trying.
  * @param isEnding whether everything is about to stop, so that no end is a crash
  */
-export function supervise(
-  spec: ProcessSpec,
-  giveUp: (sentence: string) => void,
-  isEnding: () => boolean = () => false,
-): Supervised {
+export function supervise(spec: ProcessSpec, isEnding: () => boolean = () => false): Supervised {
   let child: ChildProcess;
   let stopping = false;
-  let crashes: number[] = [];
+  const nextTry = createBackOff(spec.backOffMs ?? 500);
+  const isOver = () => stopping || isEnding();
 
-  async function begin(): Promise<Result<void>> {
-    child = spec.spawn();
-    const ready = await Promise.race([spec.ready(child), endedEarly(spec.name, child)]);
-    if (!ready.ok) await end(child, spec.graceMs);
-    else if (hasEnded(child)) void crashed();
-    else child.once("exit", () => void crashed());
-    return ready;
+  async function begin(): Promise<Begun> {
+    const own = spec.spawn();
+    child = own;
+    const begun = await becomeReady(spec, own);
+    if (begun.state === "ready") follow(own);
+    else await endChild(own, spec.graceMs);
+    return begun;
   }
 
-  async function crashed(): Promise<void> {
-    // Ctrl-C reaches every process at once: the news that all shall end may come a moment later.
-    await sleep(settleMs);
-    if (stopping || isEnding()) return;
-    const now = Date.now();
-    crashes = [...crashes.filter((time) => now - time < crashWindowMs), now];
-    if (crashes.length >= crashLimit) {
-      giveUp(`The ${spec.name} stopped ${crashLimit} times within a minute: its messages above say why.`);
-      return;
+  /** Has a process that is ready watched, and started again when it ends. */
+  function follow(own: ChildProcess): void {
+    const since = Date.now();
+    const unwatch = spec.watch?.(own, (why) => {
+      console.error(`The ${spec.name} ${why}; it is stopped.`);
+      own.kill("SIGKILL");
+    });
+    const onEnd = () => {
+      unwatch?.();
+      void revive(Date.now() - since);
+    };
+    if (hasEnded(own)) onEnd();
+    else own.once("exit", onEnd);
+  }
+
+  async function start(): Promise<Result<void>> {
+    for (let tries = 1; ; tries++) {
+      const begun = await begin();
+      if (begun.state === "ready") return ok(undefined);
+      if (begun.state === "crashed" && tries < startTries && !isOver()) await sleep(nextTry(0).waitMs);
+      else if (!spec.isOptional || isOver()) return err("unavailable", begun.why);
+      else {
+        console.error(begun.why);
+        void revive(0);
+        return ok(undefined);
+      }
     }
-    console.error(`The ${spec.name} stopped unexpectedly (${howEnded(child)}); starting it again.`);
-    await sleep((spec.backOffMs ?? 500) * 2 ** (crashes.length - 1));
-    if (stopping || isEnding()) return;
-    const again = await begin();
-    if (!again.ok && !stopping && !isEnding()) {
-      console.error(again.error.message);
-      await crashed();
+  }
+
+  /** Starts it again until it runs. Ctrl-C reaches all processes at once: the news of it may come a moment later. */
+  async function revive(ranForMs: number): Promise<void> {
+    await sleep(settleMs);
+    for (let ran = ranForMs; !isOver(); ran = 0) {
+      const next = nextTry(ran);
+      if (next.isTold) console.error(crashSentence(spec.name, child, next));
+      await sleep(next.waitMs);
+      if (isOver()) return;
+      const begun = await begin();
+      if (begun.state === "ready") return;
+      if (begun.state === "refused" && next.isTold && !isOver()) console.error(begun.why);
     }
   }
 
   return {
     name: spec.name,
-    started: begin(),
+    started: start(),
     pid: () => child.pid,
     stop: () => {
       stopping = true;
-      return end(child, spec.graceMs);
+      return endChild(child, spec.graceMs);
     },
   };
 }
 
-/** Starts a process that does one thing and ends: nothing is started again. */
-export function runOnce(spec: ProcessSpec): Supervised {
-  const child = spec.spawn();
-  return {
-    name: spec.name,
-    started: Promise.race([spec.ready(child), endedEarly(spec.name, child)]),
-    pid: () => child.pid,
-    stop: () => end(child, spec.graceMs),
-  };
-}
-
-/** Resolves with the `{ ready }` or `{ failed: sentence }` that a process of ours sends to its parent. */
-export function readyByMessage(child: ChildProcess): Promise<Result<void>> {
-  return new Promise((resolve) => {
-    child.on("message", (message: { ready?: unknown; failed?: string }) => {
-      if (message.failed) resolve(err("unavailable", message.failed));
-      else if (message.ready) resolve(ok(undefined));
-    });
-  });
-}
-
-function endedEarly(name: string, child: ChildProcess): Promise<Result<void>> {
-  return new Promise((resolve) => {
-    child.once("error", (error) =>
-      resolve(err("unavailable", `The ${name} did not start: ${error.message}`)),
-    );
-    child.once("exit", () => {
-      // A last message may still be on its way: let it be heard first.
-      setImmediate(() =>
-        resolve(
-          err("unavailable", `The ${name} did not start (${howEnded(child)}); see its messages above.`),
-        ),
-      );
-    });
-  });
-}
-
-async function end(child: ChildProcess, graceMs: number): Promise<void> {
-  if (child.pid === undefined || hasEnded(child)) return;
-  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  if (child.connected) child.disconnect();
-  child.kill("SIGTERM");
-  const timer = setTimeout(() => child.kill("SIGKILL"), graceMs);
-  await ended;
-  clearTimeout(timer);
-}
-
-function hasEnded(child: ChildProcess): boolean {
-  return child.exitCode !== null || child.signalCode !== null;
-}
-
-function howEnded(child: ChildProcess): string {
-  return child.signalCode ?? `exit code ${child.exitCode}`;
+function crashSentence(name: string, child: ChildProcess, { inARow, waitMs }: NextTry): string {
+  const times = inARow === 1 ? "" : `, ${inARow} times in a row`;
+  const again = `starting it again${waitMs < 1000 ? "" : ` in ${Math.round(waitMs / 1000)} s`}`;
+  return `The ${name} stopped unexpectedly (${howEnded(child)}${times}); ${again}.`;
 }

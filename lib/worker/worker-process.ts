@@ -5,6 +5,7 @@ import { connectionConfig } from "#lib/db/connection.ts";
 import { messageOf } from "#lib/jobs/message-of.ts";
 import { openQueue } from "#lib/jobs/queue.ts";
 import { noteCrash } from "#lib/jobs/requeue-jobs.ts";
+import { sendBeats } from "#lib/shared/send-beats.ts";
 import { startWorker } from "./worker.ts";
 import { giveWayWhenMemoryEnds, yieldProcessor } from "./yield-processor.ts";
 
@@ -22,6 +23,7 @@ process.once("uncaughtException", (error) => {
 const queue = await openQueue(connectionConfig());
 const worker = await startWorker(db, queue);
 process.send?.({ ready: true });
+sendBeats();
 
 let stopping = false;
 async function stop(): Promise<void> {

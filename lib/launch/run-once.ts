@@ -1,0 +1,22 @@
+import { err, ok } from "#lib/shared/result.ts";
+import { becomeReady } from "./become-ready.ts";
+import { endChild } from "./child-end.ts";
+import type { ProcessSpec, Supervised } from "./process-spec.ts";
+
+/**
+ * Starts a process that does one thing and ends: nothing is started again.
+ * @returns `started` is "unavailable" for what may pass, "invalid" for what a person has to mend
+ */
+export function runOnce(spec: ProcessSpec): Supervised {
+  const child = spec.spawn();
+  return {
+    name: spec.name,
+    started: becomeReady(spec, child).then((begun) =>
+      begun.state === "ready"
+        ? ok(undefined)
+        : err(begun.state === "crashed" ? "unavailable" : "invalid", begun.why),
+    ),
+    pid: () => child.pid,
+    stop: () => endChild(child, spec.graceMs),
+  };
+}
