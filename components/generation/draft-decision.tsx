@@ -5,6 +5,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { ErrorNotice } from "#components/ui/error-notice.tsx";
 import { Field } from "#components/ui/field.tsx";
+import { reachServer } from "#components/ui/reach-server.ts";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { acceptGenerationAction, rejectGenerationAction } from "#lib/generation/actions.ts";
 import type { Failure, Result } from "#lib/shared/result.ts";
@@ -31,12 +32,14 @@ export function DraftDecision({ id, replaces }: DraftDecisionProps) {
 
   const accept = (asNew: boolean) =>
     decide("Accepted: it is in the pool, and is being embedded.", () =>
-      acceptGenerationAction({
-        id,
-        asNew,
-        ...(replaces ? { expectedVersion: replaces.version } : {}),
-        ...(reason.trim() ? { reason } : {}),
-      }),
+      reachServer(() =>
+        acceptGenerationAction({
+          id,
+          asNew,
+          ...(replaces ? { expectedVersion: replaces.version } : {}),
+          ...(reason.trim() ? { reason } : {}),
+        }),
+      ),
     );
   return (
     <Card title="Decide">
@@ -61,7 +64,9 @@ export function DraftDecision({ id, replaces }: DraftDecisionProps) {
           variant="danger"
           pending={pending}
           onClick={() =>
-            decide("Rejected: the pool is as it was.", () => rejectGenerationAction({ id, reason }))
+            decide("Rejected: the pool is as it was.", () =>
+              reachServer(() => rejectGenerationAction({ id, reason })),
+            )
           }
         >
           Reject

@@ -5,6 +5,7 @@ import { useState, useTransition } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { ErrorNotice } from "#components/ui/error-notice.tsx";
 import { Field } from "#components/ui/field.tsx";
+import { reachServer } from "#components/ui/reach-server.ts";
 import { SearchCombobox, type SearchOption } from "#components/ui/search-combobox.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
@@ -38,10 +39,9 @@ export function RequestForm({ preselection, type, model }: RequestFormProps) {
   function request(form: FormData) {
     const input = readRequestForm(form);
     startTransition(async () => {
-      const result = await requestGenerationAction({
-        ...input,
-        ...(source ? sourceOfOption(source.value) : {}),
-      });
+      const result = await reachServer(() =>
+        requestGenerationAction({ ...input, ...(source ? sourceOfOption(source.value) : {}) }),
+      );
       if (result.ok) router.push(`/regenerate/${result.value.id}`);
       else setFailure(result.error);
     });

@@ -5,6 +5,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { ErrorNotice } from "#components/ui/error-notice.tsx";
+import { reachServer } from "#components/ui/reach-server.ts";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "#components/ui/table.tsx";
 import { startImportAction } from "#lib/imports/actions.ts";
 import type { Counts, ImportJobResult } from "#lib/imports/schema.ts";
@@ -76,7 +77,7 @@ function ApplyPlan({ result, work, found, onStarted }: ImportVerdictProps & { wo
   const [pending, startTransition] = useTransition();
   function apply() {
     startTransition(async () => {
-      const started = await startImportAction({ ...result.request, dryRun: false });
+      const started = await reachServer(() => startImportAction({ ...result.request, dryRun: false }));
       if (started.ok) onStarted(started.value.jobId);
       else setFailure(started.error.message);
     });

@@ -1,3 +1,4 @@
+import { fetchJson } from "#components/ui/reach-server.ts";
 import type { Failure, Result } from "#lib/shared/result.ts";
 
 /** A file that was picked, and where it lies in the folder that was picked. */
@@ -20,40 +21,22 @@ export async function sendFiles(
   progress: (share: number) => void,
   signal: AbortSignal,
 ): Promise<Result<string>> {
-  try {
-    const opened = await post("/api/import", null, signal);
-    if (!opened.ok) return opened;
-    const { uploadId } = opened.value as { uploadId: string };
-    const total = files.reduce((sum, { file }) => sum + file.size, 0) || 1;
-    const waiting = [...files];
-    let sent = 0;
-    let failure: Failure | null = null;
-    const work = async () => {
-      for (let next = waiting.shift(); next && !failure; next = waiting.shift()) {
-        const query = new URLSearchParams({ upload: uploadId, path: next.path });
-        const result = await post(`/api/import?${query}`, next.file, signal);
-        if (!result.ok) failure = result.error;
-        sent += next.file.size;
-        progress(sent / total);
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
-    return failure ? { ok: false, error: failure } : { ok: true, value: uploadId };
-  } catch {
-    const message = signal.aborted
-      ? "The upload was cancelled."
-      : "The server did not answer. Is it still running?";
-    return { ok: false, error: { code: signal.aborted ? "cancelled" : "unavailable", message } };
-  }
-}
-
-async function post(url: string, body: File | null, signal: AbortSignal): Promise<Result<unknown>> {
-  const response = await fetch(url, { method: "POST", body, signal });
-  const answer = (await response.json().catch(() => null)) as { error?: Failure } | null;
-  if (response.ok) return { ok: true, value: answer };
-  const error = answer?.error ?? {
-    code: "unavailable" as const,
-    message: `The server answered ${response.status}.`,
+  const opened = await fetchJson<{ uploadId: string }>("/api/import", { method: "POST", signal });
+  if (!opened.ok) return opened;
+  const { uploadId } = opened.value;
+  const total = files.reduce((sum, { file }) => sum + file.size, 0) || 1;
+  const waiting = [...files];
+  let sent = 0;
+  let failure: Failure | null = null;
+  const work = async () => {
+    for (let next = waiting.shift(); next && !failure; next = waiting.shift()) {
+      const query = new URLSearchParams({ upload: uploadId, path: next.path });
+      const result = await fetchJson(`/api/import?${query}`, { method: "POST", body: next.file, signal });
+      if (!result.ok) failure = result.error;
+      sent += next.file.size;
+      progress(sent / total);
+    }
   };
-  return { ok: false, error };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return failure ? { ok: false, error: failure } : { ok: true, value: uploadId };
 }

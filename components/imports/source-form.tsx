@@ -6,6 +6,7 @@ import { ErrorNotice } from "#components/ui/error-notice.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Progress } from "#components/ui/progress.tsx";
+import { reachServer } from "#components/ui/reach-server.ts";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "#components/ui/tabs.tsx";
 import { startImportAction } from "#lib/imports/actions.ts";
 import { importCommandLine } from "#lib/imports/import-command.ts";
@@ -45,7 +46,7 @@ export function SourceForm({ onStarted }: { onStarted: (jobId: string) => void }
     startTransition(async () => {
       const source = await sourceOf();
       if (!source) return;
-      const result = await startImportAction({ source, ...choices, dryRun: true });
+      const result = await reachServer(() => startImportAction({ source, ...choices, dryRun: true }));
       if (result.ok) onStarted(result.value.jobId);
       else setFailure(result.error);
     });

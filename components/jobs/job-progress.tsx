@@ -4,6 +4,7 @@ import { toast } from "sonner";
 import { Button } from "#components/ui/button.tsx";
 import { ErrorNotice } from "#components/ui/error-notice.tsx";
 import { Progress } from "#components/ui/progress.tsx";
+import { reachServer } from "#components/ui/reach-server.ts";
 import { cancelJobAction } from "#lib/jobs/actions.ts";
 import { isFinished, type JobView, remainingMs } from "#lib/jobs/view.ts";
 import { useJob } from "./use-job.ts";
@@ -39,7 +40,7 @@ export function CancelJobButton({ jobId }: { jobId: string }) {
   const [pending, startTransition] = useTransition();
   function cancel() {
     startTransition(async () => {
-      const result = await cancelJobAction(jobId);
+      const result = await reachServer(() => cancelJobAction(jobId));
       if (!result.ok) toast.error(result.error.message);
     });
   }

@@ -6,6 +6,7 @@ import { Button } from "#components/ui/button.tsx";
 import { ErrorNotice } from "#components/ui/error-notice.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { reachServer } from "#components/ui/reach-server.ts";
 import { Select } from "#components/ui/select.tsx";
 import { startProjectionAction } from "#lib/projections/actions.ts";
 import { type LayoutEngine, layoutEngines, projectedTypes } from "#lib/projections/schema.ts";
@@ -35,7 +36,7 @@ export function NewProjection() {
         minDist: number("minDist"),
         engine: layoutEngines.find((each) => each === form.get("engine")) ?? "carryover",
       };
-      const result = await startProjectionAction(input);
+      const result = await reachServer(() => startProjectionAction(input));
       setFailure(result.ok ? null : result.error);
       if (result.ok) setJobId(result.value.jobId);
     });

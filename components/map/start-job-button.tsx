@@ -4,6 +4,7 @@ import { type ReactNode, useState, useTransition } from "react";
 import { JobProgress } from "#components/jobs/job-progress.tsx";
 import { Button, type ButtonProps } from "#components/ui/button.tsx";
 import { ErrorNotice } from "#components/ui/error-notice.tsx";
+import { reachServer } from "#components/ui/reach-server.ts";
 import { jobTitles } from "#lib/jobs/kinds.ts";
 import { startMetricsAction, startPlacementAction, startProjectionAction } from "#lib/projections/actions.ts";
 import type { PlacementRequest } from "#lib/projections/place-memories.ts";
@@ -24,8 +25,9 @@ type StartJobButtonProps = Job & {
 };
 
 function startJob(job: Job) {
-  if (job.kind === "project") return startProjectionAction({});
-  return job.kind === "place" ? startPlacementAction(job.input) : startMetricsAction(job.input ?? {});
+  if (job.kind === "project") return reachServer(() => startProjectionAction({}));
+  if (job.kind === "place") return reachServer(() => startPlacementAction(job.input));
+  return reachServer(() => startMetricsAction(job.input ?? {}));
 }
 
 /** Starts a job and shows its bar, with the way to cancel it; the page is drawn anew at its end. */

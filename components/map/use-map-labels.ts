@@ -1,6 +1,7 @@
 "use client";
 import { useEffect, useState } from "react";
 import type { ScatterLabel } from "#components/scatter/place-labels.ts";
+import { fetchJson } from "#components/ui/reach-server.ts";
 
 /** The names of the clusters of maps by the ids of their projections; none while they are asked for, or off. */
 export function useMapLabels(projectionIds: readonly string[], on: boolean) {
@@ -10,14 +11,12 @@ export function useMapLabels(projectionIds: readonly string[], on: boolean) {
     const controller = new AbortController();
     for (const id of wanted.split(" ")) {
       if (!id) continue;
-      fetch(`/api/projections/${id}/labels`, { signal: controller.signal })
-        .then(async (response) => {
-          if (!response.ok) return;
-          const { labels: found } = (await response.json()) as { labels: ScatterLabel[] };
-          setLabels((before) => ({ ...before, [id]: found }));
-        })
+      fetchJson<{ labels: ScatterLabel[] }>(`/api/projections/${id}/labels`, {
+        signal: controller.signal,
+      }).then((answer) => {
         // Without names the map is still a map.
-        .catch(() => undefined);
+        if (answer.ok) setLabels((before) => ({ ...before, [id]: answer.value.labels }));
+      });
     }
     return () => controller.abort();
   }, [wanted]);

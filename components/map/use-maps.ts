@@ -1,6 +1,7 @@
 "use client";
 import { useCallback, useEffect, useEffectEvent, useState } from "react";
 import { type ScatterData, scatterData } from "#components/scatter/scatter-data.ts";
+import { fetchFrom } from "#components/ui/reach-server.ts";
 import { decodeMap, type MapPoints, mapAddress } from "#lib/projections/map-binary.ts";
 
 export type LoadedMap = { points: MapPoints; data: ScatterData };
@@ -10,12 +11,9 @@ export type MapLoad =
   | ({ state: "ready" } & LoadedMap);
 
 async function load(key: string, signal: AbortSignal): Promise<MapLoad> {
-  const response = await fetch(mapAddress(key), { signal });
-  if (!response.ok) {
-    const body = (await response.json().catch(() => null)) as { error?: { message?: string } } | null;
-    return { state: "failed", message: body?.error?.message ?? `The server answered ${response.status}.` };
-  }
-  const unpacked = response.body?.pipeThrough(new DecompressionStream("gzip"));
+  const answer = await fetchFrom(mapAddress(key), { signal });
+  if (!answer.ok) return { state: "failed", message: answer.error.message };
+  const unpacked = answer.value.body?.pipeThrough(new DecompressionStream("gzip"));
   const points = decodeMap(await new Response(unpacked).arrayBuffer());
   return { state: "ready", points, data: scatterData(points.x, points.y) };
 }

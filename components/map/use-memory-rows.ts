@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
+import { fetchJson } from "#components/ui/reach-server.ts";
 import type { MemoryRow } from "#lib/memories/queries.ts";
 
 const known = new Map<string, MemoryRow>();
@@ -24,15 +25,12 @@ export function useMemoryRows(
     if (!missing) return;
     const controller = new AbortController();
     const timer = setTimeout(async () => {
-      try {
-        const response = await fetch(`/api/memories/rows?ids=${missing}`, { signal: controller.signal });
-        if (!response.ok) throw new Error(`The server answered ${response.status}`);
-        const { rows } = (await response.json()) as { rows: MemoryRow[] };
-        for (const row of rows) known.set(row.id, row);
-        setLoaded((count) => count + 1);
-      } catch {
-        if (!controller.signal.aborted) setFailedFor(missing);
-      }
+      const address = `/api/memories/rows?ids=${missing}`;
+      const answer = await fetchJson<{ rows: MemoryRow[] }>(address, { signal: controller.signal });
+      if (controller.signal.aborted) return;
+      if (!answer.ok) return setFailedFor(missing);
+      for (const row of answer.value.rows) known.set(row.id, row);
+      setLoaded((count) => count + 1);
     }, waitMs);
     return () => {
       controller.abort();

@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
+import { fetchJson } from "#components/ui/reach-server.ts";
 import type { MemoryType } from "#lib/db/generated/enums.ts";
 
 export type NearMemory = {
@@ -18,20 +19,19 @@ export type Near =
 /** What to look near: a memory, or the words of a query. */
 export type NearWhat = { memory: string } | { query: string; type: MemoryType | "all" };
 
+/** Of the neighbours of a memory, or of a preview of retrieval. */
+type Answer = { rows?: NearMemory[]; results?: (NearMemory & { memoryId: string })[]; spaceNotes?: string[] };
+
 async function ask(what: NearWhat, signal: AbortSignal): Promise<Near> {
   const address =
     "memory" in what
       ? `/api/memories/${what.memory}/neighbors`
       : `/api/retrieve?${new URLSearchParams({ q: what.query, type: what.type, k: "10" })}`;
-  const response = await fetch(address, { signal });
-  const body = await response.json();
-  if (!response.ok) {
-    const message = body?.error?.message ?? `The server answered ${response.status}.`;
-    return { state: "failed", message };
-  }
-  if ("memory" in what) return { state: "ready", rows: body.rows, notes: [] };
-  const rows = body.results.map((row: NearMemory & { memoryId: string }) => ({ ...row, id: row.memoryId }));
-  return { state: "ready", rows, notes: body.spaceNotes };
+  const answer = await fetchJson<Answer>(address, { signal });
+  if (!answer.ok) return { state: "failed", message: answer.error.message };
+  const { rows = [], results = [], spaceNotes = [] } = answer.value;
+  if ("memory" in what) return { state: "ready", rows, notes: [] };
+  return { state: "ready", rows: results.map((row) => ({ ...row, id: row.memoryId })), notes: spaceNotes };
 }
 
 /** The memories nearest to a memory or a query; asked for when it changes. */
@@ -41,16 +41,9 @@ export function useNear(what: NearWhat | null): Near {
   useEffect(() => {
     if (!key) return;
     const controller = new AbortController();
-    ask(JSON.parse(key), controller.signal)
-      .catch(
-        (error): Near => ({
-          state: "failed",
-          message: error instanceof Error ? error.message : "No answer.",
-        }),
-      )
-      .then((near) => {
-        if (!controller.signal.aborted) setFound({ key, near });
-      });
+    ask(JSON.parse(key), controller.signal).then((near) => {
+      if (!controller.signal.aborted) setFound({ key, near });
+    });
     return () => controller.abort();
   }, [key]);
   if (!key) return { state: "none" };

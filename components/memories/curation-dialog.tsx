@@ -10,7 +10,6 @@ import type { Selection } from "#lib/memories/schema.ts";
 import type { Failure } from "#lib/shared/result.ts";
 import { type CurationKind, curations } from "./curation.ts";
 import { countMemoriesInWords, formatDay } from "./format-day.ts";
-import { reachServer } from "./reach-server.ts";
 import type { ChangeDone } from "./use-undo.ts";
 
 export type CurationRequest = {
@@ -52,7 +51,7 @@ function CurationForm(props: CurationDialogProps & { request: CurationRequest })
 
   function submit(form: FormData) {
     startTransition(async () => {
-      const result = await reachServer(() => curation.run(selection, form));
+      const result = await curation.run(selection, form);
       if (!result.ok) {
         setFailure(result.error);
         return;

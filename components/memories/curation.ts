@@ -1,3 +1,4 @@
+import { reachServer } from "#components/ui/reach-server.ts";
 import {
   deprecateMemoriesAction,
   promoteMemoriesAction,
@@ -44,7 +45,7 @@ export const curations: Record<CurationKind, Curation> = {
     done: "Deprecated",
     explain: "Retrieval no longer shows a deprecated memory. Nothing is deleted; it can be restored.",
     reasonRequired: true,
-    run: (selection, form) => deprecateMemoriesAction({ selection, ...reason(form) }),
+    run: (selection, form) => reachServer(() => deprecateMemoriesAction({ selection, ...reason(form) })),
   },
   restore: {
     label: "Restore",
@@ -52,7 +53,7 @@ export const curations: Record<CurationKind, Curation> = {
     done: "Restored",
     explain: "Deprecated memories become active again; others stay as they are.",
     reasonRequired: false,
-    run: (selection, form) => restoreMemoriesAction({ selection, ...reason(form) }),
+    run: (selection, form) => reachServer(() => restoreMemoriesAction({ selection, ...reason(form) })),
   },
   promote: {
     label: "Promote",
@@ -60,7 +61,7 @@ export const curations: Record<CurationKind, Curation> = {
     done: "Promoted",
     explain: "Candidates become active, so that retrieval may show them; others stay as they are.",
     reasonRequired: false,
-    run: (selection, form) => promoteMemoriesAction({ selection, ...reason(form) }),
+    run: (selection, form) => reachServer(() => promoteMemoriesAction({ selection, ...reason(form) })),
   },
   validity: {
     label: "Valid until",
@@ -70,12 +71,14 @@ export const curations: Record<CurationKind, Curation> = {
     reasonRequired: false,
     run: (selection, form) => {
       const from = form.has("validFrom") ? { validFrom: text(form, "validFrom") || null } : {};
-      return setValidityAction({
-        selection,
-        validUntil: text(form, "validUntil") || null,
-        ...from,
-        ...reason(form),
-      });
+      return reachServer(() =>
+        setValidityAction({
+          selection,
+          validUntil: text(form, "validUntil") || null,
+          ...from,
+          ...reason(form),
+        }),
+      );
     },
   },
   tag: {
@@ -85,12 +88,14 @@ export const curations: Record<CurationKind, Curation> = {
     explain: "Tags are for people: they filter this table and travel with exports.",
     reasonRequired: false,
     run: (selection, form) =>
-      tagMemoriesAction({
-        selection,
-        add: words(form, "add"),
-        remove: words(form, "remove"),
-        ...reason(form),
-      }),
+      reachServer(() =>
+        tagMemoriesAction({
+          selection,
+          add: words(form, "add"),
+          remove: words(form, "remove"),
+          ...reason(form),
+        }),
+      ),
   },
   review: {
     label: "Mark for review",
@@ -98,6 +103,7 @@ export const curations: Record<CurationKind, Curation> = {
     done: "Marked for review",
     explain: `They get the tag "${reviewTag}", by which the overview, the table of memories and the map find them again.`,
     reasonRequired: false,
-    run: (selection, form) => tagMemoriesAction({ selection, add: [reviewTag], ...reason(form) }),
+    run: (selection, form) =>
+      reachServer(() => tagMemoriesAction({ selection, add: [reviewTag], ...reason(form) })),
   },
 };

@@ -3,8 +3,8 @@ import { useState, useTransition } from "react";
 import { toast } from "sonner";
 import { LiveJob } from "#components/jobs/live-job.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { reachServer } from "#components/ui/reach-server.ts";
 import { requestLintAction } from "#lib/lint/actions.ts";
-import { reachServer } from "./reach-server.ts";
 
 /** Lints the pool, or the memories given, as a job that is followed in place. */
 export function LintButton({ ids }: { ids?: string[] }) {

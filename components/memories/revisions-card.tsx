@@ -7,10 +7,10 @@ import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { DiffView } from "#components/ui/diff-view.tsx";
+import { reachServer } from "#components/ui/reach-server.ts";
 import { revertMemoryAction } from "#lib/memories/actions.ts";
 import type { RevisionRow } from "#lib/memories/revisions.ts";
 import { formatMoment } from "./format-day.ts";
-import { reachServer } from "./reach-server.ts";
 import { useUndo } from "./use-undo.ts";
 
 type RevisionsCardProps = { memoryId: string; version: number; revisions: readonly RevisionRow[] };

@@ -8,9 +8,9 @@ import { Field } from "#components/ui/field.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Popover, PopoverClose, PopoverContent, PopoverTrigger } from "#components/ui/popover.tsx";
+import { reachServer } from "#components/ui/reach-server.ts";
 import { deleteViewAction, saveViewAction } from "#lib/memories/actions.ts";
 import type { SavedViewRow } from "#lib/memories/saved-views.ts";
-import { reachServer } from "./reach-server.ts";
 
 type SavedViewsProps = {
   views: SavedViewRow[];

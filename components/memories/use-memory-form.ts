@@ -2,10 +2,10 @@
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { toast } from "sonner";
+import { reachServer } from "#components/ui/reach-server.ts";
 import { updateMemoryAction } from "#lib/memories/actions.ts";
 import type { EditableMemory, UpdateFailure } from "#lib/memories/update-memory.ts";
 import { type FormValues, sameValues } from "./form-values.ts";
-import { reachServer } from "./reach-server.ts";
 import { useUndo } from "./use-undo.ts";
 
 /** The state of an edit: what is typed, the version it stands on, and how the last save went. */

@@ -2,9 +2,9 @@
 import { useTransition } from "react";
 import { toast } from "sonner";
 import { useHotkeys } from "#components/shell/use-hotkeys.ts";
+import { reachServer } from "#components/ui/reach-server.ts";
 import { undoBatchAction } from "#lib/memories/actions.ts";
 import { countMemoriesInWords } from "./format-day.ts";
-import { reachServer } from "./reach-server.ts";
 
 // The last change of this tab: kept beside React, so that it outlives the page it was made on.
 let lastBatch: string | null = null;

@@ -4,6 +4,7 @@ import { toast } from "sonner";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogClose, DialogContent, DialogTrigger } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
+import { reachServer } from "#components/ui/reach-server.ts";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { deprecateMemoriesAction, undoBatchAction } from "#lib/memories/actions.ts";
 
@@ -18,7 +19,9 @@ export function DeprecateButton({ memoryId, title }: DeprecateButtonProps) {
   function deprecate(form: FormData) {
     startTransition(async () => {
       const reason = String(form.get("reason") ?? "");
-      const result = await deprecateMemoriesAction({ selection: { ids: [memoryId] }, reason });
+      const result = await reachServer(() =>
+        deprecateMemoriesAction({ selection: { ids: [memoryId] }, reason }),
+      );
       if (!result.ok) {
         setErrors(result.error.fields?.["reason"] ?? [result.error.message]);
         return;
@@ -39,7 +42,14 @@ export function DeprecateButton({ memoryId, title }: DeprecateButtonProps) {
         title="Deprecate this memory"
         description={`"${title}" will no longer be retrieved. Nothing is deleted; it can be restored.`}
       >
-        <form action={deprecate} className="flex flex-col gap-3">
+        <form
+          className="flex flex-col gap-3"
+          // Not `action`: that would empty the reason after a refusal.
+          onSubmit={(event) => {
+            event.preventDefault();
+            deprecate(new FormData(event.currentTarget));
+          }}
+        >
           <Field label="Reason" required errors={errors}>
             <Textarea name="reason" rows={3} />
           </Field>
@@ -66,7 +76,7 @@ function offerUndo(title: string, batchId: string | null) {
     action: {
       label: "Undo",
       onClick: async () => {
-        const result = await undoBatchAction({ batchId });
+        const result = await reachServer(() => undoBatchAction({ batchId }));
         if (result.ok) toast("It is back in service.");
         else toast.error(result.error.message);
       },

@@ -19,7 +19,7 @@ export function CommandPalette({ open, onOpenChange, onHelp }: CommandPalettePro
   const [text, setText] = useState("");
   const router = useRouter();
   const { resolvedTheme, setTheme } = useTheme();
-  const { found, searching } = useFoundMemories(open ? text : "");
+  const { found, searching, failure } = useFoundMemories(open ? text : "");
 
   function run(act: () => void) {
     onOpenChange(false);
@@ -41,8 +41,13 @@ export function CommandPalette({ open, onOpenChange, onHelp }: CommandPalettePro
             className="h-9 w-full rounded-md border border-line-strong bg-surface px-2.5 placeholder:text-muted"
           />
           <Command.List className="max-h-[50dvh] overflow-y-auto">
+            {failure ? (
+              <p role="alert" className="p-2 text-sm text-bad">
+                {failure}
+              </p>
+            ) : null}
             <Command.Empty className="p-2 text-muted">
-              {searching ? "Searching" : "Nothing by these words."}
+              {searching ? "Searching" : failure ? null : "Nothing by these words."}
             </Command.Empty>
             <PaletteGroup heading="Pages">
               {navItems.map(({ href, label, hint, icon: Icon }) => (

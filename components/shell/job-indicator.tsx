@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { buttonStyles } from "#components/ui/button.tsx";
+import { fetchJson } from "#components/ui/reach-server.ts";
 
 const pollMs = 5000;
 
@@ -15,9 +16,10 @@ export function JobIndicator({ initial }: { initial: number }) {
     let before = initial;
     const timer = setInterval(async () => {
       if (document.visibilityState !== "visible") return;
-      const response = await fetch("/api/shell").catch(() => null);
-      if (!response?.ok) return;
-      const { activeJobs } = (await response.json()) as { activeJobs: number };
+      // A poll that fails is asked again: the last number stays.
+      const answer = await fetchJson<{ activeJobs: number }>("/api/shell");
+      if (!answer.ok) return;
+      const { activeJobs } = answer.value;
       setActive(activeJobs);
       if (before > 0 && activeJobs === 0) router.refresh();
       before = activeJobs;

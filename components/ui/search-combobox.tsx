@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useId, useState } from "react";
 import { cn } from "./class-names.ts";
 import { IconButton } from "./icon-button.tsx";
 import { Input } from "./input.tsx";
+import { fetchJson } from "./reach-server.ts";
 
 export type SearchOption = {
   value: string;
@@ -172,14 +173,10 @@ function useOptions(endpoint: string, text: string, open: boolean): Found {
     const stop = new AbortController();
     const timer = setTimeout(async () => {
       setFound((now) => ({ ...now, state: "loading" }));
-      try {
-        const response = await fetch(`${endpoint}?q=${encodeURIComponent(text)}`, { signal: stop.signal });
-        if (!response.ok) throw new Error(String(response.status));
-        const { options } = (await response.json()) as { options: SearchOption[] };
-        setFound({ options, state: "idle" });
-      } catch {
-        if (!stop.signal.aborted) setFound({ options: [], state: "failed" });
-      }
+      const address = `${endpoint}?q=${encodeURIComponent(text)}`;
+      const answer = await fetchJson<{ options: SearchOption[] }>(address, { signal: stop.signal });
+      if (stop.signal.aborted) return;
+      setFound(answer.ok ? { ...answer.value, state: "idle" } : { options: [], state: "failed" });
     }, restMs);
     return () => {
       clearTimeout(timer);

@@ -1,8 +1,5 @@
 "use server";
-import { refresh } from "next/cache";
-import { currentActor } from "#lib/access/current-actor.ts";
 import { runAction } from "#lib/access/run-action.ts";
-import { getDb } from "#lib/db/client.ts";
 import { deprecateMemories } from "./deprecate-memories.ts";
 import { promoteMemories } from "./promote-memories.ts";
 import { restoreMemories } from "./restore-memories.ts";
@@ -37,9 +34,7 @@ export async function revertMemoryAction(input: schema.RevertInput) {
 }
 /** Its failure carries more than others do: the newest version. */
 export async function updateMemoryAction(input: schema.UpdateMemoryInput) {
-  const result = await updateMemory(getDb(), input, currentActor());
-  if (result.ok) refresh();
-  return result;
+  return runAction((db, actor) => updateMemory(db, input, actor));
 }
 export async function saveViewAction(input: SaveViewInput) {
   return runAction((db, actor) => saveView(db, input, actor));

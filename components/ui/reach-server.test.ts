@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { ok } from "#lib/shared/result.ts";
+import { fetchJson, reachServer } from "./reach-server.ts";
+
+const componentsDir = join(import.meta.dirname, "..");
+
+it("hands on what the server answered", async () => {
+  expect(await reachServer(async () => ok({ version: 2 }))).toEqual({ ok: true, value: { version: 2 } });
+});
+
+it("turns a server that is gone into a failure that can be shown beside what is typed", async () => {
+  const gone = await reachServer(async () => {
+    throw new TypeError("Failed to fetch");
+  });
+  expect(gone).toMatchObject({ ok: false, error: { code: "unavailable" } });
+});
+
+it("tells a server that failed from one that is gone", async () => {
+  const failed = await reachServer(async () => {
+    throw Object.assign(new Error("An error occurred"), { digest: "123" });
+  });
+  expect(failed).toMatchObject({
+    ok: false,
+    error: { message: expect.stringMatching(/^The server failed/) },
+  });
+});
+
+describe("fetchJson", () => {
+  afterEach(() => vi.unstubAllGlobals());
+  const answering = (answer: () => Promise<Response>) => {
+    vi.stubGlobal("fetch", answer);
+    return fetchJson("/api/x");
+  };
+
+  it("hands on what was answered, and what the server says is wrong", async () => {
+    expect(await answering(async () => Response.json({ a: 1 }))).toEqual({ ok: true, value: { a: 1 } });
+    const error = { code: "not_found", message: "There is no such map." };
+    expect(await answering(async () => Response.json({ error }, { status: 404 }))).toEqual({
+      ok: false,
+      error,
+    });
+  });
+
+  it.each<[string, () => Promise<Response>]>([
+    ["a server that is gone", () => Promise.reject(new TypeError("Failed to fetch"))],
+    ["an answer without words", async () => new Response("<html>", { status: 502 })],
+    ["an answer that was cut off", async () => new Response('{"a":')],
+  ])("turns %s into a sentence", async (_what, answer) => {
+    expect(await answering(answer)).toMatchObject({
+      ok: false,
+      error: { code: "unavailable", message: expect.stringMatching(/[Tt]ry again/) },
+    });
+  });
+
+  it("says that it was aborted", async () => {
+    vi.stubGlobal("fetch", () => Promise.reject(new DOMException("Aborted", "AbortError")));
+    expect(await fetchJson("/api/x", { signal: AbortSignal.abort() })).toMatchObject({
+      error: { code: "cancelled" },
+    });
+  });
+});
+
+it("is how components call every action and every address", () => {
+  const files = readdirSync(componentsDir, { recursive: true, encoding: "utf8" });
+  const breaches = files
+    .filter((file) => /\.tsx?$/.test(file) && !file.includes(".test.") && file !== "ui/reach-server.ts")
+    .flatMap((file) => {
+      const source = readFileSync(join(componentsDir, file), "utf8");
+      const direct = /(?<!reachServer\(\(\) =>\s*)\b\w+Action\(|(?<![.\w])fetch\(/g;
+      return [...source.matchAll(direct)].map(([found]) => `${file}: ${found}`);
+    });
+  expect(breaches).toEqual([]);
+});
