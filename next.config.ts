@@ -1,4 +1,5 @@
 import type { NextConfig } from "next";
+import { mostBodyBytes } from "./lib/access/request-limits.ts";
 
 /** Headers that are the same for every answer. The Content-Security-Policy carries a nonce: see proxy.ts. */
 const securityHeaders = [
@@ -27,6 +28,11 @@ const nextConfig: NextConfig = {
     "@electric-sql/pglite",
     "umap-js",
   ],
+  // As much as `requestRefusal` lets in: the ids of a hundred thousand memories.
+  experimental: {
+    serverActions: { bodySizeLimit: mostBodyBytes },
+    proxyClientMaxBodySize: mostBodyBytes,
+  },
   headers: async () => [{ source: "/:path*", headers: securityHeaders }],
   // A local tool is served from localhost and 127.0.0.1 alike, also in development.
   allowedDevOrigins: ["127.0.0.1", "localhost"],

@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { foreignRequestReason } from "#lib/access/foreign-request.ts";
+import { type Refusal, requestRefusal } from "#lib/access/request-limits.ts";
 import { isDevelopment } from "#lib/env.ts";
 
 /** Only this page's own scripts run. Styles stay open: positions of menus and charts are inline. */
@@ -19,10 +20,13 @@ function contentSecurityPolicy(nonce: string): string {
   ].join("; ");
 }
 
-/** Before every page, action and API call: refuse foreign requests, and give the page its script nonce. */
+/** Before every page, action and API call: refuse what is foreign or too much, and give the page its script nonce. */
 export function proxy(request: NextRequest): NextResponse {
   const reason = foreignRequestReason(request.method, request.headers);
-  if (reason) return NextResponse.json({ error: { code: "forbidden", message: reason } }, { status: 403 });
+  if (reason) return refusal({ status: 403, message: reason });
+  const { pathname, search } = request.nextUrl;
+  const refused = requestRefusal(request.method, pathname + search, request.headers);
+  if (refused) return refusal(refused);
   const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
   const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);
@@ -33,7 +37,12 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
+function refusal({ status, message }: Refusal): NextResponse {
+  const code = status === 403 ? "forbidden" : "invalid";
+  return NextResponse.json({ error: { code, message } }, { status });
+}
+
 export const config = {
-  // Uploads stay out, for a proxy cuts bodies at 10 MB: that route calls foreignRequestReason itself.
-  matcher: ["/((?!api/import|_next/static|_next/image|favicon.ico).*)"],
+  // This one address alone stays out, for a proxy cuts bodies: uploads are checked by `route` as all routes are.
+  matcher: ["/((?!api/import$).*)"],
 };

@@ -12,6 +12,7 @@ describe("foreignRequestReason", () => {
     ["GET", { ...own, origin: "http://evil.example" }, "reading is harmless: the browser hides the answer"],
     ["POST", { ...own, origin: "http://127.0.0.1:3000" }, "a form of our own page"],
     ["POST", own, "a tool on this machine sends no Origin"],
+    ["POST", { ...own, "sec-fetch-site": "same-origin" }, "a browser that says it is our page"],
   ])("lets %s with %o in: %s", (method, headers) => {
     expect(foreignRequestReason(method, new Headers(headers))).toBeNull();
   });
@@ -24,6 +25,7 @@ describe("foreignRequestReason", () => {
     ["POST", { ...own, origin: "http://127.0.0.1:4000" }, "another program on this machine"],
     ["POST", { ...own, origin: "null" }, "a sandboxed frame has no origin to trust"],
     ["delete", { ...own, "sec-fetch-site": "cross-site" }, "a browser that tells on itself"],
+    ["POST", { ...own, "sec-fetch-site": "same-site" }, "another port of this machine"],
   ])("refuses %s with %o: %s", (method, headers) => {
     expect(foreignRequestReason(method, new Headers(headers))).toMatch(/\.$/);
   });

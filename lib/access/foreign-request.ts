@@ -1,7 +1,9 @@
 const loopbackNames = new Set(["localhost", "127.0.0.1", "[::1]"]);
 const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
+/** What a browser says of a request by our own page, or by a person who typed the address. */
+const ownSites = new Set(["same-origin", "none"]);
 
-type RequestHeaders = { get(name: string): string | null };
+export type RequestHeaders = { get(name: string): string | null };
 
 function hostName(host: string): string {
   return host.replace(/:\d+$/, "").toLowerCase();
@@ -19,9 +21,11 @@ export function foreignRequestReason(method: string, headers: RequestHeaders): s
   }
   if (safeMethods.has(method.toUpperCase())) return null;
   const refusal = "A page of another site may not change anything here.";
-  const origin = headers.get("origin");
   // A tool such as curl sends neither header; a browser always tells on a page of another site.
-  if (!origin) return headers.get("sec-fetch-site") === "cross-site" ? refusal : null;
+  const site = headers.get("sec-fetch-site");
+  if (site && !ownSites.has(site)) return refusal;
+  const origin = headers.get("origin");
+  if (!origin) return null;
   if (!URL.canParse(origin) || new URL(origin).host !== host.toLowerCase()) return refusal;
   return null;
 }

@@ -1,55 +1,56 @@
-import { NextResponse } from "next/server";
+import { busy, failed, route } from "#lib/access/route.ts";
 import { getDb } from "#lib/db/client.ts";
 import { encoded } from "#lib/exports/export-memories.ts";
 import { type ExportFormat, exportFiles, exportFormats } from "#lib/exports/schema.ts";
 import { parseFilter } from "#lib/memories/parse-filter.ts";
+import { gate } from "#lib/shared/gate.ts";
+import { streamOf } from "#lib/shared/stream-of.ts";
+
+/** A row group of Parquet with its vectors is some 12 MB: two hundred downloads at once took gigabytes. */
+const exportsAtOnce = gate(3);
 
 /** Downloads the memories that a filter holds: `?format=jsonl` and the query of /memories. */
-export async function GET(request: Request): Promise<Response> {
+export const GET = route(async (request) => {
   const { searchParams } = new URL(request.url);
   const format = searchParams.get("format") ?? "jsonl";
   searchParams.delete("format");
-  return download(format, searchParams.toString(), request.signal);
-}
+  return download(format, searchParams.toString(), request);
+});
 
 /** The same for a form with `format` and `ids`: an address does not hold thousands of them. */
-export async function POST(request: Request): Promise<Response> {
-  const form = await request.formData();
+export const POST = route(async (request) => {
+  const form = await request.formData().catch(() => null);
+  if (!form) return refused("Send a form: application/x-www-form-urlencoded or multipart/form-data.");
   const text = (name: string) => String(form.get(name) ?? "");
   const ids = text("ids").split(",").filter(Boolean);
   if (ids.length === 0) return refused("Name at least one memory in `ids`.");
-  return download(text("format") || "jsonl", `ids=${ids.join(",")}`, request.signal);
-}
+  return download(text("format") || "jsonl", `ids=${ids.join(",")}`, request);
+});
 
-function download(format: string, query: string, signal: AbortSignal): Response {
+function download(format: string, query: string, { method, signal }: Request): Response {
   if (!isFormat(format)) return refused(`"${format}" is no format. Use ${exportFormats.join(", ")}.`);
   const filter = parseFilter(query);
-  if (!filter.ok) return refused(filter.error.message);
+  if (!filter.ok) return failed(filter.error);
   const { ending, mediaType } = exportFiles[format];
+  const headers = {
+    "content-type": mediaType,
+    "content-disposition": `attachment; filename="carryover-memories.${ending}"`,
+    "cache-control": "no-store",
+  };
+  if (method === "HEAD") return new Response(null, { headers });
+  const leave = exportsAtOnce.enter();
+  if (!leave) return busy("Other downloads are running. Try again when one of them is done.", 5);
   const bytes = encoded(getDb(), { format, filter: filter.value, signal });
-  return new Response(streamOf(bytes), {
-    headers: {
-      "content-type": mediaType,
-      "content-disposition": `attachment; filename="carryover-memories.${ending}"`,
-      "cache-control": "no-store",
-    },
-  });
+  return new Response(streamOf(untilDone(bytes, leave), leave), { headers });
 }
 
-/** Pulled by the reader: the next page is read from the database when the last one was taken. */
-function streamOf(chunks: AsyncIterable<string | Uint8Array>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  const iterator = chunks[Symbol.asyncIterator]();
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await iterator.next();
-      if (done) controller.close();
-      else controller.enqueue(typeof value === "string" ? encoder.encode(value) : value);
-    },
-    async cancel() {
-      await iterator.return?.();
-    },
-  });
+/** Leaves at the end and after a failure; a reader who goes before the first chunk is told of by the stream. */
+async function* untilDone<T>(chunks: AsyncIterable<T>, leave: () => void): AsyncGenerator<T> {
+  try {
+    yield* chunks;
+  } finally {
+    leave();
+  }
 }
 
 function isFormat(text: string): text is ExportFormat {
@@ -57,5 +58,5 @@ function isFormat(text: string): text is ExportFormat {
 }
 
 function refused(message: string): Response {
-  return NextResponse.json({ error: { code: "invalid", message } }, { status: 400 });
+  return failed({ code: "invalid", message });
 }

@@ -18,6 +18,7 @@ function post(query: string, body: string | null, headers: Record<string, string
   const own = { host: "127.0.0.1:3000", origin: "http://127.0.0.1:3000", ...headers };
   return POST(
     new Request(`http://127.0.0.1:3000/api/import${query}`, { method: "POST", body, headers: own }),
+    undefined,
   );
 }
 

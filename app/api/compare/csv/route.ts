@@ -1,3 +1,4 @@
+import { route } from "#lib/access/route.ts";
 import { getDb } from "#lib/db/client.ts";
 import { getRetrievedMemory } from "#lib/transfer/blame-queries.ts";
 import { pairedTasksCsv } from "#lib/transfer/paired-tasks-csv.ts";
@@ -5,7 +6,7 @@ import { listPairedTasks } from "#lib/transfer/queries.ts";
 import { clampK, listOf, loadCompareParams } from "#lib/transfer/search-params.ts";
 
 /** The paired tasks of /compare as CSV, with the filters of the page and without its paging. */
-export async function GET(request: Request): Promise<Response> {
+export const GET = route(async (request) => {
   const params = await loadCompareParams(request);
   if (!params.base || !params.cand) return problem(400, "Name both runs: ?base=RUN&cand=RUN");
   const memory = params.memory ? await getRetrievedMemory(getDb(), params.cand, params.memory) : null;
@@ -23,7 +24,7 @@ export async function GET(request: Request): Promise<Response> {
       "content-disposition": 'attachment; filename="paired-tasks.csv"',
     },
   });
-}
+});
 
 function problem(status: number, sentence: string): Response {
   return new Response(`${sentence}\n`, { status, headers: { "content-type": "text/plain; charset=utf-8" } });

@@ -1,4 +1,5 @@
 import { connection } from "next/server";
+import { failed, route } from "#lib/access/route.ts";
 import { getDb } from "#lib/db/client.ts";
 import { listMemories } from "#lib/memories/queries.ts";
 import { isMemoryId } from "#lib/memories/where.ts";
@@ -6,14 +7,13 @@ import { isMemoryId } from "#lib/memories/where.ts";
 const mostIds = 100;
 
 /** GET ?ids=a,b,c: the table rows of a few memories, for hover cards and selections. */
-export async function GET(request: Request) {
+export const GET = route(async (request) => {
   await connection();
   const asked = new URL(request.url).searchParams.get("ids") ?? "";
   const ids = asked.split(",").filter(isMemoryId).slice(0, mostIds);
   if (ids.length === 0) {
-    const message = `Name one to ${mostIds} memories: ?ids=ID,ID`;
-    return Response.json({ error: { code: "invalid", message } }, { status: 400 });
+    return failed({ code: "invalid", message: `Name one to ${mostIds} memories: ?ids=ID,ID` });
   }
   const { rows } = await listMemories(getDb(), { ids, pageSize: mostIds });
   return Response.json({ rows });
-}
+});

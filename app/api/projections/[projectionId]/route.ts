@@ -1,12 +1,14 @@
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { connection } from "next/server";
+import { failed, route } from "#lib/access/route.ts";
 import { getDb } from "#lib/db/client.ts";
 import { encodeMap } from "#lib/projections/map-binary.ts";
 import { getMapPoints } from "#lib/projections/map-points.ts";
 import { getMapState } from "#lib/projections/map-state.ts";
 import { listMemoryEffects } from "#lib/transfer/memory-effects.ts";
 
+type Context = { params: Promise<{ projectionId: string }> };
 type MapFile = { bytes: Uint8Array<ArrayBuffer>; packed: Uint8Array<ArrayBuffer> };
 
 const compress = promisify(gzip);
@@ -18,7 +20,7 @@ const mostKept = 12;
  * The points of a map as binary columns; see lib/projections/map-binary.ts for the layout. `?alignTo=ID` lays it onto
  * another map, `?gzip` packs the bytes.
  */
-export async function GET(request: Request, context: { params: Promise<{ projectionId: string }> }) {
+export const GET = route<Context>(async (request, context) => {
   await connection();
   const { projectionId } = await context.params;
   const { searchParams } = new URL(request.url);
@@ -30,14 +32,13 @@ export async function GET(request: Request, context: { params: Promise<{ project
   }
   const map = await readMap(state, projectionId, alignTo);
   if (!map) {
-    const message = "There is no such map. Compute it on the map page.";
-    return Response.json({ error: { code: "not_found", message } }, { status: 404 });
+    return failed({ code: "not_found", message: "There is no such map. Compute it on the map page." });
   }
   // Not as Content-Encoding: the framework takes that header away.
   return searchParams.has("gzip")
     ? new Response(map.packed, { headers: { ...headers, "Content-Type": "application/gzip" } })
     : new Response(map.bytes, { headers: { ...headers, "Content-Type": "application/octet-stream" } });
-}
+});
 
 function readMap(state: string, projectionId: string, alignTo: string | undefined): Promise<MapFile | null> {
   const known = kept.get(state);

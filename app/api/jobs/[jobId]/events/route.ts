@@ -1,19 +1,35 @@
+import { z } from "zod";
+import { failed, route } from "#lib/access/route.ts";
 import { getDb } from "#lib/db/client.ts";
+import { getJob } from "#lib/jobs/queries.ts";
 import { watchJob } from "#lib/jobs/watch-job.ts";
+import { streamOf } from "#lib/shared/stream-of.ts";
 
-/** Server-sent events: the job whenever it changes, until it is finished. */
-export async function GET(request: Request, context: RouteContext<"/api/jobs/[jobId]/events">) {
+/** A browser opens the stream again by itself; one that was left open for ever would hold its connection. */
+const longestMs = 15 * 60_000;
+
+type Context = { params: Promise<{ jobId: string }> };
+
+/** Server-sent events: the job whenever it changes, until it is finished or nobody listens. */
+export const GET = route<Context>(async (request, context) => {
   const { jobId } = await context.params;
-  const encoder = new TextEncoder();
-  const stream = new ReadableStream<Uint8Array>({
-    async start(controller) {
-      for await (const job of watchJob(getDb(), jobId, request.signal)) {
-        controller.enqueue(encoder.encode(`data: ${JSON.stringify(job)}\n\n`));
-      }
-      if (!request.signal.aborted) controller.close();
+  const db = getDb();
+  if (!z.uuid().safeParse(jobId).success || !(await getJob(db, jobId))) {
+    return failed({ code: "not_found", message: "There is no such job." });
+  }
+  const gone = new AbortController();
+  const signal = AbortSignal.any([request.signal, gone.signal, AbortSignal.timeout(longestMs)]);
+  async function* events() {
+    for await (const job of watchJob(db, jobId, signal)) yield `data: ${JSON.stringify(job)}\n\n`;
+  }
+  return new Response(
+    streamOf(events(), () => gone.abort()),
+    {
+      headers: {
+        "content-type": "text/event-stream",
+        "cache-control": "no-store",
+        "x-accel-buffering": "no",
+      },
     },
-  });
-  return new Response(stream, {
-    headers: { "content-type": "text/event-stream", "cache-control": "no-store", "x-accel-buffering": "no" },
-  });
-}
+  );
+});

@@ -1,15 +1,18 @@
 import { connection } from "next/server";
+import { failed, route } from "#lib/access/route.ts";
 import { getDb } from "#lib/db/client.ts";
 import { listNeighbors } from "#lib/memories/neighbors.ts";
-import { isMemoryId } from "#lib/memories/where.ts";
+import { getEditableMemory } from "#lib/memories/update-memory.ts";
+
+type Context = { params: Promise<{ memoryId: string }> };
 
 /** The memories nearest to one, with similarities: `{rows: [{id, title, type, benchmark, similarity}]}`. */
-export async function GET(_request: Request, context: { params: Promise<{ memoryId: string }> }) {
+export const GET = route<Context>(async (_request, context) => {
   await connection();
   const { memoryId } = await context.params;
-  if (!isMemoryId(memoryId)) {
-    const message = `"${memoryId}" is no id of a memory.`;
-    return Response.json({ error: { code: "invalid", message } }, { status: 400 });
+  const db = getDb();
+  if (!(await getEditableMemory(db, memoryId))) {
+    return failed({ code: "not_found", message: "There is no such memory in this pool." });
   }
-  return Response.json({ rows: await listNeighbors(getDb(), memoryId, 10) });
-}
+  return Response.json({ rows: await listNeighbors(db, memoryId, 10) });
+});

@@ -1,10 +1,13 @@
 import { connection } from "next/server";
+import { failed, route } from "#lib/access/route.ts";
 import { getDb } from "#lib/db/client.ts";
 import { getMapLabels } from "#lib/projections/map-labels.ts";
 import { getMapState } from "#lib/projections/map-state.ts";
 
+type Context = { params: Promise<{ projectionId: string }> };
+
 /** The names of a map's clusters: `{labels: [{x, y, text, priority}]}` in the coordinates of the map. */
-export async function GET(request: Request, context: { params: Promise<{ projectionId: string }> }) {
+export const GET = route<Context>(async (request, context) => {
   await connection();
   const { projectionId } = await context.params;
   const db = getDb();
@@ -14,8 +17,7 @@ export async function GET(request: Request, context: { params: Promise<{ project
   if (request.headers.get("if-none-match") === etag) return new Response(null, { status: 304, headers });
   const labels = await getMapLabels(db, projectionId);
   if (!labels) {
-    const message = "There is no such map. Compute it on the map page.";
-    return Response.json({ error: { code: "not_found", message } }, { status: 404 });
+    return failed({ code: "not_found", message: "There is no such map. Compute it on the map page." });
   }
   return Response.json({ labels }, { headers });
-}
+});

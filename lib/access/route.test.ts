@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, expect, it, vi } from "vitest";
+import { route } from "./route.ts";
+
+const root = join(import.meta.dirname, "../..");
+afterEach(() => vi.restoreAllMocks());
+
+function ask(handler: ReturnType<typeof route>, address = "/x", init: RequestInit = {}): Promise<Response> {
+  const headers = new Headers(init.headers);
+  if (!headers.has("host")) headers.set("host", "127.0.0.1:3000");
+  return handler(new Request(`http://127.0.0.1:3000${address}`, { ...init, headers }), undefined);
+}
+
+it("hands its own requests on", async () => {
+  const answer = await ask(
+    route(async (request) => new Response(new URL(request.url).search)),
+    "/x?a=1",
+  );
+  expect([answer.status, await answer.text()]).toEqual([200, "?a=1"]);
+});
+
+it.each<[string, string, RequestInit, number]>([
+  ["another name for this machine", "/x", { headers: { host: "evil.example" } }, 403],
+  ["another site's form", "/x", { method: "POST", headers: { origin: "http://evil.example" } }, 403],
+  ["NUL", "/x?q=%00", {}, 400],
+  ["a long address", `/x?q=${"y".repeat(20_000)}`, {}, 414],
+  ["a large body", "/x", { method: "POST", headers: { "content-length": "60000000" } }, 413],
+])("refuses %s before the handler runs", async (_what, address, init, status) => {
+  const handler = vi.fn(async () => new Response("secret"));
+  const answer = await ask(route(handler), address, init);
+  expect(answer.status).toBe(status);
+  expect(await answer.json()).toMatchObject({ error: { message: expect.stringMatching(/\.$/) } });
+  expect(handler).not.toHaveBeenCalled();
+});
+
+it("answers a bug with a sentence, and leaves the cause to the log", async () => {
+  const log = vi.spyOn(console, "error").mockReturnValue();
+  const answer = await ask(
+    route(async () => {
+      throw new Error("password=secret");
+    }),
+  );
+  expect(answer.status).toBe(500);
+  expect(await answer.text()).not.toContain("secret");
+  expect(log).toHaveBeenCalledOnce();
+});
+
+it("answers in time, and says when to come again", async () => {
+  const answer = await ask(route(() => new Promise(() => undefined), { withinMs: 20 }));
+  expect([answer.status, answer.headers.get("retry-after")]).toEqual([503, "30"]);
+});
+
+it("is what every route handler is made by", () => {
+  const files = readdirSync(join(root, "app"), { recursive: true, encoding: "utf8" });
+  const routes = files.filter((file) => /(^|\/)route\.ts$/.test(file));
+  expect(routes.length).toBeGreaterThan(10);
+  const handlers = routes.flatMap((file) => {
+    const source = readFileSync(join(root, "app", file), "utf8");
+    return [...source.matchAll(/^export (.*\b(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\b.*)$/gm)].map(
+      ([, line = ""]) => `${file}: ${line}`,
+    );
+  });
+  expect(handlers.length).toBeGreaterThanOrEqual(routes.length);
+  expect(handlers.filter((line) => !/: const [A-Z]+ = route(<\w+>)?\(/.test(line))).toEqual([]);
+});
+
+it("is asked for by every action", () => {
+  const files = readdirSync(join(root, "lib"), { recursive: true, encoding: "utf8" });
+  const actions = files.filter((file) => file.endsWith("actions.ts"));
+  expect(actions.length).toBeGreaterThan(5);
+  for (const file of actions) {
+    const bodies = readFileSync(join(root, "lib", file), "utf8")
+      .split("export async function ")
+      .slice(1);
+    const unchecked = bodies.filter((body) => !/return (run|ask)Action\(/.test(body));
+    expect(unchecked.map((body) => `${file}: ${body.split("(")[0]}`)).toEqual([]);
+  }
+});
