@@ -1,11 +1,14 @@
+import { notFound } from "next/navigation";
 import type { SearchParams } from "nuqs/server";
+import { Suspense } from "react";
+import { requireRow } from "#app/require-row.ts";
 import { PageBody } from "#components/shell/page-body.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { ComparePicker } from "#components/transfer/compare-picker.tsx";
 import { CompareStarter } from "#components/transfer/compare-starter.tsx";
 import { CompareTabs } from "#components/transfer/compare-tabs.tsx";
 import { ComparisonView } from "#components/transfer/comparison-view.tsx";
-import { ErrorNotice } from "#components/ui/error-notice.tsx";
+import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { getDb } from "#lib/db/client.ts";
 import { getComparison, latestComparison, listComparableRuns } from "#lib/transfer/queries.ts";
 import { type CompareParams, clampK, compareHref, loadCompareParams } from "#lib/transfer/search-params.ts";
@@ -15,6 +18,7 @@ export const metadata = { title: "Compare" };
 
 export default async function ComparePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const params = await loadCompareParams(searchParams);
+  await requireRow("Run", params.base, params.cand);
   const runs = await listComparableRuns(getDb());
   // More attempts than the runs have would change no outcome and leave every pass@k unknown.
   const chosen = runs.filter((run) => run.id === params.base || run.id === params.cand);
@@ -27,7 +31,9 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
       />
       {runs.length >= 2 ? <ComparePicker runs={runs} k={k} /> : null}
       {params.base && params.cand ? (
-        <Compared base={params.base} cand={params.cand} params={{ ...params, k }} />
+        <Suspense fallback={<SkeletonRows rows={12} label="Comparing the runs" />}>
+          <Compared base={params.base} cand={params.cand} params={{ ...params, k }} />
+        </Suspense>
       ) : (
         <CompareStarter runCount={runs.length} latest={runs.length >= 2 ? await latestLink() : null} />
       )}
@@ -42,14 +48,7 @@ async function Compared({ base, cand, params }: { base: string; cand: string; pa
     k: params.k,
     excludeErrored: params.errored,
   });
-  if (!compared) {
-    return (
-      <ErrorNotice
-        title="One of the two runs does not exist"
-        message="It may have been removed since this link was made. Choose both runs above."
-      />
-    );
-  }
+  if (!compared) notFound();
   const { comparison } = compared;
   return (
     <>

@@ -129,6 +129,8 @@ export const versionSearchParams = {
   ids: parseAsArrayOf(parseAsString).withDefault([]),
 };
 
+export const loadVersionSearchParams = createLoader(versionSearchParams);
+
 /** Which measurements of a history are compared: every one of another input, or the last of each day or release. */
 export const historySteps = ["change", "day", "release"] as const;
 export type HistoryStep = (typeof historySteps)[number];

@@ -1,5 +1,7 @@
 import Link from "next/link";
 import type { SearchParams } from "nuqs/server";
+import { Suspense } from "react";
+import { requireRow } from "#app/require-row.ts";
 import { EffectChart } from "#components/map/effect-chart.tsx";
 import { abstractionNames } from "#components/map/effect-names.ts";
 import { EffectPicker } from "#components/map/effect-picker.tsx";
@@ -13,6 +15,7 @@ import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { ErrorNotice } from "#components/ui/error-notice.tsx";
 import { ScrollRegion } from "#components/ui/scroll-region.tsx";
+import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { getDb } from "#lib/db/client.ts";
 import {
   type AbstractionEffectPlane,
@@ -31,8 +34,17 @@ import { listComparableRuns } from "#lib/transfer/queries.ts";
 export const metadata = { title: "Abstraction and effect" };
 
 export default async function EffectsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const db = getDb();
   const params = await loadEffectParams(searchParams);
+  await requireRow("Run", params.base, params.cand);
+  return (
+    <Suspense fallback={<SkeletonRows rows={12} label="Comparing the runs" />}>
+      <EffectsOf params={params} />
+    </Suspense>
+  );
+}
+
+async function EffectsOf({ params }: { params: EffectParams }) {
+  const db = getDb();
   const [runs, found] = await Promise.all([
     listComparableRuns(db),
     listAbstractionEffects(db, {

@@ -1,3 +1,5 @@
+import type { SearchParams } from "nuqs/server";
+import { requireRow } from "#app/require-row.ts";
 import { EmptyMap } from "#components/map/empty-map.tsx";
 import { MapTabs } from "#components/map/map-tabs.tsx";
 import { NewProjection } from "#components/map/new-projection.tsx";
@@ -9,11 +11,14 @@ import { getDb } from "#lib/db/client.ts";
 import { getActiveSpace } from "#lib/embeddings/spaces.ts";
 import { listUnfinishedJobs } from "#lib/jobs/queries.ts";
 import { countMemories } from "#lib/memories/queries.ts";
+import { loadVersionSearchParams } from "#lib/projections/map-search-params.ts";
 import { listProjectionVersions } from "#lib/projections/queries.ts";
 
 export const metadata = { title: "Two maps side by side" };
 
-export default async function VersionsPage() {
+export default async function VersionsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const { a, b } = await loadVersionSearchParams(searchParams);
+  await requireRow("Projection", a, b);
   const db = getDb();
   const [versions, space, memoryCount, jobs] = await Promise.all([
     listProjectionVersions(db),

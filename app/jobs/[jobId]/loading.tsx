@@ -1,5 +1,5 @@
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 
 export default function Loading() {
-  return <SkeletonRows rows={12} label="Comparing the runs" />;
+  return <SkeletonRows rows={6} label="Loading the job" />;
 }

@@ -1,0 +1,5 @@
+import { SkeletonRows } from "#components/ui/skeleton.tsx";
+
+export default function Loading() {
+  return <SkeletonRows rows={8} label="Loading the draft" />;
+}
