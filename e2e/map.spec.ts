@@ -196,3 +196,16 @@ test("two maps share a selection", async ({ page }) => {
   await lassoAll(page, page.getByRole("application", { name: /first map$/ }));
   await expect(page.getByRole("heading", { name: /^[1-9][\d,]* selected on both maps$/ })).toBeVisible();
 });
+
+test.describe("in the dark", () => {
+  test.use({ colorScheme: "dark" });
+
+  test("the legend of a number draws the dark ramp, as the map does", async ({ page }) => {
+    await page.goto("/map?type=insight&color=lisi");
+    const ramp = page.locator("[data-slot=ramp]");
+    await expect(ramp).toBeVisible();
+    const painted = await ramp.evaluate((element) => getComputedStyle(element).backgroundImage);
+    // The ends of the dark ramp, #4a5599 and #f5f2a4; the light one runs from #84c9bf to #2b1a5a.
+    expect(painted).toMatch(/^linear-gradient\(to right, rgb\(74, 85, 153\).*rgb\(245, 242, 164\)\)$/);
+  });
+});

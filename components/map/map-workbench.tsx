@@ -78,7 +78,7 @@ export function MapWorkbench({ summaries }: { summaries: readonly ProjectionSumm
           onHiddenChange={(names) => state.setHidden(category, names)}
         />
       ) : isMeasure(color) ? (
-        <RampLegend measure={color} domain={domain} dark={dark} />
+        <RampLegend measure={color} domain={domain} />
       ) : null}
       <div className="grid min-w-0 grid-cols-1 gap-5 lg:grid-cols-[13rem_minmax(0,1fr)]">
         <MapFilters maps={settled} counts={counts} color={color} state={state} />

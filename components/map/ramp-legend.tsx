@@ -1,26 +1,12 @@
 "use client";
 import type { Domain } from "#components/scatter/number-ramp.ts";
-import { missingCode, rampPalette } from "#components/scatter/number-ramp.ts";
-import { cssOf } from "#components/scatter/pack-color.ts";
 import { formatMeasure, type MapMeasure, measureWords } from "#lib/projections/map-measures.ts";
 import { rampKind } from "./map-look.ts";
-
-const swatches = 24;
+import { rampCss } from "./ramp-css.ts";
 
 /** What the colours of a number mean; its ends are the hundredths, so farther values have the end's colour. */
-export function RampLegend({
-  measure,
-  domain,
-  dark,
-}: {
-  measure: MapMeasure;
-  domain: Domain;
-  dark: boolean;
-}) {
-  const palette = rampPalette(rampKind(measure), dark);
-  const colors = Array.from({ length: swatches }, (_, index) =>
-    cssOf(palette[Math.round((index / (swatches - 1)) * (missingCode - 1))] ?? 0),
-  );
+export function RampLegend({ measure, domain }: { measure: MapMeasure; domain: Domain }) {
+  const { gradient, missing } = rampCss(rampKind(measure));
   const { title, explain } = measureWords[measure];
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-xs">
@@ -29,8 +15,9 @@ export function RampLegend({
         {formatMeasure(measure, domain[0])}
         <span
           aria-hidden
+          data-slot="ramp"
           className="h-3 w-40 rounded-sm border border-line"
-          style={{ background: `linear-gradient(to right, ${colors.join(",")})` }}
+          style={{ background: gradient }}
         />
         {formatMeasure(measure, domain[1])}
       </span>
@@ -38,7 +25,7 @@ export function RampLegend({
         <span
           aria-hidden
           className="size-3 rounded-full border border-line-strong"
-          style={{ background: cssOf(palette[missingCode] ?? 0) }}
+          style={{ background: missing }}
         />
         unknown
       </span>
