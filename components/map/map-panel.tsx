@@ -7,6 +7,7 @@ import { ErrorNotice } from "#components/ui/error-notice.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import type { ProjectionSummary } from "#lib/projections/view.ts";
+import { layoutWarning } from "./layout-warning.ts";
 import type { MapLoad } from "./use-maps.ts";
 
 type MapPanelProps = {
@@ -66,7 +67,13 @@ export function MapPanel({ summary, load, large = false, onLargeChange, onRetry,
 }
 
 function MapFacts({ summary }: { summary: ProjectionSummary }) {
-  return <p className="px-3 pb-2 text-xs text-muted">{mapFacts(summary).join(" · ")}</p>;
+  const warning = layoutWarning(summary);
+  return (
+    <div className="px-3 pb-2 text-xs text-muted">
+      <p>{mapFacts(summary).join(" · ")}</p>
+      {warning ? <p className="text-warn">{warning}</p> : null}
+    </div>
+  );
 }
 
 /** How a layout was made and how good it is, in few words each. */
