@@ -4,24 +4,24 @@ import { metricTrend, type TypeHistory } from "#lib/projections/metric-trend.ts"
 import { MetricTrendChart } from "./metric-trend-chart.tsx";
 import { typeMark, typeName } from "./type-mark.ts";
 
-const columns = [
-  { name: "Type" },
-  { name: "Measured" },
-  { name: "Releases" },
+const firstColumns = [{ name: "Type" }, { name: "Measured" }];
+const numberColumns = [
   { name: "n", numeric: true },
   { name: "DBI", numeric: true },
   { name: "LISI, mean", numeric: true },
   { name: "LISI, shuffled", numeric: true },
 ];
 
-/** DBI and LISI over all measurements, drawn and as a table. */
+/** DBI and LISI over all measurements, drawn and as a table. Of releases nothing is said until there are some. */
 export function MetricHistory({ histories }: { histories: readonly TypeHistory[] }) {
+  const hasReleases = histories.some(({ points }) => points.some(({ releases }) => releases.length > 0));
+  const columns = [...firstColumns, ...(hasReleases ? [{ name: "Releases" }] : []), ...numberColumns];
   const rows = histories.flatMap(({ type, points }) =>
     points.map(({ asOf, releases, result: { n, dbi, lisi } }) => [
       typeName(type),
       // To the second: a change can be undone within a minute.
       `${asOf.slice(0, 19).replace("T", " ")} UTC`,
-      releases.join(", ") || "–",
+      ...(hasReleases ? [releases.join(", ") || "–"] : []),
       String(n),
       dbi?.toFixed(3) ?? "–",
       lisi?.mean.toFixed(3) ?? "–",
@@ -33,7 +33,7 @@ export function MetricHistory({ histories }: { histories: readonly TypeHistory[]
       <ChartFigure
         label="History of the metrics"
         table={{ columns, rows }}
-        caption="Higher = more mixed = more abstract. Bars are 95 % bootstrap intervals; a dashed line is a release."
+        caption={`Higher = more mixed = more abstract. Bars are 95 % intervals of other pools of the kind${hasReleases ? "; a dashed line is a release" : ""}.`}
       >
         <ul className="flex flex-wrap gap-x-4 gap-y-1 text-xs">
           {histories.map(({ type }) => (

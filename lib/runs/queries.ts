@@ -78,7 +78,6 @@ export async function getRun(db: Db, id: string): Promise<RunDetail | null> {
       source: true,
       config: true,
       startedAt: true,
-      release: { select: { id: true, name: true } },
     },
   });
   if (!run) return null;
@@ -88,7 +87,6 @@ export async function getRun(db: Db, id: string): Promise<RunDetail | null> {
     ...toRunRow(run, bins),
     source: run.source,
     config: run.config,
-    release: run.release,
     startedAt: run.startedAt?.toISOString() ?? null,
     byBenchmark: [...Map.groupBy(bins, (bin) => bin.benchmark)].map(([benchmark, its]) =>
       benchmarkRow(benchmark, its),

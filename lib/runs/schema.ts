@@ -66,7 +66,6 @@ export type RunBenchmarkRow = {
 
 export type RunDetail = RunRow & {
   source: string;
-  release: { id: string; name: string } | null;
   startedAt: string | null;
   config: unknown;
   byBenchmark: RunBenchmarkRow[];

@@ -114,7 +114,6 @@ async function readSides(db: Db, { base: baseId, candidate: candidateId, ...opti
       arm: true,
       memoryType: true,
       model: true,
-      release: { select: { name: true } },
     },
   });
   const base = runs.find((run) => run.id === baseId);
@@ -122,8 +121,8 @@ async function readSides(db: Db, { base: baseId, candidate: candidateId, ...opti
   if (!base || !candidate) return null;
   const trials = await listComparedTrials(db, [baseId, candidateId]);
   return {
-    base: { ...base, release: base.release?.name ?? null },
-    candidate: { ...candidate, release: candidate.release?.name ?? null },
+    base,
+    candidate,
     trials: { base: trials.get(baseId) ?? [], candidate: trials.get(candidateId) ?? [] },
     options,
   };

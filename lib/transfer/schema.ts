@@ -212,7 +212,6 @@ export type ComparedRun = {
   /** The type of the memories shown; null without memory or of all types. */
   memoryType: MemoryType | null;
   model: string | null;
-  release: string | null;
 };
 
 export type RunComparison = { base: ComparedRun; candidate: ComparedRun; comparison: Comparison };

@@ -93,7 +93,6 @@ describe("readRunComparison", () => {
     arm: "zero_shot",
     memoryType: null,
     model: "m",
-    release: null,
   };
   const memory: ComparedRun = { ...plain, id: "2", arm: "memory" };
 

@@ -79,7 +79,6 @@ function RunFacts({ run }: { run: RunDetail }) {
         ["Arm", describeArm(run)],
         ["Model", run.model],
         ["Agent", run.agent],
-        ["Pool release", run.release?.name ?? null],
         ["pass@1 (micro)", <PassAtCell key="1" passAt={run.passAt[0]} />],
         ["pass@3 (micro)", <PassAtCell key="3" passAt={run.passAt[1]} />],
         ["Tasks", run.tasks],
