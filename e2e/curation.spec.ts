@@ -38,8 +38,10 @@ test("two edits at once: the second is told, and keeps what was typed", async ({
   await other.getByRole("button", { name: "Save" }).click();
   await expect(other.getByText("Saved by the second window").first()).toBeVisible();
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText(/changed|newer|version/i).first()).toBeVisible();
-  await expect(page.getByText("Saved by the second window").first()).toBeVisible();
+  const conflict = page.getByRole("alert").filter({ hasText: "Somebody saved first" });
+  await expect(conflict).toContainText("Version 2 was saved while you edited version 1.");
+  await expect(conflict).toContainText("Saved by the second window");
+  await expect(conflict.getByRole("button", { name: "Take version 2" })).toBeVisible();
   await expect(description).toHaveValue("Typed in the first window");
 });
 
