@@ -16,6 +16,8 @@ export type InvariantShares = {
   n: number;
 };
 
+type ShareOptions = { pools?: number; seed?: number };
+
 /**
  * The label-invariant share of each row: 1 = nothing in it tells its label by direction, 0 = all of it does.
  * `rawShares`, corrected for the noise in label means: pools are made in which the share is known, of the label
@@ -34,15 +36,38 @@ export type InvariantShares = {
 export function invariantShares(
   matrix: Matrix,
   labels: readonly (string | number)[],
-  { pools = 5, seed = 42 }: { pools?: number; seed?: number } = {},
+  options: ShareOptions = {},
 ): InvariantShares | null {
+  const steps = invariantShareSteps(matrix, labels, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same as a generator: each yield is the share done, 0 to 1. */
+export function* invariantShareSteps(
+  matrix: Matrix,
+  labels: readonly (string | number)[],
+  { pools = 5, seed = 42 }: ShareOptions = {},
+): Generator<number, InvariantShares | null> {
   if (labels.length !== matrix.rows) throw new RangeError(`${labels.length} labels for ${matrix.rows} rows.`);
   const codes = codesOfLarge(labels);
   if (codes.reduce((most, code) => Math.max(most, code), -1) < 1) return null;
-  const reference = referenceOf(matrix, codes, pools, seed);
-  const perPoint = rawShares(matrix, codes).map((share) => share / reference);
+  const reference = yield* referenceOf(matrix, codes, pools, seed);
+  const raw = yield* partOf(rawShares(matrix, codes), pools, pools + 1);
+  const perPoint = raw.map((share) => share / reference);
   const n = perPoint.reduce((count, share) => count + (Number.isFinite(share) ? 1 : 0), 0);
   return n === 0 ? null : { perPoint, reference, n };
+}
+
+/** Steps of one of several parts, told as the share of all. */
+function* partOf<T>(steps: Generator<number, T>, part: number, parts: number): Generator<number, T> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    yield (part + step.value) / parts;
+  }
 }
 
 /** Labels of five rows and more as 0 .. k - 1, others as -1. */
@@ -53,7 +78,12 @@ function codesOfLarge(labels: readonly (string | number)[]): Int32Array {
   return codes.map((code) => places[code] as number);
 }
 
-function referenceOf(matrix: Matrix, codes: Int32Array, pools: number, seed: number): number {
+function* referenceOf(
+  matrix: Matrix,
+  codes: Int32Array,
+  pools: number,
+  seed: number,
+): Generator<number, number> {
   const { means } = labelMeans(matrix, codes);
   const random = seededRandom(seed);
   const rows = Int32Array.from(codes.keys()).filter((row) => (codes[row] as number) >= 0);
@@ -66,7 +96,8 @@ function referenceOf(matrix: Matrix, codes: Int32Array, pools: number, seed: num
     rows.forEach((row, at) => {
       dealt[row] = among[at] as number;
     });
-    for (const share of rawShares(matrix, dealt, { from: codes, means })) {
+    const steps = rawShares(matrix, dealt, { from: codes, means });
+    for (const share of yield* partOf(steps, pool, pools + 1)) {
       if (!Number.isFinite(share)) continue;
       sum += share;
       count++;

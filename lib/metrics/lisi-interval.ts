@@ -11,6 +11,8 @@ export const listsForHalves = 1.5;
 export type LisiSample = {
   /** Of every point at least `listsForHalves` times as many as LISI looks at, closest first. */
   neighbors: Neighbors;
+  /** What LISI gives the nearest of every point; as many of each point. */
+  weights: Float64Array;
   coded: Pick<LabelCodes, "codes" | "names">;
   units: LabelUnits;
   /** That of the whole pool. */
@@ -95,14 +97,9 @@ function nearestWithin({ neighbors, coded, perplexity }: LisiSample): Within {
 }
 
 /** The members among the neighbors it has in the whole, weighted as there. */
-function keptWithin({ neighbors, coded, perplexity }: LisiSample): Within {
-  const { rows, k, indices, distances } = neighbors;
-  const looked = Math.min(k, Math.floor(3 * perplexity) - 1);
-  const weights = new Float64Array(rows * looked);
-  for (let row = 0; row < rows; row++) {
-    const own = weights.subarray(row * looked, (row + 1) * looked);
-    fitWeights(distances.subarray(row * k, row * k + looked), own, Math.log(perplexity));
-  }
+function keptWithin({ neighbors, weights, coded }: LisiSample): Within {
+  const { rows, k, indices } = neighbors;
+  const looked = weights.length / rows;
   const byLabel = new Float64Array(coded.names.length);
   return (row, half) => {
     byLabel.fill(0);

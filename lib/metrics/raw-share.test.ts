@@ -2,10 +2,18 @@ import { describe, expect, it } from "vitest";
 import { seededRandom, shuffled } from "#lib/shared/random.ts";
 import { labelCodes } from "./label-codes.ts";
 import type { Matrix } from "./matrix.ts";
-import { labelMeans, rawShares } from "./raw-share.ts";
+import { labelMeans, type Replanted, rawShares as rawShareSteps } from "./raw-share.ts";
 
 const columns = 64;
 const codesOf = (names: string[]) => labelCodes(names).codes;
+
+function rawShares(matrix: Matrix, codes: Int32Array, replanted?: Replanted): Float64Array {
+  const steps = rawShareSteps(matrix, codes, replanted);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
 
 /** Standard normal numbers (Box-Muller). */
 function normals(random: () => number): () => number {

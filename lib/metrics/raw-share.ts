@@ -4,6 +4,9 @@ import { solveSymmetric } from "./solve-symmetric.ts";
 /** Rows that are looked at with another label's mean in the place of their own one's. */
 export type Replanted = { from: Int32Array; means: readonly Float64Array[] };
 
+/** Rows worked on before others get their turn. */
+const rowsPerStep = 256;
+
 /**
  * The share of each row's deviation that lies outside of the directions in which label means differ:
  * 1 - |P v|^2 / |v|^2, where v is the row less the mean of the label means, and P projects onto the subspace that the
@@ -14,15 +17,20 @@ export type Replanted = { from: Int32Array; means: readonly Float64Array[] };
  * @param codes label of each row, 0 .. k - 1, two rows at least of each; -1 = the row is left out
  * @param replanted the rows looked at are those given, less the mean of their label `from`, plus that of their label in
  *   `codes`; they are never formed
- * @returns one share a row, NaN for a row that is left out and for one at the mean
+ * @returns one share a row, NaN for a row that is left out and for one at the mean; a generator that yields the share done
  */
-export function rawShares(matrix: Matrix, codes: Int32Array, replanted?: Replanted): Float64Array {
+export function* rawShares(
+  matrix: Matrix,
+  codes: Int32Array,
+  replanted?: Replanted,
+): Generator<number, Float64Array> {
   const { means, sizes } = labelMeans(matrix, codes, replanted);
   const products = productsOf(means, means);
   const { columns, data } = matrix;
   const shift = replanted && shiftsOf(replanted, means);
   const shares = new Float64Array(matrix.rows).fill(Number.NaN);
   for (let row = 0; row < matrix.rows; row++) {
+    if (row % rowsPerStep === 0) yield row / matrix.rows;
     const own = codes[row] as number;
     if (own < 0) continue;
     const vector = data.subarray(row * columns, (row + 1) * columns);

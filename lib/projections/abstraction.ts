@@ -4,7 +4,7 @@ import { effectivePerplexity } from "#lib/metrics/effective-perplexity.ts";
 import { firstNonFinite } from "#lib/metrics/first-non-finite.ts";
 import { foreignNeighbors } from "#lib/metrics/foreign-neighbors.ts";
 import { headOf } from "#lib/metrics/head-of.ts";
-import { invariantShares } from "#lib/metrics/invariant-share.ts";
+import { invariantShareSteps } from "#lib/metrics/invariant-share.ts";
 import { inverseSimpson } from "#lib/metrics/inverse-simpson.ts";
 import { type LabelCodes, labelCodes } from "#lib/metrics/label-codes.ts";
 import { type LabelUnits, labelUnits } from "#lib/metrics/label-units.ts";
@@ -24,7 +24,7 @@ const seed = 42;
 const permutations = 100;
 /** Halves that a LISI interval is made of, and how many neighbors all of them together may weigh. */
 const lisiHalves = 100;
-const weighBudget = 1e8;
+const weighBudget = 5e7;
 /** Numbers that all permutations and resamples of an index may read together; fewer are drawn of large pools. */
 const readBudget = 3e9;
 
@@ -66,7 +66,9 @@ export async function measureMixing(
     progress: between(0, 0.5, "neighbours"),
   });
   const dbi = await measureDbi(sample, labels, { signal, progress: between(0.5, 0.9, "intervals") });
-  const shares = invariantShares(matrix, labels, { seed });
+  const shares = await runInSteps(invariantShareSteps(matrix, labels, { seed }), signal, (share) =>
+    progress?.(0.9 + 0.1 * share, "shares"),
+  );
   const sizes = coded.names.map((name, code) => [name, coded.sizes[code] ?? 0] as const);
   const result: AbstractionResult = {
     version: resultVersion,
@@ -145,9 +147,9 @@ async function measureLisi(
   const perPoint = inverseSimpson(indices, weights, k, codes, names.length);
   const random = shuffledLisi({ indices, weights, k }, codes, names.length, { permutations, seed });
   const average = summarize(perPoint);
-  const halves = Math.min(lisiHalves, Math.max(40, Math.floor((2 * weighBudget) / (rows * k))));
+  const halves = Math.min(lisiHalves, Math.max(40, Math.floor(weighBudget / (rows * k))));
   const interval = await runInSteps(
-    lisiInterval({ neighbors: stored, coded, units, perplexity: effective.value }, average.mean, {
+    lisiInterval({ neighbors: stored, weights, coded, units, perplexity: effective.value }, average.mean, {
       halves,
       seed,
     }),
