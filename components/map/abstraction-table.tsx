@@ -79,10 +79,12 @@ export function AbstractionTable({ rows, overall, params, space, tags, activeJob
       </Table>
       <p className="max-w-4xl px-4 pb-3 text-xs text-muted">
         {space ? `Embedding space ${space}. ` : "Nothing is embedded yet. "}
-        Under each value its 95 % bootstrap interval. Shuffled = the mean with the same labels dealt out at
-        random, and the middle 95 % of it: what no structure would give. Paper = {paperAbstractionSource},
-        over another pool and text-embedding-3-small: to read beside, not to reach. A raw LISI compares only
-        between pools with the same labels, sizes and perplexity.
+        Under each value its 95 % interval: where the value of other pools lies on average that were drawn
+        like this one, with as many memories of each label. Not that of an ever larger pool: both measures
+        move with n. Shuffled = the mean with the same labels dealt out at random, the middle 95 % of it, and
+        the value as a share of it: 100 % = no structure. Paper = {paperAbstractionSource}, over another pool
+        and text-embedding-3-small: to read beside, not to reach. A raw LISI compares only between pools with
+        the same labels, sizes and perplexity.
       </p>
     </Card>
   );
@@ -96,7 +98,7 @@ type MeasuredRowProps = {
 
 function MeasuredRow({ name, measured, paper }: MeasuredRowProps) {
   const lisi = measured?.lisi;
-  const reasons = [measured?.dbiUndefinedBecause, measured?.lisiUndefinedBecause].filter(Boolean);
+  const reasons = reasonsOf(measured);
   const clipped = lisi && lisi.perplexity < lisi.requestedPerplexity;
   const shuffled = measured?.dbiShuffled;
   return (
@@ -112,13 +114,14 @@ function MeasuredRow({ name, measured, paper }: MeasuredRowProps) {
       <TableCell numeric>{measured?.n.toLocaleString("en") ?? "–"}</TableCell>
       <TableCell numeric>{measured ? <LabelSizes labels={measured.labels} /> : "–"}</TableCell>
       <Measured value={measured?.dbi} interval={measured?.dbiInterval} strong />
-      <Measured value={shuffled?.mean} interval={shuffled} />
+      <Measured value={shuffled?.mean} interval={shuffled} share={measured?.dbiOfShuffled} />
       <Measured value={paper?.dbi} quiet />
       <Measured value={lisi?.mean} interval={lisi?.interval} strong />
       <Measured value={lisi?.median} />
       <Measured
         value={lisi?.randomLabelMean}
         interval={lisi && { low: lisi.randomLabelInterval[0], high: lisi.randomLabelInterval[1] }}
+        share={lisi?.ofRandomLabels}
       />
       <Measured value={paper?.lisi} quiet />
       <Measured value={measured?.invariantShare?.mean} />
@@ -130,15 +133,28 @@ function MeasuredRow({ name, measured, paper }: MeasuredRowProps) {
   );
 }
 
+/** Why something is not there, each sentence once. */
+function reasonsOf(measured: OverallAbstraction): string[] {
+  const reasons = [
+    measured?.dbiUndefinedBecause,
+    measured?.lisiUndefinedBecause,
+    measured?.dbiNoIntervalBecause && `DBI: ${measured.dbiNoIntervalBecause}`,
+    measured?.lisi?.noIntervalBecause && `LISI: ${measured.lisi.noIntervalBecause}`,
+  ];
+  return reasons.filter((reason) => typeof reason === "string");
+}
+
 type MeasuredProps = {
   value: number | null | undefined;
   interval?: { low: number; high: number } | null | undefined;
+  /** The measured value as a share of this one. */
+  share?: number | null | undefined;
   strong?: boolean;
   quiet?: boolean;
 };
 
 /** A value with its interval under it; a dash for what is not there. */
-function Measured({ value, interval, strong, quiet }: MeasuredProps) {
+function Measured({ value, interval, share, strong, quiet }: MeasuredProps) {
   return (
     <TableCell numeric className={strong ? "font-medium" : quiet ? "text-muted" : undefined}>
       {value?.toFixed(2) ?? "–"}
@@ -147,6 +163,11 @@ function Measured({ value, interval, strong, quiet }: MeasuredProps) {
           {interval.low.toFixed(2)} to {interval.high.toFixed(2)}
         </span>
       ) : null}
+      {share == null ? null : (
+        <span className="block text-xs font-normal whitespace-nowrap text-muted">
+          value is {(100 * share).toFixed(0)} % of it
+        </span>
+      )}
     </TableCell>
   );
 }

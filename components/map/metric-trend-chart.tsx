@@ -17,7 +17,7 @@ import { typeMark, typeName } from "./type-mark.ts";
 
 type MetricTrendChartProps = { name: string; trend: MetricTrend };
 
-/** One metric over time, a line per type with its bootstrap intervals; releases are dashed. It draws the model only. */
+/** One metric over time, a line per type with its intervals; releases are dashed. It draws the model only. */
 export function MetricTrendChart({ name, trend }: MetricTrendChartProps) {
   return (
     <div className="min-w-0">

@@ -95,10 +95,10 @@ async function Measures({ spaceId, space, params, activeJobId }: MeasuresProps) 
   const [abstraction, histories, tags] = await Promise.all([
     listAbstraction(db, asked),
     Promise.all(
-      projectedTypes.map(async (type) => ({
-        type,
-        points: (await listMetricHistory(db, { ...asked, type, by })).rows,
-      })),
+      projectedTypes.map(async (type) => {
+        const { rows, older, hasReleases } = await listMetricHistory(db, { ...asked, type, by });
+        return { type, points: rows, older, hasReleases };
+      }),
     ),
     label === "tag" ? listTags(db) : { rows: [] },
   ]);
