@@ -4,6 +4,7 @@ import { connection } from "next/server";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { navCookie } from "#components/shell/nav-cookie.ts";
+import { QueryProvider } from "#components/shell/query-provider.tsx";
 import { Shell } from "#components/shell/shell.tsx";
 import { ThemeProvider } from "#components/shell/theme-provider.tsx";
 import { Toaster } from "#components/ui/toaster.tsx";
@@ -37,10 +38,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <ThemeProvider nonce={requestHeaders.get("x-nonce") ?? ""}>
           <NuqsAdapter>
-            <Shell status={status} startsAsRail={jar.get(navCookie)?.value === "rail"}>
-              {children}
-            </Shell>
-            <Toaster />
+            <QueryProvider>
+              <Shell status={status} startsAsRail={jar.get(navCookie)?.value === "rail"}>
+                {children}
+              </Shell>
+              <Toaster />
+            </QueryProvider>
           </NuqsAdapter>
         </ThemeProvider>
       </body>

@@ -30,7 +30,9 @@ export function DataTableRow<Row extends RowData>(props: DataTableRowProps<Row>)
       aria-rowindex={props.ariaRowIndex}
       onFocus={() => props.onFocus(row.id)}
       className={cn(
-        "h-8 border-b border-line bg-surface last:border-b-0 hover:bg-sunken focus-visible:-outline-offset-2",
+        "h-8 border-b border-line bg-surface last:border-b-0 hover:bg-sunken focus-visible:outline-none",
+        // On the cells: an outline of the row would lie under those that stay in view.
+        "focus-visible:[&>td]:shadow-[inset_0_2px_0_var(--accent),inset_0_-2px_0_var(--accent)]",
         selected && "bg-accent-soft hover:bg-accent-soft",
       )}
     >

@@ -9,6 +9,7 @@ import { constantIn } from "./constant-columns.ts";
 import { DataTableHead } from "./data-table-head.tsx";
 import { DataTableRow } from "./data-table-row.tsx";
 import { type DataTableColumn, dataTableFeatures } from "./features.ts";
+import { PeekPanel } from "./peek-panel.tsx";
 import { selectionColumn } from "./selection-column.tsx";
 import { type RowKeys, useRowKeys } from "./use-row-keys.ts";
 import { useVirtualRows } from "./use-virtual-rows.ts";
@@ -47,6 +48,8 @@ export type DataTableProps<Row extends RowData> = {
   pending?: boolean;
   /** Further keys on the row with the focus: e to edit, d to deprecate. */
   rowKeys?: RowKeys<Row>;
+  /** A look at the row with the focus, beside the table: Space opens and closes it. */
+  peek?: (row: Row) => ReactNode;
   /** Beside the column chooser: search, facets, bulk actions. */
   toolbar?: ReactNode;
   /** Shown instead of the table when there are no rows. */
@@ -105,6 +108,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     },
   });
   const tableRows = table.getRowModel().rows;
+  const [peeking, setPeeking] = useState(false);
   const scrollRef = useRef<HTMLDivElement>(null);
   const drawn = useVirtualRows(tableRows.length, scrollRef);
   const keyboard = useRowKeys({
@@ -113,7 +117,9 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     selectable,
     rowKeys: props.rowKeys,
     reveal: drawn.reveal,
+    ...(props.peek ? { onPeek: () => setPeeking((now) => !now) } : {}),
   });
+  const peeked = peeking ? tableRows.find((row) => row.id === keyboard.focusedId) : undefined;
 
   return (
     <div data-slot="data-table" className="flex min-w-0 flex-col gap-2">
@@ -126,37 +132,45 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
       {rows.length === 0 && !props.pending && props.empty ? (
         props.empty
       ) : (
-        <ScrollRegion
-          ref={scrollRef}
-          label={`${props.label}, scrolling`}
-          className="max-h-[max(20rem,calc(100dvh-11.5rem))] overflow-auto rounded-md border border-line bg-surface"
-        >
-          <table
-            aria-label={props.label}
-            aria-busy={props.pending || undefined}
-            aria-rowcount={rowCount + 1}
-            className={cn("w-full border-collapse text-sm transition-opacity", props.pending && "opacity-55")}
+        <div className="flex min-w-0 gap-2">
+          <ScrollRegion
+            ref={scrollRef}
+            label={`${props.label}, scrolling`}
+            className="max-h-[max(20rem,calc(100dvh-11.5rem))] min-w-0 flex-1 overflow-auto rounded-md border border-line bg-surface"
           >
-            <DataTableHead table={table} selectable={selectable} />
-            <tbody ref={bodyRef}>
-              <RowsNotDrawn height={drawn.before} />
-              {tableRows.slice(drawn.from, drawn.to).map((row, index) => (
-                <DataTableRow
-                  key={row.id}
-                  row={row}
-                  ariaRowIndex={pageIndex * pageSize + drawn.from + index + 2}
-                  selectable={selectable}
-                  href={props.getRowHref(row.original)}
-                  selected={rowSelection[row.id] === true}
-                  focused={keyboard.focusedId === row.id}
-                  onFocus={keyboard.setFocusedId}
-                  visibleColumns={table.getVisibleLeafColumns().length}
-                />
-              ))}
-              <RowsNotDrawn height={drawn.after} />
-            </tbody>
-          </table>
-        </ScrollRegion>
+            <table
+              aria-label={props.label}
+              aria-busy={props.pending || undefined}
+              aria-rowcount={rowCount + 1}
+              className={cn(
+                "w-full border-collapse text-sm transition-opacity",
+                props.pending && "opacity-55",
+              )}
+            >
+              <DataTableHead table={table} selectable={selectable} />
+              <tbody ref={bodyRef}>
+                <RowsNotDrawn height={drawn.before} />
+                {tableRows.slice(drawn.from, drawn.to).map((row, index) => (
+                  <DataTableRow
+                    key={row.id}
+                    row={row}
+                    ariaRowIndex={pageIndex * pageSize + drawn.from + index + 2}
+                    selectable={selectable}
+                    href={props.getRowHref(row.original)}
+                    selected={rowSelection[row.id] === true}
+                    focused={keyboard.focusedId === row.id}
+                    onFocus={keyboard.setFocusedId}
+                    visibleColumns={table.getVisibleLeafColumns().length}
+                  />
+                ))}
+                <RowsNotDrawn height={drawn.after} />
+              </tbody>
+            </table>
+          </ScrollRegion>
+          {peeked && props.peek ? (
+            <PeekPanel onClose={() => setPeeking(false)}>{props.peek(peeked.original)}</PeekPanel>
+          ) : null}
+        </div>
       )}
       <Pagination
         pageIndex={pageIndex}

@@ -14,11 +14,13 @@ type RowKeysInput<Row extends RowData> = {
   rowKeys: RowKeys<Row> | undefined;
   /** Brings a row that is not drawn into view. */
   reveal: (index: number) => void;
+  /** Opens or closes the look at the row with the focus. */
+  onPeek?: () => void;
 };
 
-/** j and k move the focus by rows, Enter opens, x selects; further keys act on the row with the focus. */
+/** j and k move the focus by rows, Enter opens, Space peeks, x selects; further keys act on the row with the focus. */
 export function useRowKeys<Row extends RowData>(input: RowKeysInput<Row>) {
-  const { rows, bodyRef, selectable, rowKeys, reveal } = input;
+  const { rows, bodyRef, selectable, rowKeys, reveal, onPeek } = input;
   const router = useRouter();
   const [focusedId, setFocusedId] = useState<string | null>(null);
   const index = rows.findIndex((row) => row.id === focusedId);
@@ -60,6 +62,7 @@ export function useRowKeys<Row extends RowData>(input: RowKeysInput<Row>) {
           x: onRow((row) => row.getToggleSelectedHandler()({ target: { checked: !row.getIsSelected() } })),
         }
       : {}),
+    ...(onPeek ? { Space: onPeek } : {}),
     ...Object.fromEntries(
       Object.entries(rowKeys ?? {}).map(([key, act]) => [key, onRow((row) => act(row.original))]),
     ),

@@ -25,6 +25,7 @@ import { ExportMenu } from "./export-menu.tsx";
 import { FacetPanel, isShared } from "./facet-panel.tsx";
 import { FacetSheet } from "./facet-sheet.tsx";
 import { memoryColumns } from "./memory-columns.tsx";
+import { MemoryPeek } from "./memory-peek.tsx";
 import { SavedViews } from "./saved-views.tsx";
 import { SearchBox } from "./search-box.tsx";
 import { useMemoryParams } from "./use-memory-params.ts";
@@ -106,6 +107,7 @@ export function MemoriesBrowser({ rows, total, counts, views }: MemoriesBrowserP
           onHiddenColumnsChange={(hidden) =>
             change({ columns: memoryColumnIds.filter((id) => !hidden.includes(id)), page: params.page })
           }
+          peek={(row) => <MemoryPeek id={row.id} version={row.version} />}
           constantColumns={constantFacets(counts, filter, total)}
           pending={pending}
           rowKeys={{ e: (row) => router.push(`/memories/${row.id}/edit`), d: curateRow("deprecate") }}

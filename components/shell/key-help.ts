@@ -20,6 +20,7 @@ export const keyHelp: readonly {
       { keys: ["j"], does: "Next row" },
       { keys: ["k"], does: "Row before" },
       { keys: ["Enter"], does: "Open the row" },
+      { keys: ["Space"], does: "Look at the row beside the table" },
       { keys: ["x"], does: "Select the row" },
       { keys: ["e"], does: "Edit the memory" },
       { keys: ["d"], does: "Deprecate the memory or the selection" },

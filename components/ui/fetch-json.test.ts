@@ -1,0 +1,38 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { fetchJson } from "./fetch-json.ts";
+
+const { signal } = new AbortController();
+const answer = (make: () => Response | Error) =>
+  vi.stubGlobal("fetch", async () => {
+    const made = make();
+    if (made instanceof Error) throw made;
+    return made;
+  });
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+describe("fetchJson", () => {
+  it("gives what was answered", async () => {
+    answer(() => Response.json({ rows: [1] }));
+    expect(await fetchJson("/api/x", signal)).toEqual({ rows: [1] });
+  });
+
+  it.each([
+    [
+      () => Response.json({ error: { message: "There is no memory." } }, { status: 404 }),
+      "There is no memory.",
+    ],
+    [() => new Response("<html>", { status: 502 }), "The server answered 502. Try again."],
+    [() => new TypeError("fetch failed"), "The server does not answer. Check that it runs, then try again."],
+  ])("throws a sentence (%#)", async (make, says) => {
+    answer(make);
+    await expect(fetchJson("/api/x", signal)).rejects.toThrow(says);
+  });
+
+  it("lets a cancelled question be cancelled", async () => {
+    const cancelled = AbortSignal.abort(new Error("gone"));
+    answer(() => new Error("gone"));
+    await expect(fetchJson("/api/x", cancelled)).rejects.toThrow("gone");
+  });
+});
