@@ -47,14 +47,19 @@ export function endpointOf(dataDir: string): Endpoint {
 export function prepareEndpoint(endpoint: Endpoint): void {
   if (!isSocket(endpoint)) return;
   mkdirSync(endpoint.host, { recursive: true, mode: 0o700 });
-  const found = lstatSync(endpoint.host);
-  if (!found.isDirectory() || found.uid !== process.getuid?.() || (found.mode & 0o077) !== 0) {
+  if (!isPrivate(endpoint.host)) {
     throw new Error(
       `${endpoint.host} is not a folder that this user alone may enter; remove it, or set TMPDIR to a directory of your own`,
     );
   }
   // A socket file left by a killed owner; the lock says that nobody listens there any more.
   rmSync(socketPath(endpoint), { force: true });
+}
+
+/** Whether a path is a folder, no link, of this user, that nobody else may enter. */
+export function isPrivate(path: string): boolean {
+  const found = lstatSync(path);
+  return found.isDirectory() && found.uid === process.getuid?.() && (found.mode & 0o077) === 0;
 }
 
 export function writeEndpoint(dataDir: string, endpoint: Endpoint): void {

@@ -15,29 +15,29 @@ const env: Env = {
   user: "local",
 };
 
-async function found(name: string, changes: Partial<Env> = {}) {
-  return (await checkMachine({ ...env, ...changes })).find((check) => check.name === name);
+function found(name: string, changes: Partial<Env> = {}) {
+  return checkMachine({ ...env, ...changes }).find((check) => check.name === name);
 }
 
-it("names the versions that matter in a report", async () => {
-  expect((await found("Versions"))?.found).toMatch(/^node \d+.*carryover \d.*next \d.*prisma \d/);
+it("names the versions that matter in a report", () => {
+  expect(found("Versions")?.found).toMatch(/^node \d+.*carryover \d.*next \d.*prisma \d/);
 });
 
-it("measures the disk of a directory that is not there yet", async () => {
-  expect((await found("Disk"))?.found).toMatch(/^\d+\.\d GB free at/);
+it("measures the disk of a directory that is not there yet", () => {
+  expect(found("Disk")?.found).toMatch(/^\d+\.\d GB free at/);
 });
 
-it("says who has the data directory, where there is one", async () => {
-  expect((await found("Data directory"))?.found).toMatch(/not in use$/);
-  expect(await found("Data directory", { databaseUrl: "postgresql://localhost/pool" })).toBeUndefined();
+it("says who has the data directory, where there is one", () => {
+  expect(found("Data directory")?.found).toMatch(/not in use$/);
+  expect(found("Data directory", { databaseUrl: "postgresql://localhost/pool" })).toBeUndefined();
 });
 
-it("tells how to get a model, and never shows the key", async () => {
-  expect(await found("Models")).toMatchObject({
+it("tells how to get a model, and never shows the key", () => {
+  expect(found("Models")).toMatchObject({
     state: "warning",
     mend: expect.stringContaining("OPENAI_API_KEY"),
   });
-  const withKey = await found("Models", { openaiApiKey: "sk-secret" });
+  const withKey = found("Models", { openaiApiKey: "sk-secret" });
   expect(withKey).toMatchObject({
     state: "fine",
     found: "chat chat-model, embeddings embedding-model, OpenAI",

@@ -1,21 +1,21 @@
 import { existsSync, readFileSync } from "node:fs";
-import { statfs } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
-import { lockHolder } from "#lib/db/lock.ts";
+import { join, resolve } from "node:path";
+import { freeBytes, leastFreeBytes } from "#lib/db/disk-space.ts";
 import type { Env } from "#lib/env.ts";
 import { type Check, fine, problem, warning } from "./check.ts";
+import { checkDataDirectory } from "./check-data-directory.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const named = ["next", "prisma", "@electric-sql/pglite", "pg-boss"];
 const lowDiskBytes = 1e9;
 
 /** Versions, the build, settings and disk: what can be seen without a database. */
-export async function checkMachine(env: Env): Promise<Check[]> {
+export function checkMachine(env: Env): Check[] {
   return [
     checkVersions(),
     checkBuild(),
-    await checkDisk(env),
-    ...(env.databaseUrl ? [] : [checkOwner(env)]),
+    checkDisk(env),
+    ...(env.databaseUrl ? [] : checkDataDirectory(env.dataDir)),
     checkModels(env),
   ];
 }
@@ -33,20 +33,16 @@ function checkBuild(): Check {
   return warning("Web app", "not built yet", "npm start builds it.");
 }
 
-async function checkDisk(env: Env): Promise<Check> {
-  let folder = env.dataDir;
-  while (!existsSync(folder)) folder = dirname(folder);
-  const { bavail, bsize } = await statfs(folder);
-  const free = `${((Number(bavail) * Number(bsize)) / 1e9).toFixed(1)} GB free at ${env.dataDir}`;
-  if (bavail * bsize > lowDiskBytes) return fine("Disk", free);
-  return problem("Disk", free, "Free some space, or set CARRYOVER_DATA_DIR to another disk.");
-}
-
-function checkOwner(env: Env): Check {
-  const holder = lockHolder(env.dataDir);
-  return fine(
-    "Data directory",
-    `${env.dataDir}, ${holder === null ? "not in use" : `used by process ${holder}`}`,
+function checkDisk(env: Env): Check {
+  const bytes = freeBytes(env.dataDir);
+  const free = `${(bytes / 1e9).toFixed(1)} GB free at ${env.dataDir}`;
+  const mend = "Free some space, or set CARRYOVER_DATA_DIR to another disk.";
+  if (bytes > lowDiskBytes) return fine("Disk", free);
+  if (bytes > leastFreeBytes || env.databaseUrl) return problem("Disk", free, mend);
+  return problem(
+    "Disk",
+    `${Math.floor(bytes / 1e6)} MB free at ${env.dataDir}: the database does not open`,
+    mend,
   );
 }
 

@@ -69,6 +69,17 @@ describe("what the doctor says of a database", () => {
     expect(await stateOf("Queue", true)).toMatchObject({ state: "fine" });
   });
 
+  it("names a job that did not end when it was begun", async () => {
+    expect(await stateOf("Repeated jobs")).toBeUndefined();
+    await database.db.job.create({
+      data: { kind: "import", input: {}, actor: "test", tries: 2, error: "Invalid string length" },
+    });
+    expect(await stateOf("Repeated jobs")).toMatchObject({
+      state: "warning",
+      found: "import, begun 2 of 3 times: Invalid string length",
+    });
+  });
+
   it("shows the last failed job with its reason", async () => {
     await database.db.job.create({
       data: { kind: "lint", input: {}, actor: "test", state: "failed", error: "No room." },

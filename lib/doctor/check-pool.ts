@@ -1,5 +1,6 @@
 import type { RootDb } from "#lib/db/client.ts";
 import { listSpaces } from "#lib/embeddings/queries.ts";
+import { maxTries } from "#lib/jobs/claim.ts";
 import { listUnfinishedJobs } from "#lib/jobs/queries.ts";
 import { countMemories } from "#lib/memories/queries.ts";
 import { type Check, fine, problem, warning } from "./check.ts";
@@ -34,8 +35,9 @@ async function checkSpaces(db: RootDb): Promise<Check> {
 }
 
 async function checkQueue(db: RootDb, hasWorker: boolean): Promise<Check[]> {
-  const [unfinished, failed] = await Promise.all([
+  const [unfinished, repeated, failed] = await Promise.all([
     listUnfinishedJobs(db),
+    checkRepeated(db),
     db.job.findFirst({ where: { state: "failed" }, orderBy: { createdAt: "desc" } }),
   ]);
   const oldest = unfinished[0];
@@ -45,11 +47,30 @@ async function checkQueue(db: RootDb, hasWorker: boolean): Promise<Check[]> {
     isStuck && !hasWorker
       ? warning("Queue", `${found}, and no worker takes them`, "npm start runs the worker.")
       : fine("Queue", found);
-  if (!failed) return [queue];
+  if (!failed) return [queue, ...repeated];
   return [
     queue,
+    ...repeated,
     warning("Last failed job", `${failed.kind}: ${failed.error ?? "no reason"}`, `See /jobs/${failed.id}`),
   ];
+}
+
+/** Jobs that did not end when they were begun: what stopped them may stop them again. */
+async function checkRepeated(db: RootDb): Promise<Check[]> {
+  const jobs = await db.job.findMany({
+    where: {
+      OR: [
+        { state: "queued", tries: { gt: 0 } },
+        { state: "running", tries: { gt: 1 } },
+      ],
+    },
+    orderBy: { createdAt: "asc" },
+  });
+  if (jobs.length === 0) return [];
+  const found = jobs.map(
+    ({ kind, tries, error }) => `${kind}, begun ${tries} of ${maxTries} times${error ? `: ${error}` : ""}`,
+  );
+  return [warning("Repeated jobs", found.join("; "), "See the output of npm start; /jobs can cancel them.")];
 }
 
 /** Server, extension and migrations of an open database. */

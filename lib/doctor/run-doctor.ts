@@ -19,7 +19,7 @@ export async function runDoctor(): Promise<Check[]> {
   } catch (error) {
     return [problem("Settings", (error as Error).message, "Correct it in the environment or in .env.")];
   }
-  const machine = await checkMachine(env);
+  const machine = checkMachine(env);
   if (!env.databaseUrl && !existsSync(join(env.dataDir, "pgdata"))) {
     return [...machine, warning("Database", `none in ${env.dataDir} yet`, "npm start creates it.")];
   }

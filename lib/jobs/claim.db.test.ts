@@ -116,7 +116,10 @@ describe("requeueAbandoned", () => {
     const id = await enqueue();
     await run(id, async () => {
       await noteCrash(database.db, "Invalid string length");
-      expect((await getJob(database.db, id))?.error).toBe("Invalid string length");
+      expect(await database.db.job.findUnique({ where: { id } })).toMatchObject({
+        error: "Invalid string length",
+      });
+      expect(await getJob(database.db, id)).toMatchObject({ state: "running", error: null });
       return ok({});
     });
     const dying = await enqueue();

@@ -35,7 +35,7 @@ export async function listUnfinishedJobs(db: Db): Promise<JobView[]> {
 }
 
 function toView(job: Job): JobView {
-  const { id, kind, state, stage, progress, result, error, actor } = job;
+  const { id, kind, state, stage, progress, result, actor } = job;
   return {
     id,
     kind,
@@ -44,7 +44,8 @@ function toView(job: Job): JobView {
     stage,
     progress,
     result,
-    error,
+    // Of a job that is to be tried again it is why it was tried before.
+    error: state === "failed" ? job.error : null,
     actor,
     createdAt: job.createdAt.toISOString(),
     startedAt: job.startedAt?.toISOString() ?? null,
