@@ -2,7 +2,8 @@ import { rmSync } from "node:fs";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { importPaths } from "#lib/imports/import-paths.ts";
+import { type ImportOptions, importPaths } from "#lib/imports/import-paths.ts";
+import type { ImportRequest } from "#lib/imports/schema.ts";
 import { ok } from "#lib/shared/result.ts";
 import { type Command, UsageError } from "./command.ts";
 import { importJson, importText } from "./import-report.ts";
@@ -36,7 +37,8 @@ export const importCommand: Command = {
     const paths = input.positionals.map((path) => resolve(path));
     const reportFolder = await mkdtemp(join(tmpdir(), "carryover-report-"));
     process.once("exit", () => rmSync(reportFolder, { recursive: true, force: true }));
-    const hooks = { actor, signal, progress, reportFolder };
+    const request = requestOf(paths, options);
+    const hooks = { actor, signal, progress, reportFolder, ...(request ? { request } : {}) };
     const imported = await importPaths(db, paths, { ...options, dryRun }, hooks);
     if (!imported.ok) return imported;
     if (!dryRun) {
@@ -46,3 +48,17 @@ export const importCommand: Command = {
     return ok({ json: importJson(imported.value), text: importText(imported.value) });
   },
 };
+
+/** The same as the page would ask for, kept with the runs to finish or repeat it; several paths are no one request. */
+function requestOf(paths: readonly string[], options: ImportOptions): ImportRequest | null {
+  const [path] = paths;
+  if (path === undefined || paths.length > 1) return null;
+  const { arm, run, benchmark } = options;
+  return {
+    source: { kind: "path", path },
+    arm: arm ?? "auto",
+    run: run ?? "",
+    benchmark: benchmark ?? "",
+    dryRun: false,
+  };
+}

@@ -76,6 +76,7 @@ function place(trial: TrialRecord, run: RunRecord | undefined, { fault, ...besid
     startedAt: trial.startedAt ?? trajectory?.startedAt ?? null,
     durationMs: trial.durationMs,
     runFolder: trial.runFolder,
+    sourceId: trial.sourceId,
     format: "harbor",
     agent: trial.agent ?? trajectory?.agent ?? null,
     model: trial.model ?? trajectory?.model ?? null,

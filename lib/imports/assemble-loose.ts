@@ -156,6 +156,7 @@ function blank(taskName: string, benchmark: string | null) {
     durationMs: null,
     trajectory: null,
     retrieval: null,
+    sourceId: null,
     setup: {},
     config: {},
     runStartedAt: null,

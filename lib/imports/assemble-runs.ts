@@ -5,9 +5,11 @@ import { assembleHarbor } from "./assemble-harbor.ts";
 import { assembleLoose } from "./assemble-loose.ts";
 import { assembleTerminalBench } from "./assemble-terminal-bench.ts";
 import type { AssembledRun, AssembledTrial, PlacedTrial } from "./assembled.ts";
+import { type Copies, dropCopies } from "./drop-copies.ts";
 import { compareNaturally, repeatStem } from "./repeat-stem.ts";
 import type { RunFacts } from "./run-facts.ts";
 import type { Problem } from "./schema.ts";
+import { identitiesOf } from "./trial-identity.ts";
 
 export type GroupOptions = {
   /** Puts all trials into one run of this name. */
@@ -25,16 +27,18 @@ export type GroupOptions = {
 export function assembleRuns(
   facts: RunFacts,
   options: GroupOptions,
-): { runs: AssembledRun[]; problems: Problem[] } {
+): { runs: AssembledRun[]; copies: Copies[]; problems: Problem[] } {
   const benchmark = options.benchmark ?? null;
   const harbor = assembleHarbor(facts, benchmark);
   const loose = assembleLoose(facts, harbor.used, benchmark);
-  const trials = [...harbor.trials, ...assembleTerminalBench(facts), ...loose.trials];
+  const found = [...harbor.trials, ...assembleTerminalBench(facts), ...loose.trials];
+  const identities = identitiesOf(found);
+  const { trials, copies } = dropCopies(found, identities);
   const withMemory = new Set(trials.filter((trial) => trial.retrieval).map((trial) => trial.runFolder));
   const groups = Map.groupBy(trials, (trial) => keyOf(trial, options, withMemory.has(trial.runFolder)));
-  const runs = [...groups].map(([importKey, members]) => runOf(importKey, members, options));
+  const runs = [...groups].map(([importKey, members]) => runOf(importKey, members, identities, options));
   runs.sort((a, b) => compareNaturally(a.name, b.name));
-  return { runs, problems: [...harbor.problems, ...loose.problems] };
+  return { runs, copies, problems: [...harbor.problems, ...loose.problems] };
 }
 
 function keyOf(trial: PlacedTrial, options: GroupOptions, hasMemory: boolean): string {
@@ -44,7 +48,12 @@ function keyOf(trial: PlacedTrial, options: GroupOptions, hasMemory: boolean): s
   return `${format}:${hashJson([basename(dirname(trial.runFolder)), stem, agent, model, setup, hasMemory])}`;
 }
 
-function runOf(importKey: string, members: PlacedTrial[], options: GroupOptions): AssembledRun {
+function runOf(
+  importKey: string,
+  members: PlacedTrial[],
+  identities: ReadonlyMap<PlacedTrial, string>,
+  options: GroupOptions,
+): AssembledRun {
   const ordered = members.toSorted(
     (a, b) =>
       compareNaturally(a.runFolder, b.runFolder) ||
@@ -68,7 +77,7 @@ function runOf(importKey: string, members: PlacedTrial[], options: GroupOptions)
     source: shared((trial) => trial.format) ?? "several formats",
     config: ordered[0]?.config ?? {},
     startedAt: earliest(members.map((trial) => trial.runStartedAt ?? trial.startedAt)),
-    trials: ordered.map(assembledOf),
+    trials: ordered.map((trial) => assembledOf(trial, identities.get(trial) ?? "")),
   };
 }
 
@@ -98,16 +107,17 @@ function earliest(times: readonly (string | null)[]): string | null {
   return times.filter((time) => time !== null).sort()[0] ?? null;
 }
 
-function assembledOf(trial: PlacedTrial): AssembledTrial {
+function assembledOf(trial: PlacedTrial, identity: string): AssembledTrial {
   const {
     runFolder: _folder,
+    sourceId: _id,
     format: _format,
     agent: _agent,
     model: _model,
     setup: _setup,
     config: _config,
-    ...rest
+    runStartedAt: _started,
+    ...assembled
   } = trial;
-  const { runStartedAt: _started, ...assembled } = rest;
-  return assembled;
+  return { ...assembled, identity };
 }

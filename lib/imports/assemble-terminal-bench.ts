@@ -43,6 +43,7 @@ function place(trial: TrialRecord, run: RunRecord | undefined): PlacedTrial {
     trajectory: null,
     retrieval: null,
     runFolder: trial.runFolder,
+    sourceId: trial.sourceId,
     format: "terminal-bench-1",
     agent: run?.agent ?? null,
     model: run?.model ?? null,

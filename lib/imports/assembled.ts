@@ -7,6 +7,8 @@ export type AssembledTrial = {
   path: string;
   /** Where it came from, below the folder that holds the run: equal at every import of the same run. */
   sourcePath: string;
+  /** The same wherever the trial's files lie: see trial-identity.ts. */
+  identity: string;
   benchmark: string;
   /** As the files spell it, where that is not how it is stored. */
   spelledBenchmark?: string;
@@ -27,9 +29,11 @@ export type AssembledTrial = {
 };
 
 /** A trial with what decides which run it belongs to. */
-export type PlacedTrial = AssembledTrial & {
+export type PlacedTrial = Omit<AssembledTrial, "identity"> & {
   /** Absolute folder of the run, with "/". */
   runFolder: string;
+  /** The harness's own id of the trial. */
+  sourceId: string | null;
   format: string;
   agent: string | null;
   model: string | null;

@@ -6,6 +6,7 @@ function trialAt(sourcePath: string, part: Partial<AssembledTrial> = {}): Assemb
   return {
     path: sourcePath,
     sourcePath,
+    identity: `start:${sourcePath}`,
     benchmark: "b",
     taskName: "t",
     checksum: "",
@@ -31,6 +32,7 @@ function storedAs(trial: AssembledTrial, attempt: number): StoredTrial {
     taskKey: taskKeyOf(trial),
     attempt,
     sourcePath: trial.sourcePath,
+    identity: null,
     contentHash: trialHashOf(trial),
     trajectoryHash: null,
     retrievalHash: null,
@@ -85,6 +87,12 @@ describe("decideTrials", () => {
     ],
   ])("%s", (_why, trials, stored, expected) => {
     expect(brief(trials, stored)).toEqual(expected);
+  });
+
+  it("knows a moved trial by its identity, also when its verdict changed", () => {
+    const moved = trialAt("moved/a", { identity: "id:1", outcome: "failed", startedAt: null });
+    const stored = { ...storedAs(a, 2), identity: "id:1" };
+    expect(brief([moved], [stored])).toEqual([["updated", 2]]);
   });
 
   it("never takes two verdicts without a start for one, even if they agree", () => {

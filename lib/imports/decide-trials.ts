@@ -7,6 +7,8 @@ export type StoredTrial = {
   taskKey: string;
   attempt: number;
   sourcePath: string;
+  /** null where it was imported before identities were kept. */
+  identity: string | null;
   contentHash: string;
   trajectoryHash: string | null;
   retrievalHash: string | null;
@@ -36,6 +38,7 @@ export function trialHashOf(trial: AssembledTrial): string {
   const {
     path: _path,
     sourcePath: _source,
+    identity: _identity,
     trajectory: _trajectory,
     retrieval: _retrieval,
     statement: _text,
@@ -47,7 +50,7 @@ export function trialHashOf(trial: AssembledTrial): string {
 
 /**
  * Decides which of a run's trials are new, changed or known. A trial is known again by where it came from, else by
- * what it says; a new one gets the next free attempt of its task, in the order given. Pure.
+ * its identity, else by what it says; a new one gets the next free attempt of its task, in the order given. Pure.
  * @param stored trials of the run for (at least) the tasks of `trials`
  */
 export function decideTrials(
@@ -68,9 +71,14 @@ export function decideTrials(
     claim(rowsOf(trial).find((row) => row.sourcePath === trial.sourcePath)),
   );
   for (const [index, trial] of trials.entries()) {
-    // A moved folder: same content, other path. Only where the start tells trials apart, for verdicts alone repeat.
+    matches[index] ??= claim(rowsOf(trial).find((row) => row.identity === trial.identity));
+  }
+  for (const [index, trial] of trials.entries()) {
+    // A moved folder, imported before identities were kept: same content, other path. Only where the start tells trials apart, for verdicts alone repeat.
     if (matches[index] || trial.startedAt === null) continue;
-    matches[index] = claim(rowsOf(trial).find((row) => row.contentHash === hashes[index]));
+    matches[index] = claim(
+      rowsOf(trial).find((row) => row.identity === null && row.contentHash === hashes[index]),
+    );
   }
   return trials.map((trial, index) => {
     const match = matches[index] ?? null;

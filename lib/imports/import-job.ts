@@ -31,7 +31,13 @@ export const importJob: JobHandler = async (db: RootDb, input: unknown, context:
   const { actor, signal, progress } = context;
   await removeOldReports(dataDir);
   const folder = reportFolder(dataDir, context.jobId);
-  const imported = await importPaths(db, [path], options, { actor, signal, progress, reportFolder: folder });
+  const imported = await importPaths(db, [path], options, {
+    actor,
+    signal,
+    progress,
+    reportFolder: folder,
+    ...(source.kind === "path" ? { request: { ...request, source: { kind: "path", path } } } : {}),
+  });
   if (!imported.ok) return imported;
   const { lists: _lists, ...result } = imported.value;
   if (!dryRun && source.kind === "upload") await discardUpload(dataDir, source.uploadId);

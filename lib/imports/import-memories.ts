@@ -4,7 +4,9 @@ import type { Tally } from "./counts.ts";
 import { decideMemories, type MemoryDecision, type RefusedMemory, type SeenKeys } from "./decide-memories.ts";
 import { parseFile, recogniseFile } from "./read-records.ts";
 import type { MemoryRecord } from "./records.ts";
+import { isRowFault } from "./row-fault.ts";
 import type { SourceFile } from "./walk-files.ts";
+import { writeInHalves } from "./write-in-halves.ts";
 import { writeMemories } from "./write-memories.ts";
 
 /** Memories decided and written together; each chunk is one transaction. */
@@ -76,6 +78,8 @@ export type ApplyHooks = {
   benchmark: string | null;
   names: BenchmarkNames;
   signal?: AbortSignal | undefined;
+  /** Told each memory that can't be written, what was planned for it, and why. */
+  refuse: (record: MemoryRecord, planned: MemoryDecision["action"], error: unknown) => void;
 };
 
 /**
@@ -90,13 +94,27 @@ export async function applyMemories(
   done: (count: number) => void,
 ): Promise<void> {
   const seen: SeenKeys = new Map();
-  const write = async (records: MemoryRecord[]) => {
-    hooks.signal?.throwIfAborted();
+  const decide = (tx: Db, records: readonly MemoryRecord[], met: SeenKeys) =>
+    decideMemories(tx, records, met, hooks.names);
+  const keep = async (records: readonly MemoryRecord[]) => {
+    // Halves of a chunk that was rolled back are met anew.
+    for (const { importKey, path, line } of records) {
+      const met = seen.get(importKey);
+      if (met?.path === path && met.line === line) seen.delete(importKey);
+    }
     await db.$transaction(async (tx) => {
-      const decisions = await decideMemories(tx, records, seen, hooks.names);
+      const decisions = await decide(tx, records, seen);
       const fine = decisions.filter((decision): decision is MemoryDecision => "action" in decision);
       await writeMemories(tx, fine, hooks.actor);
     });
+  };
+  const refuse = async (record: MemoryRecord, error: unknown) => {
+    const [decision] = await decide(db, [record], new Map());
+    hooks.refuse(record, decision && "action" in decision ? decision.action : "unchanged", error);
+  };
+  const write = async (records: MemoryRecord[]) => {
+    hooks.signal?.throwIfAborted();
+    await writeInHalves(records, keep, isRowFault, refuse);
     done(records.length);
   };
   // Chunks go on over the ends of files: a transaction for each of many small files takes most of the time.

@@ -1,17 +1,17 @@
 import { type Actor, authorizeWrite } from "#lib/access/actor.ts";
 import { type BenchmarkNames, loadBenchmarkNames } from "#lib/benchmarks/benchmark-names.ts";
 import type { RootDb } from "#lib/db/client.ts";
-import { enqueueJob } from "#lib/jobs/enqueue-job.ts";
 import { err, ok, type Result } from "#lib/shared/result.ts";
+import { applyImport } from "./apply-import.ts";
 import { assembleRuns, type GroupOptions } from "./assemble-runs.ts";
 import { Tally } from "./counts.ts";
-import { applyMemories, MemoryPlanner } from "./import-memories.ts";
-import { applyRun, type PlannedRun, planRun } from "./import-runs.ts";
-import { linkRetrievals } from "./link-retrievals.ts";
+import { copiesProblem } from "./drop-copies.ts";
+import { MemoryPlanner } from "./import-memories.ts";
 import { nameBenchmarks } from "./name-benchmarks.ts";
+import { type PlannedRun, planRun } from "./plan-run.ts";
 import { parseFile, recogniseFile } from "./read-records.ts";
 import { keepFact, noFacts, type RunFacts } from "./run-facts.ts";
-import type { ImportResult, ReportFiles } from "./schema.ts";
+import type { ImportRequest, ImportResult, ReportFiles } from "./schema.ts";
 import { type SourceFile, walkFiles } from "./walk-files.ts";
 
 export type ImportOptions = GroupOptions & {
@@ -25,6 +25,8 @@ export type ImportHooks = {
   signal?: AbortSignal;
   /** Share done (0 to 1) and what is being done. */
   progress?: (share: number, stage: string) => void;
+  /** What would import the same again, to be kept with the runs; none for an upload, which is gone by then. */
+  request?: ImportRequest;
   /** Where lists of the report that are too long to be held are written; without it all is held. */
   reportFolder?: string;
 };
@@ -71,12 +73,17 @@ async function importFiles(
   const assembled = assembleRuns(facts, { ...options, sameBenchmark: names.same });
   nameBenchmarks(assembled.runs, names);
   for (const found of assembled.problems) tally.problem(found);
+  for (const copies of assembled.copies) {
+    tally.problem(copiesProblem(copies));
+    for (const { path } of copies.trials) tally.count(path, "trials", "rejected");
+  }
   const planned: PlannedRun[] = [];
   for (const run of assembled.runs) {
     hooks.signal?.throwIfAborted();
-    planned.push(await planRun(db, run, tally));
+    const plan = await planRun(db, run, tally);
+    if (plan) planned.push(plan);
   }
-  if (!options.dryRun) await apply(db, planner, planned, options, hooks, tally, names);
+  if (!options.dryRun) await applyImport(db, { planner, planned, names }, options, hooks, tally);
   return tally.result(
     options.dryRun ?? false,
     planned.map(({ report }) => report),
@@ -113,44 +120,4 @@ async function scan(
   }
   await planner.flush();
   return { facts, planner };
-}
-
-async function apply(
-  db: RootDb,
-  planner: MemoryPlanner,
-  planned: PlannedRun[],
-  options: ImportOptions,
-  hooks: ImportHooks,
-  tally: Tally,
-  names: BenchmarkNames,
-): Promise<void> {
-  const { signal, progress } = hooks;
-  const actor = hooks.actor.name;
-  const { memories, trials } = tally.total;
-  const total =
-    memories.created +
-      memories.updated +
-      memories.unchanged +
-      trials.created +
-      trials.updated +
-      trials.unchanged || 1;
-  let done = 0;
-  const advance = (stage: string) => (count: number) => {
-    done += count;
-    progress?.(0.4 + 0.6 * Math.min(1, done / total), stage);
-  };
-  await applyMemories(
-    db,
-    planner.changed,
-    { actor, signal, benchmark: options.benchmark ?? null, names },
-    advance("Writing memories"),
-  );
-  for (const { run, report } of planned) {
-    if (report.action === "unchanged") continue;
-    report.id = await applyRun(db, run, { actor, signal }, advance(`Writing run ${run.name}`));
-  }
-  const hasNewMemories = memories.created + memories.updated > 0;
-  const hasNewRetrievals = tally.total.retrievals.created + tally.total.retrievals.updated > 0;
-  if (hasNewMemories || hasNewRetrievals) await linkRetrievals(db, signal);
-  if (hasNewMemories) await enqueueJob(db, { kind: "embed", input: { refresh: true }, actor: hooks.actor });
 }

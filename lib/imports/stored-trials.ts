@@ -16,6 +16,7 @@ export async function listStoredTrials(
       id: true,
       attempt: true,
       sourcePath: true,
+      identity: true,
       contentHash: true,
       task: { select: { benchmarkName: true, name: true, checksum: true } },
     },

@@ -88,6 +88,7 @@ function columnsOf({ trial, contentHash }: TrialDecision) {
     durationMs,
     startedAt,
     sourcePath,
+    identity,
   } = trial;
   return {
     outcome,
@@ -100,6 +101,7 @@ function columnsOf({ trial, contentHash }: TrialDecision) {
     durationMs,
     startedAt: startedAt === null ? null : new Date(startedAt),
     sourcePath,
+    identity,
     contentHash,
   };
 }

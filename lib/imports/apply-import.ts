@@ -1,0 +1,86 @@
+import type { BenchmarkNames } from "#lib/benchmarks/benchmark-names.ts";
+import type { RootDb } from "#lib/db/client.ts";
+import { enqueueJob } from "#lib/jobs/enqueue-job.ts";
+import type { AssembledTrial } from "./assembled.ts";
+import type { Tally } from "./counts.ts";
+import { applyMemories, type MemoryPlanner } from "./import-memories.ts";
+import type { ImportHooks, ImportOptions } from "./import-paths.ts";
+import { applyRun } from "./import-runs.ts";
+import { linkRetrievals } from "./link-retrievals.ts";
+import { linkSourceTrials } from "./link-source-trials.ts";
+import type { PlannedRun } from "./plan-run.ts";
+import { rowFaultReason } from "./row-fault.ts";
+
+export type ImportPlan = { planner: MemoryPlanner; planned: PlannedRun[]; names: BenchmarkNames };
+
+/**
+ * Writes what was planned: memories, then run after run, then the links between them. What the database refuses is a
+ * problem of its row and ends nothing.
+ */
+export async function applyImport(
+  db: RootDb,
+  { planner, planned, names }: ImportPlan,
+  options: ImportOptions,
+  hooks: ImportHooks,
+  tally: Tally,
+): Promise<void> {
+  const { signal } = hooks;
+  const actor = hooks.actor.name;
+  const advance = progressOf(hooks, tally);
+  const memoryHooks = {
+    actor,
+    signal,
+    benchmark: options.benchmark ?? null,
+    names,
+    refuse: (
+      { path, line }: { path: string; line: number | null },
+      action: "created" | "updated" | "unchanged",
+      error: unknown,
+    ) => tally.refuse({ path, line, field: null, reason: rowFaultReason(error) }, "memories", action),
+  };
+  await applyMemories(db, planner.changed, memoryHooks, advance("Writing memories"));
+  for (const plan of planned) {
+    if (plan.report.action === "unchanged") continue;
+    const refuse = (trial: AssembledTrial, error: unknown) => refuseTrial(plan, trial, error, tally);
+    const done = advance(`Writing run ${plan.run.name}`);
+    const request = hooks.request ?? null;
+    plan.report.id = (await applyRun(db, plan.run, { actor, signal, request, done, refuse })) || null;
+  }
+  const { memories, retrievals } = tally.total;
+  const hasNewMemories = memories.created + memories.updated > 0;
+  if (hasNewMemories || retrievals.created + retrievals.updated > 0) await linkRetrievals(db, signal);
+  await linkSourceTrials(db, signal);
+  if (hasNewMemories) await enqueueJob(db, { kind: "embed", input: { refresh: true }, actor: hooks.actor });
+}
+
+function refuseTrial(
+  { trials, report }: PlannedRun,
+  trial: AssembledTrial,
+  error: unknown,
+  tally: Tally,
+): void {
+  const planned = trials.get(trial);
+  const at = { path: trial.path, line: null, field: null };
+  tally.refuse({ ...at, reason: rowFaultReason(error) }, "trials", planned?.action ?? "created");
+  if (trial.trajectory && planned?.trajectory)
+    tally.count(trial.trajectory.file.path, "trajectories", planned.trajectory, -1);
+  if (trial.retrieval && planned?.retrieval)
+    tally.count(trial.retrieval.file.path, "retrievals", planned.retrieval, -trial.retrieval.count);
+  report.trials -= 1;
+  report[trial.outcome] -= 1;
+}
+
+/** Writing is the second part of the work, behind reading. */
+function progressOf({ progress }: ImportHooks, { total }: Tally) {
+  const all = [total.memories, total.trials].flatMap((counts) => [
+    counts.created,
+    counts.updated,
+    counts.unchanged,
+  ]);
+  const sum = all.reduce((rest, count) => rest + count, 0) || 1;
+  let done = 0;
+  return (stage: string) => (count: number) => {
+    done += count;
+    progress?.(0.4 + 0.6 * Math.min(1, done / sum), stage);
+  };
+}

@@ -1,0 +1,105 @@
+import type { Db } from "#lib/db/client.ts";
+import type { Run } from "#lib/db/generated/client.ts";
+import { canonicalJson } from "#lib/shared/hash.ts";
+import type { AssembledRun, AssembledTrial } from "./assembled.ts";
+import { chunksByTask } from "./chunks-by-task.ts";
+import type { Tally } from "./counts.ts";
+import { decideTrials, type TrialDecision } from "./decide-trials.ts";
+import { type Elsewhere, findStoredRun, type StoredRun } from "./find-stored-run.ts";
+import type { Problem, RunReport } from "./schema.ts";
+import { listStoredTrials } from "./stored-trials.ts";
+
+/** What is planned for each trial; told again where the database refuses one. */
+export type PlannedTrials = Map<AssembledTrial, Pick<TrialDecision, "action" | "trajectory" | "retrieval">>;
+export type PlannedRun = { run: AssembledRun; report: RunReport; trials: PlannedTrials };
+
+/**
+ * Counts what an import would do with a run and its trials. Reads only.
+ * @returns null where all of its trials are in other runs
+ */
+export async function planRun(db: Db, assembled: AssembledRun, tally: Tally): Promise<PlannedRun | null> {
+  const found = await findStoredRun(db, assembled);
+  const { stored } = found;
+  for (const problem of problemsOf(assembled, found)) tally.problem(problem);
+  for (const { trial } of found.elsewhere) tally.count(trial.path, "trials", "unchanged");
+  const run = ownTrialsOf(assembled, found);
+  if (run.trials.length === 0) return null;
+  const trials: PlannedTrials = new Map();
+  for (const chunk of chunksByTask(run.trials)) {
+    const rows = stored ? await listStoredTrials(db, stored.id, chunk) : [];
+    for (const decision of decideTrials(chunk, rows)) {
+      const { action, trajectory, retrieval } = decision;
+      trials.set(decision.trial, { action, trajectory, retrieval });
+      countTrial(decision, tally);
+    }
+  }
+  const changed =
+    (stored !== null && (isChanged(stored, run) || endsImport(stored, run))) ||
+    [...trials.values()].some(hasWork);
+  const action = stored === null ? "created" : changed ? "updated" : "unchanged";
+  return { run, report: reportOf(run, stored?.id ?? null, action), trials };
+}
+
+/** The run under the key it is stored by, without the trials that others hold. */
+function ownTrialsOf(run: AssembledRun, { stored, elsewhere }: StoredRun): AssembledRun {
+  const others = new Set(elsewhere.map(({ trial }) => trial));
+  return {
+    ...run,
+    importKey: stored?.importKey ?? run.importKey,
+    trials: others.size === 0 ? run.trials : run.trials.filter((trial) => !others.has(trial)),
+  };
+}
+
+function problemsOf(run: AssembledRun, { stored, movedFrom, elsewhere }: StoredRun): Problem[] {
+  const at = (path: string, reason: string) => ({ path, line: null, field: null, reason });
+  const first = run.trials[0]?.path ?? "";
+  const moved =
+    stored === null || movedFrom === null
+      ? []
+      : [
+          at(
+            first,
+            `These are the trials of the run "${stored.name}", imported before from ${movedFrom}: none came in twice.`,
+          ),
+        ];
+  const byRun = Map.groupBy(elsewhere, ({ runName }) => runName);
+  return [
+    ...moved,
+    ...[...byRun].map(([name, trials]) => at(trials[0]?.trial.path ?? "", elsewhereText(name, trials))),
+  ];
+}
+
+function elsewhereText(name: string, trials: readonly Elsewhere[]): string {
+  const many = trials.length === 1 ? "This trial is" : `${trials.length} trials are`;
+  return `${many} in the run "${name}" already, imported from ${trials[0]?.sourcePath}: left as it is there.`;
+}
+
+/** A name and a start are what the first import saw: a part of the folder imported again does not change them. */
+export function isChanged(stored: Run, run: AssembledRun): boolean {
+  const said = ({ arm, memoryType, scope, model, agent, config }: Run | AssembledRun) =>
+    canonicalJson([arm, memoryType, scope, model, agent, config ?? {}]);
+  return said(stored) !== said(run);
+}
+
+/** Does this import bring all that one that was cut off would have brought? A part of the folder does not. */
+export function endsImport({ unfinishedTrials }: Pick<Run, "unfinishedTrials">, run: AssembledRun): boolean {
+  return unfinishedTrials !== null && run.trials.length >= unfinishedTrials;
+}
+
+function hasWork(planned: Pick<TrialDecision, "action" | "trajectory" | "retrieval">): boolean {
+  return Object.values(planned).some((change) => change === "created" || change === "updated");
+}
+
+function countTrial({ trial, action, trajectory, retrieval }: TrialDecision, tally: Tally): void {
+  tally.count(trial.path, "trials", action);
+  if (trial.trajectory && trajectory) tally.count(trial.trajectory.file.path, "trajectories", trajectory);
+  if (trial.retrieval && retrieval)
+    tally.count(trial.retrieval.file.path, "retrievals", retrieval, trial.retrieval.count);
+}
+
+function reportOf(run: AssembledRun, id: string | null, action: RunReport["action"]): RunReport {
+  const outcomes = { passed: 0, failed: 0, errored: 0, missing: 0 };
+  for (const trial of run.trials) outcomes[trial.outcome] += 1;
+  const { name, source, arm, model, agent } = run;
+  return { id, name, source, action, arm, model, agent, trials: run.trials.length, ...outcomes };
+}
