@@ -10,7 +10,7 @@ export function NoiseSummary({ comparison, href }: Props) {
   return (
     <div className="flex max-w-prose flex-col gap-2 text-sm">
       <p>
-        <strong>{lost - errored.lost} lost</strong> without errored attempts; {expected(comparison)}
+        <strong>{lost - errored.lost} lost</strong> without errored attempts{againstChance(comparison)}
       </p>
       <p>
         <Link className="link" href={href("supported")} scroll={false}>
@@ -44,7 +44,8 @@ export function NoiseSummary({ comparison, href }: Props) {
   );
 }
 
-function expected({ noise: { expectedLost, expectedLostInterval } }: Comparison): string {
-  if (expectedLost === null || expectedLostInterval === null) return "nothing is paired.";
-  return `chance alone would lose ${formatExpected(expectedLost, expectedLostInterval)}.`;
+function againstChance({ lost, errored, noise: { expectedLost, expectedLostInterval } }: Comparison): string {
+  if (expectedLost === null || expectedLostInterval === null) return ".";
+  const more = lost - errored.lost > expectedLostInterval[1] ? ", more than chance explains" : "";
+  return `${more}: chance alone would lose ${formatExpected(expectedLost, expectedLostInterval)}.`;
 }
