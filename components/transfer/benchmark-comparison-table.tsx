@@ -24,14 +24,14 @@ export function BenchmarkComparisonTable({ rows, k, confidence, href }: Props) {
           <tr>
             <TableHeaderCell>Benchmark</TableHeaderCell>
             <TableHeaderCell numeric>Pairs</TableHeaderCell>
+            <TableHeaderCell numeric>Gained</TableHeaderCell>
+            <TableHeaderCell numeric>Lost</TableHeaderCell>
+            <TableHeaderCell numeric>q</TableHeaderCell>
             <TableHeaderCell numeric>Baseline pass@{k}</TableHeaderCell>
             <TableHeaderCell numeric>Candidate pass@{k}</TableHeaderCell>
             <TableHeaderCell numeric>Difference</TableHeaderCell>
             <TableHeaderCell numeric>Interval</TableHeaderCell>
-            <TableHeaderCell numeric>Gained</TableHeaderCell>
-            <TableHeaderCell numeric>Lost</TableHeaderCell>
             <TableHeaderCell numeric>p</TableHeaderCell>
-            <TableHeaderCell numeric>q</TableHeaderCell>
             <TableHeaderCell numeric>Smallest</TableHeaderCell>
           </tr>
         </TableHead>
@@ -47,11 +47,11 @@ export function BenchmarkComparisonTable({ rows, k, confidence, href }: Props) {
                 ) : null}
               </TableHeaderCell>
               <TableCell numeric>{row.pairs}</TableCell>
-              <DifferenceCells difference={row.passAt[String(k)]} />
               <CountCell count={row.gained} errored={row.errored.gained} />
               <CountCell count={row.lost} errored={row.errored.lost} />
-              <TableCell numeric>{formatP(row.mcnemar.p)}</TableCell>
               <TableCell numeric>{formatP(row.mcnemar.q)}</TableCell>
+              <DifferenceCells difference={row.passAt[String(k)]} />
+              <TableCell numeric>{formatP(row.mcnemar.p)}</TableCell>
               <TableCell numeric className="whitespace-nowrap">
                 {row.smallestEffect ? `${row.smallestEffect.net} net` : "none could"}
               </TableCell>

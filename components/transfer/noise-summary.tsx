@@ -13,9 +13,7 @@ export function NoiseSummary({ comparison, href }: Props) {
         <strong>{lost - errored.lost} lost</strong> without errored attempts{againstChance(comparison)}
       </p>
       <p>
-        <Link className="link" href={href("supported")} scroll={false}>
-          <strong>{evidence.supported} supported</strong>
-        </Link>
+        <Supported count={evidence.supported} href={href("supported")} />
         {noise.expectedSupported === null
           ? ""
           : `; chance alone gives about ${noise.expectedSupported.toFixed(1)} as clear`}
@@ -48,4 +46,14 @@ function againstChance({ lost, errored, noise: { expectedLost, expectedLostInter
   if (expectedLost === null || expectedLostInterval === null) return ".";
   const more = lost - errored.lost > expectedLostInterval[1] ? ", more than chance explains" : "";
   return `${more}: chance alone would lose ${formatExpected(expectedLost, expectedLostInterval)}.`;
+}
+
+/** A count that leads to its tasks; nothing to lead to at 0. */
+function Supported({ count, href }: { count: number; href: string }) {
+  if (count === 0) return <strong>0 supported</strong>;
+  return (
+    <Link className="link font-semibold" href={href} scroll={false}>
+      {count} supported
+    </Link>
+  );
 }
