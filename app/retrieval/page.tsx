@@ -1,13 +1,14 @@
+import { headers } from "next/headers";
 import type { SearchParams } from "nuqs/server";
-import { RetrievalForm } from "#components/retrieval/retrieval-form.tsx";
 import { RetrievalGuide } from "#components/retrieval/retrieval-guide.tsx";
-import { RetrievalResults } from "#components/retrieval/retrieval-results.tsx";
+import { RetrievalWorkbench } from "#components/retrieval/retrieval-workbench.tsx";
 import { PageBody } from "#components/shell/page-body.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
-import { ErrorNotice } from "#components/ui/error-notice.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
 import { chatSettings } from "#lib/chat/chat-client.ts";
 import { getDb } from "#lib/db/client.ts";
 import { readEnv } from "#lib/env.ts";
+import { refusalOfGet } from "#lib/retrieval/may-preview.ts";
 import { previewRetrieval } from "#lib/retrieval/preview-retrieval.ts";
 import { getTaskChoice, listBenchmarkNames } from "#lib/retrieval/queries.ts";
 import { toRetrievalRequest } from "#lib/retrieval/read-params.ts";
@@ -22,10 +23,11 @@ export default async function RetrievalPage({ searchParams }: Props) {
   const params = await loadRetrievalParams(searchParams);
   const request = toRetrievalRequest(params);
   const db = getDb();
+  const refusal = request ? await refusalOfGet(db, request, await headers()) : null;
   const [benchmarks, task, preview, pool] = await Promise.all([
     listBenchmarkNames(db),
     params.task ? getTaskChoice(db, params.task) : null,
-    request ? previewRetrieval(db, request) : null,
+    request && !refusal ? previewRetrieval(db, request) : null,
     db.memory.count(),
   ]);
   return (
@@ -34,21 +36,21 @@ export default async function RetrievalPage({ searchParams }: Props) {
         title="Retrieval"
         purpose="What an agent would be shown for a task: the nearest memories it may see, why each is eligible, and the exact prompt block."
       />
-      <RetrievalForm
-        key={JSON.stringify(params)}
+      <RetrievalWorkbench
         params={params}
         task={task && taskOption(task)}
         benchmarks={benchmarks}
         hasChat={chatSettings(readEnv()).ok}
+        initial={preview}
       >
-        {!preview ? (
-          <RetrievalGuide poolIsEmpty={pool === 0} />
-        ) : preview.ok ? (
-          <RetrievalResults preview={preview.value} showPolarity={params.polarity} />
+        {refusal ? (
+          <EmptyState title="Press Preview to ask">
+            The form is filled in as the link says. Opening a link asks no model, for that may cost money.
+          </EmptyState>
         ) : (
-          <ErrorNotice title="No preview" message={preview.error.message} />
+          <RetrievalGuide poolIsEmpty={pool === 0} />
         )}
-      </RetrievalForm>
+      </RetrievalWorkbench>
     </PageBody>
   );
 }

@@ -8,6 +8,8 @@ export function readRetrievalForm(form: FormData, task: string | null): Retrieva
   return {
     q: task ? "" : textOf("q").trim(),
     task,
+    plan: textOf("plan").trim(),
+    goal: textOf("goal").trim(),
     target: textOf("target") || null,
     type: [...memoryTypes, "all" as const].find((type) => type === textOf("type")) ?? "insight",
     k: Number(textOf("k")) || 3,

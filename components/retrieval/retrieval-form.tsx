@@ -1,49 +1,63 @@
 "use client";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
-import { type ReactNode, useRef, useState, useTransition } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { LabelledCheckbox } from "#components/ui/checkbox.tsx";
 import { cn } from "#components/ui/class-names.ts";
+import { ErrorNotice } from "#components/ui/error-notice.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { SearchCombobox, type SearchOption } from "#components/ui/search-combobox.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
 import type { RetrievalParams } from "#lib/retrieval/search-params.ts";
-import { retrievalHref } from "#lib/retrieval/search-params.ts";
+import { QueryFields } from "./query-fields.tsx";
 import { readRetrievalForm } from "./read-retrieval-form.ts";
 import { kOptions, methodOptions, targetOptions, typeOptions } from "./retrieval-options.ts";
+import { RetrievalResults } from "./retrieval-results.tsx";
+import { type Answer, usePreview } from "./use-preview.ts";
 
-type RetrievalFormProps = {
+export type RetrievalFormProps = {
   params: RetrievalParams;
   task: SearchOption | null;
   benchmarks: readonly string[];
   /** Whether a chat model is set up: rerank and rewrite need one. */
   hasChat: boolean;
-  /** The results: dimmed while new ones are on their way. */
+  /** What came with the page; null = it did not ask. */
+  initial: Answer | null;
+  /** What stands in place of an answer. */
   children: ReactNode;
+  onAsked: (params: RetrievalParams) => void;
 };
 
-/** Asks for a preview. What is asked lives in the URL. */
-export function RetrievalForm({ params, task, benchmarks, hasChat, children }: RetrievalFormProps) {
-  const router = useRouter();
+/** Asks for a preview. What was asked stands in the address afterwards. */
+export function RetrievalForm(props: RetrievalFormProps) {
+  const { params, task, benchmarks, hasChat, initial, children, onAsked } = props;
   const form = useRef<HTMLFormElement>(null);
-  const [pending, startTransition] = useTransition();
+  const { shown, ask: preview, pending } = usePreview(initial, onAsked);
   const [byTask, setByTask] = useState(Boolean(params.task) || !params.q);
   const [chosen, setChosen] = useState(task);
   const [missing, setMissing] = useState<string | null>(null);
-  const shown = Boolean(params.task || params.q);
+
+  const read = () =>
+    form.current && readRetrievalForm(new FormData(form.current), byTask ? (chosen?.value ?? null) : null);
 
   function ask() {
-    if (!form.current) return;
-    const next = readRetrievalForm(new FormData(form.current), byTask ? (chosen?.value ?? null) : null);
+    const next = read();
+    if (!next) return;
     setMissing(next.task || next.q ? null : byTask ? "Choose a task." : "Write what the agent is to do.");
-    if (next.task || next.q) startTransition(() => router.push(`/retrieval${retrievalHref(next)}`));
+    if (next.task || next.q) preview(next);
   }
 
+  /** A changed choice shows at once, but never asks a chat model by itself. */
   const askAgain = () => {
-    if (shown) ask();
+    if (shown && read()?.method === "embedding") ask();
   };
+
+  function about() {
+    const now = read();
+    if (now?.task) return { taskId: now.task };
+    return now?.q ? { query: now.q } : null;
+  }
   return (
     <div className="grid items-start gap-5 lg:grid-cols-[20rem_minmax(0,1fr)]">
       <form
@@ -74,6 +88,7 @@ export function RetrievalForm({ params, task, benchmarks, hasChat, children }: R
             <Textarea name="q" rows={5} defaultValue={params.q} maxLength={32_000} />
           </Field>
         )}
+        <QueryFields params={params} hasChat={hasChat} about={about} />
         <Field label="Target benchmark" description="Its own memories are left out, so that nothing leaks.">
           <Select
             name="target"
@@ -104,7 +119,13 @@ export function RetrievalForm({ params, task, benchmarks, hasChat, children }: R
         </Button>
       </form>
       <div aria-busy={pending} className={cn("flex min-w-0 flex-col gap-5", pending && "opacity-60")}>
-        {children}
+        {!shown ? (
+          children
+        ) : shown.ok ? (
+          <RetrievalResults preview={shown.value} showPolarity={shown.value.showPolarity} />
+        ) : (
+          <ErrorNotice title="No preview" message={shown.error.message} />
+        )}
       </div>
     </div>
   );

@@ -38,15 +38,31 @@ export function RetrievalResults({ preview, showPolarity }: Props) {
   );
 }
 
-function describeOrder({ method, model, target, space }: RetrievalPreview): string {
+function describeOrder({ method, model, target, space, queries }: RetrievalPreview): string {
   const order = {
     embedding: "Nearest first, by cosine similarity",
     rerank: `Picked from the ten nearest by ${model ?? "a chat model"}`,
     rewrite: `Picked from the ten nearest and reworded by ${model ?? "a chat model"}`,
   }[method];
   const left = target ? `${target} left out` : "no benchmark left out";
-  return `${order}, in the space ${space.name}; ${left}.`;
+  return `${order}, in the space ${space.name}, compared with ${describeQueries(queries)}; ${left}.`;
 }
+
+/** "the task text", or which types are compared with what. */
+function describeQueries(queries: RetrievalPreview["queries"]): string {
+  const byKind = [...Map.groupBy(queries, ({ kind }) => kind)];
+  if (byKind.length === 1) return `the ${byKind[0]?.[0]}`;
+  return byKind
+    .map(([kind, its]) => `the ${kind} (${its.map(({ type }) => typeNames[type]).join(", ")})`)
+    .join(", ");
+}
+
+const typeNames = {
+  trajectory: "trajectories",
+  workflow: "workflows",
+  summary: "summaries",
+  insight: "insights",
+} as const;
 
 function SpaceNotes({ preview: { spaceNotes, task } }: { preview: RetrievalPreview }) {
   const notes = [...spaceNotes];

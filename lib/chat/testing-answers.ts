@@ -19,6 +19,11 @@ export function testingAnswer(body: Record<string, unknown>, prompt: string): st
         task_summary: "A failing command had to be made to pass in a small repository.",
         experience_summary: `The agent listed the files, edited one and ran the tests. It ${failed ? "failed, because it never read the test's message" : "succeeded, because it read the test's message first"}.`,
       });
+    case "query_texts":
+      return JSON.stringify({
+        plan: "Reproduce the failing command, read its message, change one thing and run it again.",
+        goal: "The failing command passes.",
+      });
     case "memory_choice":
     case "memories":
       return JSON.stringify({ memories: chosen(prompt) });

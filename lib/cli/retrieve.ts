@@ -12,6 +12,8 @@ export const retrieveCommand: Command = {
 
   --query TEXT        what the agent is asked to do
   --task ID           or a task of the pool
+  --plan TEXT         how the agent means to go about it: workflows and insights are compared with this
+  --goal TEXT         what it is after: summaries are compared with this (both: the query)
   --type NAME         ${memoryTypes.join(", ")} or all (all)
   --target BENCHMARK  benchmark the agent works on: its own memories are left out
   --k NUMBER          how many memories (3)
@@ -20,6 +22,8 @@ export const retrieveCommand: Command = {
   options: {
     query: { type: "string" },
     task: { type: "string" },
+    plan: { type: "string" },
+    goal: { type: "string" },
     type: { type: "string" },
     target: { type: "string" },
     k: { type: "string" },
@@ -33,6 +37,8 @@ export const retrieveCommand: Command = {
     const request = given({
       query,
       taskId,
+      plan: textOf(input, "plan"),
+      goal: textOf(input, "goal"),
       type: choiceOf(input, "type", [...memoryTypes, "all"]),
       target: textOf(input, "target"),
       k: numberOf(input, "k"),

@@ -1,11 +1,14 @@
 import { toSql } from "pgvector";
 import { sameBenchmarksSql } from "#lib/benchmarks/same-benchmarks.ts";
 import { type MemoryType, Prisma } from "#lib/db/generated/client.ts";
+import { memoryTypes } from "#lib/memories/content.ts";
 
 export type PoolFilter = {
   space: { id: string; dimensions: number };
   /** The query's vector, of that space. */
   vector: Float32Array;
+  /** Those of types that are compared with another text. */
+  vectorOf?: Partial<Record<MemoryType, Float32Array>>;
   /** null = every type. */
   type: MemoryType | null;
   /** Benchmark to leave out, in whatever spelling; null = none. */
@@ -23,19 +26,19 @@ export type PoolFilter = {
  * the target benchmark, nothing is left.
  * @throws RangeError when the vector is not of that space
  */
-export function poolSql({ space, vector, type, target, at }: PoolFilter): Prisma.Sql {
-  if (vector.length !== space.dimensions) {
-    throw new RangeError(`A query of ${vector.length} numbers in a space of ${space.dimensions}.`);
-  }
+export function poolSql({ space, vector, vectorOf = {}, type, target, at }: PoolFilter): Prisma.Sql {
+  const queries = memoryTypes.map((memoryType) =>
+    queryRow(space, memoryType, vectorOf[memoryType] ?? vector),
+  );
   return Prisma.sql`
-    WITH query AS MATERIALIZED (SELECT ${String(toSql(Array.from(vector)))}::vector AS v),
+    WITH query (type, v) AS MATERIALIZED (VALUES ${Prisma.join(queries)}),
     measured AS (
       SELECT m."id", m."title", m."type", m."benchmarkName", m."outcome", m."lifecycle", m."version",
         m."validFrom", m."validUntil", e."stale",
         -- A vector without a direction has no cosine: NaN.
         nullif((e."vector" <=> query.v)::float8, 'NaN') AS distance
       FROM "Memory" m
-      CROSS JOIN query
+      JOIN query ON query.type = m."type"
       LEFT JOIN "Embedding" e ON e."memoryId" = m."id" AND e."spaceId" = ${space.id}::uuid
     ),
     pool AS (
@@ -50,6 +53,13 @@ export function poolSql({ space, vector, type, target, at }: PoolFilter): Prisma
       END AS reason
       FROM measured
     )`;
+}
+
+function queryRow(space: PoolFilter["space"], type: MemoryType, vector: Float32Array): Prisma.Sql {
+  if (vector.length !== space.dimensions) {
+    throw new RangeError(`A query of ${vector.length} numbers in a space of ${space.dimensions}.`);
+  }
+  return Prisma.sql`(${type}::"MemoryType", ${String(toSql(Array.from(vector)))}::vector)`;
 }
 
 /** The columns of `NearRow`. */

@@ -6,6 +6,7 @@
 import { z } from "zod";
 import type { Lifecycle, MemoryOutcome, MemoryType } from "#lib/db/generated/enums.ts";
 import { memoryTypes } from "#lib/memories/content.ts";
+import type { TypeQuery } from "./query-texts.ts";
 
 /** embedding = nearest by similarity; rerank = a chat model picks; rewrite = it picks and rewords for the task. */
 export const retrievalMethods = ["embedding", "rerank", "rewrite"] as const;
@@ -26,14 +27,22 @@ export type ExclusionReason = (typeof exclusionReasons)[number];
 
 export const largestK = 20;
 
+export const longestQuery = 32_000;
+// The length is looked at first: nothing is done to a text of megabytes.
+const queryText = (name: string) =>
+  z.string().max(longestQuery, `Shorten the ${name} to 32,000 characters.`).trim().optional();
+
 /** What `previewRetrieval` takes. Either `query` or `taskId`. */
 export const retrievalRequest = z
   .strictObject({
-    query: z.string().trim().max(32_000, "Shorten the query to 32,000 characters.").optional(),
+    query: queryText("query"),
     /** A task whose statement (else its name) is the query. */
     taskId: z.uuid("There is no such task: choose one from the list.").optional(),
+    /** What workflows and insights, and what summaries are compared with; "" or left out = the query. */
+    plan: queryText("plan"),
+    goal: queryText("goal"),
     /** Benchmark to leave out; null = leave none out; not given = the task's own. */
-    target: z.string().min(1).nullish(),
+    target: z.string().min(1).max(200, "No benchmark has so long a name.").nullish(),
     type: z.enum([...memoryTypes, "all"]).default("all"),
     k: z
       .int("k is a whole number.")
@@ -78,11 +87,15 @@ export type RetrievedMemory = NearMemory & {
 };
 
 export type RetrievalPreview = {
+  /** The task's statement (else its name), or the words given. */
   query: string;
+  /** What memories of each type asked for were compared with. */
+  queries: TypeQuery[];
   task: { id: string; name: string; benchmark: string; hasStatement: boolean } | null;
   target: string | null;
   type: MemoryType | "all";
   method: RetrievalMethod;
+  showPolarity: boolean;
   /** Model that picked or reworded; null with method embedding. */
   model: string | null;
   space: { id: string; name: string; provider: string; model: string; dimensions: number };

@@ -19,6 +19,9 @@ export const retrievalParams = {
   q: parseAsString.withDefault(""),
   /** Id of a task whose statement is the query. */
   task: parseAsString,
+  /** What workflows and insights, and what summaries are compared with. */
+  plan: parseAsString.withDefault(""),
+  goal: parseAsString.withDefault(""),
   /** Benchmark to leave out; absent = the task's own. */
   target: parseAsString,
   type: parseAsStringLiteral([...memoryTypes, "all"] as const).withDefault("insight"),

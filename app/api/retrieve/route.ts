@@ -1,20 +1,43 @@
-import { route } from "#lib/access/route.ts";
+import { failed, route } from "#lib/access/route.ts";
 import { getDb } from "#lib/db/client.ts";
+import { needsPost, refusalOfGet } from "#lib/retrieval/may-preview.ts";
 import { previewRetrieval } from "#lib/retrieval/preview-retrieval.ts";
+import { readJsonBody } from "#lib/retrieval/read-json-body.ts";
 import { toRetrievalRequest } from "#lib/retrieval/read-params.ts";
+import { type RetrievalRequest, retrievalRequest } from "#lib/retrieval/schema.ts";
 import { loadRetrievalParams } from "#lib/retrieval/search-params.ts";
-import type { FailureCode } from "#lib/shared/result.ts";
 
-const statuses: Partial<Record<FailureCode, number>> = { invalid: 400, not_found: 404, unavailable: 503 };
-
-/** What /retrieval shows, as JSON for agents: the same query string, `?q=...&type=insight&k=3`. */
+/**
+ * What /retrieval shows, as JSON for agents: the same query string, `?q=...&type=insight&k=3`. By embedding similarity
+ * only: what asks a chat model is a POST.
+ */
 export const GET = route(async (request) => {
   const asked = toRetrievalRequest(await loadRetrievalParams(request));
-  if (!asked) return refused("invalid", "Give a query or a task: ?q=WORDS or ?task=ID.");
-  const preview = await previewRetrieval(getDb(), asked, { signal: request.signal });
-  return preview.ok ? Response.json(preview.value) : refused(preview.error.code, preview.error.message);
+  if (!asked) return invalid("Give a query or a task: ?q=WORDS or ?task=ID.");
+  const refusal = await refusalOfGet(getDb(), asked, request.headers);
+  if (refusal === needsPost) {
+    const refused = invalid(refusal, 405);
+    refused.headers.set("Allow", "POST");
+    return refused;
+  }
+  if (refusal) return failed({ code: "forbidden", message: refusal });
+  return preview(asked, request.signal);
 });
 
-function refused(code: FailureCode, message: string): Response {
-  return Response.json({ error: { code, message } }, { status: statuses[code] ?? 500 });
+/** The same by any method, asked with a JSON body: `{"query": "...", "type": "insight", "method": "rerank"}`. */
+export const POST = route(async (request) => {
+  const body = await readJsonBody(request);
+  if (!body.ok) return invalid(body.message, body.status);
+  const parsed = retrievalRequest.safeParse(body.value);
+  if (!parsed.success) return invalid(parsed.error.issues[0]?.message ?? "Check the request.");
+  return preview(parsed.data, request.signal);
+});
+
+async function preview(asked: RetrievalRequest, signal: AbortSignal): Promise<Response> {
+  const made = await previewRetrieval(getDb(), asked, { signal });
+  return made.ok ? Response.json(made.value) : failed(made.error);
+}
+
+function invalid(message: string, status = 400): Response {
+  return failed({ code: "invalid", message }, status);
 }
