@@ -7,6 +7,7 @@ import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
 import type { Selection } from "#lib/memories/schema.ts";
+import { lastDayOf } from "#lib/memories/validity-day.ts";
 import type { Failure } from "#lib/shared/result.ts";
 import { type CurationKind, curations } from "./curation.ts";
 import { countMemoriesInWords, formatDay } from "./format-day.ts";
@@ -100,7 +101,7 @@ function ValidityFields({
       {validity ? (
         <Field
           label="Valid from"
-          description="Empty: from the start."
+          description="That day included, in UTC. Empty: from the start."
           errors={failure?.fields?.["validFrom"]}
         >
           <Input
@@ -112,14 +113,14 @@ function ValidityFields({
       ) : null}
       <Field
         label="Valid until"
-        description="Empty: without an end."
+        description="That day included, in UTC. Empty: without an end."
         errors={failure?.fields?.["validUntil"]}
       >
         <Input
           name="validUntil"
           type="date"
           autoFocus
-          defaultValue={validity?.validUntil ? formatDay(validity.validUntil) : ""}
+          defaultValue={validity?.validUntil ? lastDayOf(validity.validUntil) : ""}
         />
       </Field>
     </div>

@@ -67,7 +67,7 @@ export const curations: Record<CurationKind, Curation> = {
     label: "Valid until",
     verb: "Set the validity of",
     done: "Validity set",
-    explain: "From the start of that day (UTC) on, retrieval no longer shows it.",
+    explain: "Retrieval shows it up to the end of that day, in UTC, and no longer.",
     reasonRequired: false,
     run: (selection, form) => {
       const from = form.has("validFrom") ? { validFrom: text(form, "validFrom") || null } : {};

@@ -6,6 +6,7 @@ import { LifecycleBadge } from "#components/ui/lifecycle-badge.tsx";
 import { OutcomeBadge } from "#components/ui/outcome-badge.tsx";
 import { TypeBadge } from "#components/ui/type-badge.tsx";
 import type { MemoryRow } from "#lib/memories/queries.ts";
+import { endInWords } from "#lib/memories/validity-day.ts";
 import { formatDay, formatMoment } from "./format-day.ts";
 
 const column = dataTableColumns<MemoryRow>();
@@ -106,5 +107,5 @@ function Validity({ memory }: { memory: MemoryRow }) {
   if (memory.validFrom && memory.ineligible === "not yet valid")
     return <>from {formatDay(memory.validFrom)}</>;
   if (!memory.validUntil) return <span className="text-muted">no end</span>;
-  return <time dateTime={memory.validUntil}>{formatDay(memory.validUntil)}</time>;
+  return <time dateTime={memory.validUntil}>{endInWords(memory.validUntil)}</time>;
 }

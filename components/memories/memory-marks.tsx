@@ -5,6 +5,7 @@ import { LifecycleBadge } from "#components/ui/lifecycle-badge.tsx";
 import { OutcomeBadge } from "#components/ui/outcome-badge.tsx";
 import { TypeBadge } from "#components/ui/type-badge.tsx";
 import type { MemoryDetail } from "#lib/memories/detail.ts";
+import { endInWords } from "#lib/memories/validity-day.ts";
 import { formatDay } from "./format-day.ts";
 
 /** The badges of a memory, under its title. */
@@ -16,7 +17,7 @@ export function MemoryMarks({ memory }: { memory: MemoryDetail }) {
       <OutcomeBadge outcome={memory.outcome} />
       <LifecycleBadge lifecycle={memory.lifecycle} expired={memory.ineligible === "expired"} />
       {memory.validFrom ? <span className="text-muted">from {formatDay(memory.validFrom)}</span> : null}
-      {memory.validUntil ? <span className="text-muted">until {formatDay(memory.validUntil)}</span> : null}
+      {memory.validUntil ? <span className="text-muted">until {endInWords(memory.validUntil)}</span> : null}
       <span className="text-muted">version {memory.version}</span>
       {memory.tags.map((tag) => (
         <Badge key={tag} tone="muted">
@@ -34,7 +35,7 @@ export function ServingNotice({ memory }: { memory: MemoryDetail }) {
   const says = {
     candidate: "It is a candidate: promote it to serve it.",
     deprecated: memory.deprecatedReason ? `Deprecated: ${memory.deprecatedReason}` : "It was deprecated.",
-    expired: `Its validity ended on ${formatDay(memory.validUntil ?? "")}.`,
+    expired: `It was valid until ${memory.validUntil ? endInWords(memory.validUntil) : "an earlier day"}.`,
     "not yet valid": `It is valid from ${formatDay(memory.validFrom ?? "")} on.`,
   };
   return (

@@ -162,7 +162,7 @@ describe("setValidity", () => {
     await setValidity(database.db, { selection, validFrom: "2026-01-01", validUntil: "2026-12-31" }, ada);
     expect(await read(memory)).toMatchObject({
       validFrom: new Date("2026-01-01T00:00:00Z"),
-      validUntil: new Date("2026-12-31T00:00:00Z"),
+      validUntil: new Date("2027-01-01T00:00:00Z"),
     });
     await setValidity(database.db, { selection, validUntil: null }, ada);
     expect(await read(memory)).toMatchObject({
@@ -172,13 +172,13 @@ describe("setValidity", () => {
     });
     expect((await read(memory)).revisions[2]).toMatchObject({
       changedFields: ["validUntil"],
-      before: { validUntil: "2026-12-31T00:00:00.000Z" },
+      before: { validUntil: "2027-01-01T00:00:00.000Z" },
     });
   });
 
   it.each([
     { why: "an end before the start", input: { validFrom: "2026-05-01", validUntil: "2026-04-01" } },
-    { why: "an empty window", input: { validFrom: "2026-05-01", validUntil: "2026-05-01" } },
+    { why: "an empty window", input: { validFrom: "2026-05-01", validUntil: "2026-05-01T00:00:00Z" } },
     { why: "no date", input: { validUntil: "soon" } },
     { why: "a slip of the year", input: { validUntil: "0026-01-01" } },
     { why: "neither end", input: {} },

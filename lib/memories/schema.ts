@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { memoryOutcomes } from "./search-params.ts";
+import { endNamedBy } from "./validity-day.ts";
 
 // The words of this domain stand at the top of content.ts; here are the inputs of its verbs.
 
@@ -40,10 +41,14 @@ const moment = z.coerce
   .min(earliest, "Must lie after the year 2000")
   .max(latest, "Must lie before the year 2200")
   .nullable();
-const validityMoment = z.preprocess((value) => (value === "" ? null : value), moment).optional();
+const validityStart = z.preprocess((value) => (value === "" ? null : value), moment).optional();
+/** A day named without a time is included. */
+const validityEnd = z
+  .preprocess((value) => (typeof value === "string" ? endNamedBy(value.trim()) || null : value), moment)
+  .optional();
 
 export const validityInput = z
-  .strictObject({ ...bulk, validFrom: validityMoment, validUntil: validityMoment, reason: optionalReason })
+  .strictObject({ ...bulk, validFrom: validityStart, validUntil: validityEnd, reason: optionalReason })
   .refine((input) => input.validFrom !== undefined || input.validUntil !== undefined, {
     error: "Set or clear at least one end",
     path: ["validUntil"],

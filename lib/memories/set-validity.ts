@@ -4,10 +4,11 @@ import type { Result } from "#lib/shared/result.ts";
 import { changeSelection, type SelectionOutcome } from "./change-selection.ts";
 import { parseInput } from "./parse-input.ts";
 import { type ValidityInput, validityInput } from "./schema.ts";
+import { endInWords } from "./validity-day.ts";
 
 /**
- * Sets or clears the ends of the validity window [validFrom, validUntil) of memories. An end that is
- * left out stays; null clears it. Refused as a whole when a memory would end before it starts.
+ * Sets or clears the ends of the validity window [validFrom, validUntil) of memories. A day as the end is included
+ * (UTC), an instant is exact. An end that is left out stays; null clears it. Refused as a whole when a memory would end before it starts.
  */
 export async function setValidity(
   db: RootDb,
@@ -27,13 +28,9 @@ export async function setValidity(
       const from = validFrom === undefined ? memory.validFrom : validFrom;
       const until = validUntil === undefined ? memory.validUntil : validUntil;
       if (from && until && from >= until) {
-        return `"${memory.title}" would end (${day(until)}) before it starts (${day(from)}). Set both ends, or leave it out.`;
+        return `"${memory.title}" would end (${endInWords(until)}) before it starts (${from.toISOString().slice(0, 10)}). Set both ends, or leave it out.`;
       }
       return { validFrom: from, validUntil: until };
     },
   });
-}
-
-function day(date: Date): string {
-  return date.toISOString().slice(0, 10);
 }

@@ -1,3 +1,4 @@
+import { endInWords } from "#lib/memories/validity-day.ts";
 import type { NearMemory } from "./schema.ts";
 
 type Circumstances = { validFrom: Date | null; validUntil: Date | null; target: string | null };
@@ -9,7 +10,7 @@ export function because(
 ): string {
   switch (memory.reason) {
     case null: {
-      const window = validUntil ? `, valid until ${day(validUntil)}` : "";
+      const window = validUntil ? `, valid until ${endInWords(validUntil)}` : "";
       return `Active${window}${target ? `, and not from ${target}` : ""}.`;
     }
     case "other type":
@@ -21,16 +22,12 @@ export function because(
     case "deprecated":
       return "It is deprecated.";
     case "not yet valid":
-      return `It becomes valid on ${validFrom ? day(validFrom) : "a later day"}.`;
+      return `It becomes valid on ${validFrom ? validFrom.toISOString().slice(0, 10) : "a later day"}.`;
     case "expired":
-      return `It was valid until ${validUntil ? day(validUntil) : "an earlier day"}.`;
+      return `It was valid until ${validUntil ? endInWords(validUntil) : "an earlier day"}.`;
     case "no embedding":
       return "It has no vector in this space yet.";
     case "stale embedding":
       return "Its text changed after it was embedded; it comes back when embedded anew.";
   }
-}
-
-function day(date: Date): string {
-  return date.toISOString().slice(0, 10);
 }

@@ -1,3 +1,4 @@
+import { endNamedBy } from "#lib/memories/validity-day.ts";
 import { isObject, type JsonObject, kindOf, textOf, textsOf, timeOf } from "../json-fields.ts";
 import { memoryRecord } from "../memory-record.ts";
 import {
@@ -106,9 +107,14 @@ function validityFault(row: JsonObject): Fault | null {
     if (row[field] != null && timeOf(row[field]) === null)
       return { field, reason: `Expected a time such as 2026-03-01T00:00:00Z, found ${shown(row[field])}.` };
   }
-  const [from, until] = [timeOf(row["validFrom"]), timeOf(row["validUntil"])];
+  const [from, until] = [timeOf(row["validFrom"]), endOf(row["validUntil"])];
   if (from === null || until === null || from < until) return null;
   return { field: "validUntil", reason: `This is not after validFrom (${from}).` };
+}
+
+/** A day named as the end is included. */
+function endOf(value: unknown): string | null {
+  return timeOf(typeof value === "string" ? endNamedBy(value.trim()) : value);
 }
 
 function embeddingsFault(value: unknown): Fault | null {
@@ -148,7 +154,7 @@ function recordOf(
     content: row["content"],
     lifecycle: (wordOf(row["lifecycle"]) as MemoryRecord["lifecycle"] | null | undefined) ?? "active",
     validFrom: timeOf(row["validFrom"]),
-    validUntil: timeOf(row["validUntil"]),
+    validUntil: endOf(row["validUntil"]),
     tags: textsOf(row["tags"]),
     generator: textOf(row["generator"]),
     sourceModel: textOf(row["sourceModel"]),

@@ -199,5 +199,7 @@ describe("carryover-memory/1", () => {
   it("reads a time without a zone as UTC, whatever the machine's", async () => {
     const { memories } = await parseContent("pool.jsonl", { ...fine, validUntil: "2026-05-01T10:00:00" });
     expect(memories[0]?.validUntil).toBe("2026-05-01T10:00:00.000Z");
+    const named = await parseContent("pool.jsonl", { ...fine, validUntil: "2026-05-01" });
+    expect(named.memories[0]?.validUntil).toBe("2026-05-02T00:00:00.000Z");
   });
 });
