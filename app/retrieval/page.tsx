@@ -5,12 +5,13 @@ import { RetrievalWorkbench } from "#components/retrieval/retrieval-workbench.ts
 import { PageBody } from "#components/shell/page-body.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { listBenchmarkNames } from "#lib/benchmarks/queries.ts";
 import { chatSettings } from "#lib/chat/chat-client.ts";
 import { getDb } from "#lib/db/client.ts";
 import { readEnv } from "#lib/env.ts";
 import { refusalOfGet } from "#lib/retrieval/may-preview.ts";
 import { previewRetrieval } from "#lib/retrieval/preview-retrieval.ts";
-import { getTaskChoice, listBenchmarkNames } from "#lib/retrieval/queries.ts";
+import { getTaskChoice } from "#lib/retrieval/queries.ts";
 import { toRetrievalRequest } from "#lib/retrieval/read-params.ts";
 import { loadRetrievalParams } from "#lib/retrieval/search-params.ts";
 import { taskOption } from "#lib/retrieval/task-option.ts";

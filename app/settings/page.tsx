@@ -1,9 +1,11 @@
+import { BenchmarkNamesCard } from "#components/settings/benchmark-names-card.tsx";
 import { EmbedJobs } from "#components/settings/embed-jobs.tsx";
 import { EmbeddedTextForm } from "#components/settings/embedded-text-form.tsx";
 import { ModelStatusCard } from "#components/settings/model-status-card.tsx";
 import { SpacesCard } from "#components/settings/spaces-card.tsx";
 import { PageBody } from "#components/shell/page-body.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
+import { listAliases, listNearBenchmarks } from "#lib/benchmarks/queries.ts";
 import { getDb } from "#lib/db/client.ts";
 import { lexicalModel } from "#lib/embeddings/lexical-embedding.ts";
 import { listSpaces } from "#lib/embeddings/queries.ts";
@@ -16,10 +18,12 @@ export const metadata = { title: "Settings" };
 
 export default async function SettingsPage() {
   const db = getDb();
-  const [spaces, embeddedText, jobs] = await Promise.all([
+  const [spaces, embeddedText, jobs, near, aliases] = await Promise.all([
     listSpaces(db),
     getEmbeddedTextSetting(db),
     listUnfinishedJobs(db),
+    listNearBenchmarks(db),
+    listAliases(db),
   ]);
   const status = modelStatus(readEnv());
   const embedJobIds = jobs.filter((job) => job.kind === "embed").map((job) => job.id);
@@ -27,11 +31,12 @@ export default async function SettingsPage() {
     <PageBody>
       <PageHeader
         title="Settings"
-        purpose="Which embedding space serves search, maps and retrieval, what text of each type is embedded, and which models can be asked."
+        purpose="Which embedding space serves search, maps and retrieval, what text of each type is embedded, which names mean one benchmark, and which models can be asked."
       />
       <EmbedJobs jobIds={embedJobIds} />
       <SpacesCard spaces={spaces.rows} status={status} lexicalModel={lexicalModel} />
       <EmbeddedTextForm key={JSON.stringify(embeddedText)} setting={embeddedText} />
+      <BenchmarkNamesCard near={near} aliases={aliases} />
       <ModelStatusCard status={status} />
     </PageBody>
   );

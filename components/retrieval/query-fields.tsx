@@ -1,9 +1,9 @@
 "use client";
 import { useState, useTransition } from "react";
-import { reachServer } from "#components/memories/reach-server.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ErrorNotice } from "#components/ui/error-notice.tsx";
 import { Field } from "#components/ui/field.tsx";
+import { reachServer } from "#components/ui/reach-server.ts";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { writeQueryTextsAction } from "#lib/retrieval/actions.ts";
 import type { RetrievalParams } from "#lib/retrieval/search-params.ts";

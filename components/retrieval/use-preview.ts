@@ -1,6 +1,6 @@
 "use client";
 import { useState, useTransition } from "react";
-import { reachServer } from "#components/memories/reach-server.ts";
+import { reachServer } from "#components/ui/reach-server.ts";
 import { previewRetrievalAction } from "#lib/retrieval/actions.ts";
 import { toRetrievalRequest } from "#lib/retrieval/read-params.ts";
 import type { RetrievalPreview } from "#lib/retrieval/schema.ts";

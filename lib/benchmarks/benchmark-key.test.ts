@@ -32,7 +32,7 @@ describe("benchmarkNames", () => {
     expect(names.canonical("swebench-verified")).toBe("SWE-bench Verified");
     expect(names.canonical(" ML  Gym ")).toBe("ML Gym");
     expect(names.canonical("mlgym")).toBe("ML Gym");
-    expect(names.added).toEqual(["ML Gym"]);
+    expect(names.added).toEqual([{ name: "ML Gym", path: "" }]);
   });
 
   it("follows aliases, in every spelling", () => {

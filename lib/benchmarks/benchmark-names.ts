@@ -1,18 +1,21 @@
 import type { Db } from "#lib/db/client.ts";
 import { benchmarkKey, tidyBenchmarkName } from "./benchmark-key.ts";
 
+export type AddedName = { name: string; path: string };
+
 /** The names of all benchmarks, as one import or one request sees them. */
 export type BenchmarkNames = {
   /**
    * The stored name that a name stands for. A name of no known benchmark is taken up, tidied: whatever else is spelled
    * like it afterwards is the same.
+   * @param path the file that says it, for a warning
    */
-  canonical: (name: string) => string;
+  canonical: (name: string, path?: string) => string;
   /** Whether two names stand for one benchmark. */
   same: (a: string, b: string) => boolean;
-  /** Names stored before, and those taken up since. */
+  /** Names stored before, and those taken up since with the file that brought them. */
   stored: readonly string[];
-  added: readonly string[];
+  added: readonly AddedName[];
 };
 
 /** Reads the names of benchmarks and their aliases: every entrance of a name goes through `canonical`. */
@@ -36,14 +39,14 @@ export function benchmarkNames(
   const exact = new Set(stored);
   const byAlias = new Map(aliases.map(({ key, benchmarkName }) => [key, benchmarkName]));
   const byKey = new Map(stored.toReversed().map((name) => [benchmarkKey(name), name]));
-  const added: string[] = [];
-  function canonical(name: string): string {
+  const added: AddedName[] = [];
+  function canonical(name: string, path = ""): string {
     const key = benchmarkKey(name);
     const known = byAlias.get(key) ?? (exact.has(name) ? name : byKey.get(key));
     if (known !== undefined) return known;
     const tidy = tidyBenchmarkName(name);
     byKey.set(key, tidy);
-    added.push(tidy);
+    added.push({ name: tidy, path });
     return tidy;
   }
   const identity = (name: string) => {

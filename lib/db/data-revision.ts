@@ -3,6 +3,7 @@ import type { Db, RootDb } from "./client.ts";
 /** The tables whose writes are noted, by a trigger on each. */
 export const revisedTables = [
   "Benchmark",
+  "BenchmarkAlias",
   "Task",
   "Run",
   "Trial",

@@ -35,6 +35,17 @@ describe("what the doctor says of a database", () => {
     });
   });
 
+  it("names benchmarks that may be one", async () => {
+    expect(await stateOf("Benchmark names")).toMatchObject({ state: "fine" });
+    await ensureBenchmarks(database.db, ["swe-bench", "swebench-verified", "terminal-bench"]);
+    expect(await stateOf("Benchmark names")).toMatchObject({
+      state: "warning",
+      found: expect.stringMatching(/^near each other: "swe.*" and "swe[^,]*"$/),
+      mend: expect.stringContaining("Settings"),
+    });
+    await database.db.benchmark.deleteMany();
+  });
+
   it("sees a memory without a vector", async () => {
     await ensureBenchmarks(database.db, ["alpha"]);
     await createMemory(

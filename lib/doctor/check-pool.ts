@@ -1,3 +1,4 @@
+import { listNearBenchmarks } from "#lib/benchmarks/queries.ts";
 import type { RootDb } from "#lib/db/client.ts";
 import { listSpaces } from "#lib/embeddings/queries.ts";
 import { maxTries } from "#lib/jobs/claim.ts";
@@ -9,13 +10,33 @@ const stuckAfterMs = 60_000;
 
 /** Memories, embedding spaces and the queue of an open database. */
 export async function checkPool(db: RootDb, hasWorker: boolean): Promise<Check[]> {
-  return [await checkMemories(db), await checkSpaces(db), ...(await checkQueue(db, hasWorker))];
+  return [
+    await checkMemories(db),
+    await checkNames(db),
+    await checkSpaces(db),
+    ...(await checkQueue(db, hasWorker)),
+  ];
 }
 
 async function checkMemories(db: RootDb): Promise<Check> {
   const [memories, runs] = await Promise.all([countMemories(db), db.run.count()]);
   if (memories + runs > 0) return fine("Pool", `${memories} memories, ${runs} runs`);
   return warning("Pool", "empty", "carryover import FOLDER, or carryover demo for a synthetic pool.");
+}
+
+/** How many pairs of near names are named. */
+const namedPairs = 5;
+
+async function checkNames(db: RootDb): Promise<Check> {
+  const near = await listNearBenchmarks(db);
+  if (near.length === 0) return fine("Benchmark names", "none are near each other");
+  const pairs = near.slice(0, namedPairs).map(({ names: [a, b] }) => `"${a}" and "${b}"`);
+  const more = near.length > namedPairs ? ` and ${near.length - namedPairs} more` : "";
+  return warning(
+    "Benchmark names",
+    `near each other: ${pairs.join(", ")}${more}`,
+    "Retrieval leaves out the one that is named. If two are one benchmark, join them in Settings.",
+  );
 }
 
 async function checkSpaces(db: RootDb): Promise<Check> {

@@ -50,4 +50,20 @@ describe("a benchmark spelled in several ways", () => {
     await bring([another], { benchmark: "swebench-verified" });
     expect(await database.db.benchmark.count()).toBe(1);
   });
+
+  it("is warned of where it is only close, and kept apart", async () => {
+    const near = pool("e.jsonl", "swe-bench", "five");
+    const { problems, memories } = await bring([near], { dryRun: true });
+    expect(problems).toMatchObject([
+      {
+        path: expect.stringContaining("e.jsonl"),
+        field: "benchmark",
+        reason: expect.stringContaining("Settings"),
+      },
+    ]);
+    expect(memories.created).toBe(1);
+    await bring([near]);
+    expect((await bring([near])).problems).toEqual([]);
+    expect(await database.db.benchmark.count()).toBe(2);
+  });
 });

@@ -67,7 +67,7 @@ function draftUnlessSeen(
     };
   }
   seen.set(record.importKey, here);
-  const drafted = draftMemory(record, names.canonical(record.benchmark));
+  const drafted = draftMemory(record, names.canonical(record.benchmark, record.path));
   return "draft" in drafted ? drafted : { problem: drafted };
 }
 

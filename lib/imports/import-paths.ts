@@ -7,7 +7,7 @@ import { assembleRuns, type GroupOptions } from "./assemble-runs.ts";
 import { Tally } from "./counts.ts";
 import { copiesProblem } from "./drop-copies.ts";
 import { MemoryPlanner } from "./import-memories.ts";
-import { nameBenchmarks } from "./name-benchmarks.ts";
+import { nameBenchmarks, warningsOfNames } from "./name-benchmarks.ts";
 import { type PlannedRun, planRun } from "./plan-run.ts";
 import { parseFile, recogniseFile } from "./read-records.ts";
 import { keepFact, noFacts, type RunFacts } from "./run-facts.ts";
@@ -72,6 +72,7 @@ async function importFiles(
   const { facts, planner } = await scan(db, files, options, hooks, tally, names);
   const assembled = assembleRuns(facts, { ...options, sameBenchmark: names.same });
   nameBenchmarks(assembled.runs, names);
+  for (const found of warningsOfNames(names)) tally.problem(found);
   for (const found of assembled.problems) tally.problem(found);
   for (const copies of assembled.copies) {
     tally.problem(copiesProblem(copies));

@@ -1,5 +1,8 @@
 import type { BenchmarkNames } from "#lib/benchmarks/benchmark-names.ts";
+import { nearNames } from "#lib/benchmarks/near-names.ts";
 import type { AssembledRun } from "./assembled.ts";
+import { UNSPECIFIED } from "./formats/format.ts";
+import type { Problem } from "./schema.ts";
 
 /**
  * Gives the trials of runs the stored names of their benchmarks. What the files said stays beside it: a trial's hash
@@ -8,7 +11,21 @@ import type { AssembledRun } from "./assembled.ts";
 export function nameBenchmarks(runs: readonly AssembledRun[], names: BenchmarkNames): void {
   for (const trial of runs.flatMap((run) => run.trials)) {
     const spelled = trial.benchmark;
-    trial.benchmark = names.canonical(spelled);
+    trial.benchmark = names.canonical(spelled, trial.path);
     if (trial.benchmark !== spelled) trial.spelledBenchmark = spelled;
   }
+}
+
+/** Warns of names that an import brings and that are near another: nothing joins them but a person. */
+export function warningsOfNames({ stored, added }: BenchmarkNames): Problem[] {
+  const pathOf = new Map(added.map(({ name, path }) => [name, path]));
+  const all = [...stored, ...pathOf.keys()].filter((name) => name !== UNSPECIFIED);
+  return nearNames(all).flatMap(({ names: [a, b] }) => {
+    const name = pathOf.has(b) ? b : a;
+    const path = pathOf.get(name);
+    if (path === undefined) return [];
+    const other = name === a ? b : a;
+    const reason = `The benchmark "${name}" is new and close to "${other}". They are kept apart; if they are one, join them in Settings, else memories of one are shown to tests on the other.`;
+    return [{ path, line: null, field: "benchmark", reason }];
+  });
 }

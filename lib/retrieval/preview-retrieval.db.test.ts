@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { listBenchmarkNames } from "#lib/benchmarks/queries.ts";
 import { testingVector } from "#lib/chat/testing-answers.ts";
 import { startTestingServer, type TestingServer } from "#lib/chat/testing-server.ts";
 import type { Memory } from "#lib/db/generated/client.ts";
@@ -8,7 +9,7 @@ import { activateSpace, ensureActiveSpace } from "#lib/embeddings/spaces.ts";
 import { type Env, readEnv } from "#lib/env.ts";
 import { reviseMemory } from "#lib/memories/record.ts";
 import { previewRetrieval } from "./preview-retrieval.ts";
-import { getTaskChoice, listBenchmarkNames, listTaskChoices } from "./queries.ts";
+import { getTaskChoice, listTaskChoices } from "./queries.ts";
 import type { RetrievalPreview, RetrievalRequest } from "./schema.ts";
 import { seedMemory, seedSpace } from "./testing-pool.ts";
 

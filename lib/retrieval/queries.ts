@@ -40,12 +40,6 @@ export async function getTaskChoice(db: Db, id: string): Promise<TaskChoice | nu
   return task && toChoice(task);
 }
 
-/** Names of the benchmarks that have memories or tasks, in alphabetical order. */
-export async function listBenchmarkNames(db: Db): Promise<string[]> {
-  const rows = await db.benchmark.findMany({ orderBy: { name: "asc" }, select: { name: true } });
-  return rows.map((row) => row.name);
-}
-
 function toChoice(task: {
   id: string;
   name: string;

@@ -5,6 +5,8 @@ import { setEmbeddedText } from "#lib/embeddings/set-embedded-text.ts";
 import { switchSpace } from "#lib/embeddings/switch-space.ts";
 import { readEnv } from "#lib/env.ts";
 import { err } from "#lib/shared/result.ts";
+import { type AliasInput, aliasBenchmark } from "./alias-benchmark.ts";
+import { undoAlias } from "./undo-alias.ts";
 
 /** A stored space by id, the built-in one, or that of the environment's embedding model. */
 const switchInput = z.union([
@@ -24,4 +26,12 @@ export async function switchSpaceAction(input: z.input<typeof switchInput>) {
 
 export async function setEmbeddedTextAction(input: Record<string, string>) {
   return runAction((db, actor) => setEmbeddedText(db, input, actor));
+}
+
+export async function aliasBenchmarkAction(input: AliasInput) {
+  return runAction((db, actor) => aliasBenchmark(db, input, actor));
+}
+
+export async function undoAliasAction(input: { name: string }) {
+  return runAction((db, actor) => undoAlias(db, input, actor));
 }

@@ -16,11 +16,11 @@ beforeAll(async () => {
 });
 
 const get = (query: string, headers = {}) =>
-  GET(new Request(`${address}?${query}`, { headers: { ...host, ...headers } }));
+  GET(new Request(`${address}?${query}`, { headers: { ...host, ...headers } }), {});
 
 function post(body: object, type = "application/json") {
   const headers = { ...host, "content-type": type };
-  return POST(new Request(address, { method: "POST", headers, body: JSON.stringify(body) }));
+  return POST(new Request(address, { method: "POST", headers, body: JSON.stringify(body) }), {});
 }
 
 it.each(["rerank", "rewrite"])("answers a GET for %s with 405 and what to do", async (method) => {
