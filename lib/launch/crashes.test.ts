@@ -106,6 +106,37 @@ it("lets a command wait for a database that is being started again", async () =>
   await expectAllServing();
 });
 
+it("tells in one sentence that the database went away under a command", async () => {
+  const path = join(folder, "pool.jsonl");
+  const memory = (n: number) => ({
+    ...{
+      format: "carryover-memory/1",
+      type: "insight",
+      benchmark: "alpha",
+      taskName: `t${n}`,
+      task: `Task ${n}`,
+    },
+    ...{
+      outcome: "passed",
+      content: { title: `Title ${n}`, description: `About ${n}`, content: `Text ${n}` },
+    },
+  });
+  writeFileSync(path, Array.from({ length: 20_000 }, (_, n) => JSON.stringify(memory(n))).join("\n"));
+  const command = spawn(process.execPath, [join(root, "bin/carryover"), "import", path], { cwd: root, env });
+  let complaint = "";
+  command.stderr.on("data", (chunk) => {
+    complaint += chunk;
+  });
+  const ended = new Promise((end) => command.once("close", end));
+  await vi.waitFor(async () => expect(await db.memory.count()).toBeGreaterThan(0), patient);
+  process.kill(pidOf("database-process"), "SIGKILL");
+  expect(await ended).toBe(1);
+  expect(complaint).toBe(
+    "The database went away. Do it again when it is back: what was finished before is kept.\n",
+  );
+  await expectAllServing();
+});
+
 it("stops all three when told to", async () => {
   const ended = new Promise((end) => launcher.once("close", end));
   launcher.kill("SIGTERM");
