@@ -1,4 +1,5 @@
 import type { RootDb } from "#lib/db/client.ts";
+import { createTeller } from "#lib/shared/tell-rarely.ts";
 import { asHolder, type Claim, ClaimLost } from "./claim.ts";
 import { messageOf } from "./message-of.ts";
 
@@ -9,6 +10,7 @@ const flushMs = 400;
  * cancelled the job, or because another worker has it now.
  */
 export function startReporter(db: RootDb, claim: Claim, ending: AbortController) {
+  const tell = createTeller();
   let latest: { progress: number; stage: string } | undefined;
   let writing: Promise<void> | undefined;
   async function beat(): Promise<void> {
@@ -23,7 +25,7 @@ export function startReporter(db: RootDb, claim: Claim, ending: AbortController)
   const timer = setInterval(() => {
     // One at a time: a database that is away must not find a pile of them when it comes back.
     writing ??= beat()
-      .catch((error) => console.error(`Progress of job ${claim.jobId}: ${messageOf(error)}`))
+      .catch((error) => tell(`Progress of job ${claim.jobId}: ${messageOf(error)}`))
       .finally(() => {
         writing = undefined;
       });

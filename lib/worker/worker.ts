@@ -1,10 +1,12 @@
 import type { PgBoss } from "pg-boss";
 import type { RootDb } from "#lib/db/client.ts";
 import { mergeDataChanges } from "#lib/db/data-revision.ts";
+import { messageOf } from "#lib/jobs/message-of.ts";
 import { type JobMessage, queueNames } from "#lib/jobs/queue.ts";
 import { requeueAbandoned, resendMessages } from "#lib/jobs/requeue-jobs.ts";
 import { runJob } from "#lib/jobs/run-job.ts";
 import { queueDailyMeasurement } from "#lib/projections/measure-daily.ts";
+import { createTeller } from "#lib/shared/tell-rarely.ts";
 import { handlerOf } from "./handlers.ts";
 
 const pollSeconds = 0.5;
@@ -14,14 +16,16 @@ const hourMs = 3_600_000;
 /** Takes jobs off the queues one at a time each, brings back those of a worker that died, measures once a day. */
 export async function startWorker(db: RootDb, queue: PgBoss): Promise<{ stop: () => Promise<void> }> {
   const stopping = new AbortController();
-  queue.on("error", (error) => console.error(`Queue: ${error.message}`));
+  const tell = createTeller();
+  // The name of the queue and of its reader, which pg-boss appends, tell a person nothing.
+  queue.on("error", (error) => tell(`Queue: ${error.message.replace(/ \(Queue: .*/, "")}`));
   await requeueAbandoned(db);
   await resendMessages(db);
   const watch = setInterval(() => {
-    requeueAbandoned(db).catch((error) => console.error(`Abandoned jobs: ${error.message}`));
+    requeueAbandoned(db).catch((error) => tell(`Abandoned jobs: ${messageOf(error)}`));
   }, watchEveryMs);
   const tidy = async () => {
-    await queueDailyMeasurement(db).catch((error) => console.error(`Daily measurement: ${error.message}`));
+    await queueDailyMeasurement(db).catch((error) => tell(`Daily measurement: ${messageOf(error)}`));
     await mergeDataChanges(db).catch((error) => console.error(`Merging noted writes: ${error.message}`));
   };
   await tidy();
