@@ -70,7 +70,7 @@ describe("supervise", () => {
     const first = helper.pid();
     process.kill(first ?? 0, "SIGKILL");
     await vi.waitFor(() => expect(helper.pid()).not.toBe(first), { timeout: 5000 });
-    expect(told.mock.calls[0]?.[0]).toMatch(/helper stopped unexpectedly \(SIGKILL\)/);
+    expect(told.mock.calls[0]?.[0]).toBe("The helper stopped unexpectedly (SIGKILL). Starting it again.");
   });
 
   it("never gives up on a process that keeps crashing", async () => {
@@ -80,7 +80,9 @@ describe("supervise", () => {
     const seen = new Set<number | undefined>();
     const look = () => expect(seen.add(crashing.pid()).size).toBeGreaterThan(7);
     await vi.waitFor(look, { timeout: 30_000, interval: 10 });
-    expect(told.mock.calls.map(([line]) => line).at(-1)).toMatch(/exit code 1, 5 times in a row\); starting/);
+    expect(told.mock.calls.map(([line]) => line).at(-1)).toMatch(
+      /\(exit code 1\)\. Starting it again \(5 times in a row\)\.$/,
+    );
     expect(told).toHaveBeenCalledTimes(5);
   });
 

@@ -61,14 +61,15 @@ export function supervise(spec: ProcessSpec, isEnding: () => boolean = () => fal
   /** Starts it again until it runs. Ctrl-C reaches all processes at once: the news of it may come a moment later. */
   async function revive(ranForMs: number): Promise<void> {
     await sleep(settleMs);
+    let why = `The ${spec.name} stopped unexpectedly (${howEnded(child)}).`;
     for (let ran = ranForMs; !isOver(); ran = 0) {
       const next = nextTry(ran);
-      if (next.isTold) console.error(crashSentence(spec.name, child, next));
+      if (next.isTold) console.error(`${why} ${announce(next)}`);
       await sleep(next.waitMs);
       if (isOver()) return;
       const begun = await begin();
       if (begun.state === "ready") return;
-      if (begun.state === "refused" && next.isTold && !isOver()) console.error(begun.why);
+      why = begun.why;
     }
   }
 
@@ -83,8 +84,7 @@ export function supervise(spec: ProcessSpec, isEnding: () => boolean = () => fal
   };
 }
 
-function crashSentence(name: string, child: ChildProcess, { inARow, waitMs }: NextTry): string {
-  const times = inARow === 1 ? "" : `, ${inARow} times in a row`;
-  const again = `starting it again${waitMs < 1000 ? "" : ` in ${Math.round(waitMs / 1000)} s`}`;
-  return `The ${name} stopped unexpectedly (${howEnded(child)}${times}); ${again}.`;
+function announce({ inARow, waitMs }: NextTry): string {
+  const when = waitMs < 1000 ? "" : ` in ${Math.round(waitMs / 1000)} s`;
+  return `Starting it again${when}${inARow === 1 ? "" : ` (${inARow} times in a row)`}.`;
 }
