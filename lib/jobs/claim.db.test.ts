@@ -11,6 +11,7 @@ import { noteCrash, requeueAbandoned, resendMessages } from "./requeue-jobs.ts";
 import { runJob } from "./run-job.ts";
 
 const database = testDatabase();
+const patient = { timeout: 30_000 };
 const options = { stop: new AbortController().signal, lastTry: false };
 afterEach(() => {
   vi.restoreAllMocks();
@@ -60,13 +61,13 @@ it("lets one of two workers end a job and write for it when the first sleeps bey
     for (const attempt of attempts) refused.push(await attempt().catch((error: unknown) => error));
     return ok({ by: "first" });
   });
-  await vi.waitFor(async () => expect(await db.embeddingSpace.count()).toBe(1));
+  await vi.waitFor(async () => expect(await db.embeddingSpace.count()).toBe(1), patient);
   // As seen from here it works on another machine, and its heart stopped.
   const elsewhere = { claimedBy: "elsewhere 1 1", updatedAt: new Date(Date.now() - 3_600_000) };
   await vi.waitFor(async () => {
     await db.job.update({ where: { id }, data: elsewhere });
     expect(await requeueAbandoned(db)).toBe(1);
-  });
+  }, patient);
   await run(id, async (guarded) => {
     await guarded.$transaction((tx) => tx.embeddingSpace.create({ data: space("second") }));
     return ok({ by: "second" });
