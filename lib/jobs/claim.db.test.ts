@@ -106,10 +106,13 @@ describe("requeueAbandoned", () => {
     });
     const other = await enqueue();
     await leaveRunning(other);
-    const recently = { claimedBy: "elsewhere 1 1", updatedAt: new Date() };
+    const recently = { claimedBy: "elsewhere 1 1", updatedAt: new Date(Date.now() - 1000) };
     await database.db.job.update({ where: { id: other }, data: recently });
     expect(await requeueAbandoned(database.db)).toBe(0);
     expect((await listUnfinishedJobs(database.db)).map((job) => job.id)).toContain(other);
+    expect(await requeueAbandoned(database.db, { lease: 0 })).toBe(1);
+    await leaveRunning(other);
+    await database.db.job.update({ where: { id: other }, data: recently });
     expect(await requeueAbandoned(database.db, { alone: true })).toBe(1);
   });
 

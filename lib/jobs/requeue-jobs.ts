@@ -5,7 +5,7 @@ import type { JobKind } from "./kinds.ts";
 import { sendMessage } from "./queue.ts";
 
 /** No slice of our arithmetic is nearly as long, no time-out of a transaction either. */
-const leaseMs = 600_000;
+export const leaseMs = 600_000;
 const retryAfterSeconds = 2;
 
 /**

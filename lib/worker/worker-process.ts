@@ -2,6 +2,7 @@
 
 import { getDb } from "#lib/db/client.ts";
 import { connectionConfig } from "#lib/db/connection.ts";
+import { readEnv } from "#lib/env.ts";
 import { messageOf } from "#lib/jobs/message-of.ts";
 import { openQueue } from "#lib/jobs/queue.ts";
 import { noteCrash } from "#lib/jobs/requeue-jobs.ts";
@@ -21,7 +22,8 @@ process.once("uncaughtException", (error) => {
   void noteCrash(db, messageOf(error)).finally(() => process.exit(1));
 });
 const queue = await openQueue(connectionConfig());
-const worker = await startWorker(db, queue);
+// One machine has the embedded database: a holder that calls itself otherwise was a container that is no more.
+const worker = await (readEnv().databaseUrl ? startWorker(db, queue) : startWorker(db, queue, 0));
 process.send?.({ ready: true });
 sendBeats();
 

@@ -3,7 +3,7 @@ import type { RootDb } from "#lib/db/client.ts";
 import { mergeDataChanges } from "#lib/db/data-revision.ts";
 import { messageOf } from "#lib/jobs/message-of.ts";
 import { type JobMessage, queueNames } from "#lib/jobs/queue.ts";
-import { requeueAbandoned, resendMessages } from "#lib/jobs/requeue-jobs.ts";
+import { leaseMs, requeueAbandoned, resendMessages } from "#lib/jobs/requeue-jobs.ts";
 import { runJob } from "#lib/jobs/run-job.ts";
 import { queueDailyMeasurement } from "#lib/projections/measure-daily.ts";
 import { createTeller } from "#lib/shared/tell-rarely.ts";
@@ -14,15 +14,20 @@ const watchEveryMs = 15_000;
 const hourMs = 3_600_000;
 
 /** Takes jobs off the queues one at a time each, brings back those of a worker that died, measures once a day. */
-export async function startWorker(db: RootDb, queue: PgBoss): Promise<{ stop: () => Promise<void> }> {
+export async function startWorker(
+  db: RootDb,
+  queue: PgBoss,
+  /** How long the holder of a job on another machine may be silent, in ms. */
+  lease = leaseMs,
+): Promise<{ stop: () => Promise<void> }> {
   const stopping = new AbortController();
   const tell = createTeller();
   // The name of the queue and of its reader, which pg-boss appends, tell a person nothing.
   queue.on("error", (error) => tell(`Queue: ${error.message.replace(/ \(Queue: .*/, "")}`));
-  await requeueAbandoned(db);
+  await requeueAbandoned(db, { lease });
   await resendMessages(db);
   const watch = setInterval(() => {
-    requeueAbandoned(db).catch((error) => tell(`Abandoned jobs: ${messageOf(error)}`));
+    requeueAbandoned(db, { lease }).catch((error) => tell(`Abandoned jobs: ${messageOf(error)}`));
   }, watchEveryMs);
   const tidy = async () => {
     await queueDailyMeasurement(db).catch((error) => tell(`Daily measurement: ${messageOf(error)}`));
