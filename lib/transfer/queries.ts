@@ -1,5 +1,6 @@
 import type { Db } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
+import { keepByRevision } from "#lib/db/keep-by-revision.ts";
 import { isUuid, listRunNames } from "#lib/runs/queries.ts";
 import type { RunArm } from "#lib/runs/schema.ts";
 import { compareRuns } from "./compare.ts";
@@ -9,23 +10,31 @@ import type { ComparedRun, ComparedTrial, CompareOptions, PairedTask, RunCompari
 
 export type ComparisonParams = { base: string; candidate: string } & CompareOptions;
 
-/** Compares two runs by their ids; null when either does not exist. */
+/** What `readSides` reads. */
+const comparedTables = ["Run", "Trial", "Task", "Release"] as const;
+const keepComparison = keepByRevision<RunComparison | null>(8, ...comparedTables);
+const keepTasks = keepByRevision<ComparedTasks | null>(8, ...comparedTables);
+
+/** Compares two runs by their ids; null when either does not exist. Kept until they change: not to be written to. */
 export async function getComparison(db: Db, params: ComparisonParams): Promise<RunComparison | null> {
-  const sides = await readSides(db, params);
-  if (!sides) return null;
-  const { base, candidate, trials, options } = sides;
-  return { base, candidate, comparison: compareRuns(trials.base, trials.candidate, options) };
+  return keepComparison(db, params, async () => {
+    const sides = await readSides(db, params);
+    if (!sides) return null;
+    const { base, candidate, trials, options } = sides;
+    return { base, candidate, comparison: compareRuns(trials.base, trials.candidate, options) };
+  });
 }
 
+type ComparedTasks = { base: ComparedRun; candidate: ComparedRun; tasks: PairedTask[] };
+
 /** The paired tasks of two runs without the statistics; null when either run does not exist. */
-export async function getComparedTasks(
-  db: Db,
-  params: ComparisonParams,
-): Promise<{ base: ComparedRun; candidate: ComparedRun; tasks: PairedTask[] } | null> {
-  const sides = await readSides(db, params);
-  if (!sides) return null;
-  const { base, candidate, trials, options } = sides;
-  return { base, candidate, tasks: compareTasks(trials.base, trials.candidate, options).tasks };
+export async function getComparedTasks(db: Db, params: ComparisonParams): Promise<ComparedTasks | null> {
+  return keepTasks(db, params, async () => {
+    const sides = await readSides(db, params);
+    if (!sides) return null;
+    const { base, candidate, trials, options } = sides;
+    return { base, candidate, tasks: compareTasks(trials.base, trials.candidate, options).tasks };
+  });
 }
 
 /** Paired tasks of two runs, filtered, sorted and paged; null when either run does not exist. */

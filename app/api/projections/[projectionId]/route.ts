@@ -6,15 +6,15 @@ import { getDb } from "#lib/db/client.ts";
 import { encodeMap } from "#lib/projections/map-binary.ts";
 import { getMapPoints } from "#lib/projections/map-points.ts";
 import { getMapState } from "#lib/projections/map-state.ts";
+import { keepAnswers } from "#lib/shared/keep-answers.ts";
 import { listMemoryEffects } from "#lib/transfer/memory-effects.ts";
 
 type Context = { params: Promise<{ projectionId: string }> };
 type MapFile = { bytes: Uint8Array<ArrayBuffer>; packed: Uint8Array<ArrayBuffer> };
 
 const compress = promisify(gzip);
-/** The maps asked for last, by their state: one page asks for five. */
-const kept = new Map<string, Promise<MapFile | null>>();
-const mostKept = 12;
+/** By their state: one page asks for five. */
+const keepMap = keepAnswers<MapFile | null>(12);
 
 /**
  * The points of a map as binary columns; see lib/projections/map-binary.ts for the layout. `?alignTo=ID` lays it onto
@@ -30,7 +30,7 @@ export const GET = route<Context>(async (request, context) => {
   if (request.headers.get("if-none-match") === headers.ETag) {
     return new Response(null, { status: 304, headers });
   }
-  const map = await readMap(state, projectionId, alignTo);
+  const map = await keepMap(state, () => makeMap(projectionId, alignTo));
   if (!map) {
     return failed({ code: "not_found", message: "There is no such map. Compute it on the map page." });
   }
@@ -39,18 +39,6 @@ export const GET = route<Context>(async (request, context) => {
     ? new Response(map.packed, { headers: { ...headers, "Content-Type": "application/gzip" } })
     : new Response(map.bytes, { headers: { ...headers, "Content-Type": "application/octet-stream" } });
 });
-
-function readMap(state: string, projectionId: string, alignTo: string | undefined): Promise<MapFile | null> {
-  const known = kept.get(state);
-  if (known) return known;
-  const made = makeMap(projectionId, alignTo);
-  kept.set(state, made);
-  const oldest = kept.keys().next().value;
-  if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
-  // A failure is not an answer, and a map that is not there may come.
-  made.then((map) => map ?? kept.delete(state)).catch(() => kept.delete(state));
-  return made;
-}
 
 async function makeMap(projectionId: string, alignTo: string | undefined): Promise<MapFile | null> {
   const db = getDb();

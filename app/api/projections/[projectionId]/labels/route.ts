@@ -3,6 +3,9 @@ import { failed, route } from "#lib/access/route.ts";
 import { getDb } from "#lib/db/client.ts";
 import { getMapLabels } from "#lib/projections/map-labels.ts";
 import { getMapState } from "#lib/projections/map-state.ts";
+import { keepAnswers } from "#lib/shared/keep-answers.ts";
+
+const keepLabels = keepAnswers<Awaited<ReturnType<typeof getMapLabels>>>(20);
 
 type Context = { params: Promise<{ projectionId: string }> };
 
@@ -15,7 +18,7 @@ export const GET = route<Context>(async (request, context) => {
   const etag = `"${await getMapState(db, projectionId)}"`;
   const headers = { "Cache-Control": "private, no-cache", ETag: etag };
   if (request.headers.get("if-none-match") === etag) return new Response(null, { status: 304, headers });
-  const labels = await getMapLabels(db, projectionId);
+  const labels = await keepLabels(etag, () => getMapLabels(db, projectionId));
   if (!labels) {
     return failed({ code: "not_found", message: "There is no such map. Compute it on the map page." });
   }

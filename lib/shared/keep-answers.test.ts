@@ -1,0 +1,25 @@
+import { expect, it, vi } from "vitest";
+import { keepAnswers } from "./keep-answers.ts";
+
+it("computes once for all who ask at once, and for those who ask later", async () => {
+  const keep = keepAnswers<object>(2);
+  const compute = vi.fn(async () => ({}));
+  const answers = await Promise.all(Array.from({ length: 200 }, () => keep("a", compute)));
+  expect(new Set([...answers, await keep("a", compute)]).size).toBe(1);
+  expect(compute).toHaveBeenCalledTimes(1);
+});
+
+it("forgets the answer that nobody asked for longest", async () => {
+  const keep = keepAnswers<number>(2);
+  const compute = vi.fn(async () => 1);
+  for (const key of ["a", "b", "a", "c", "a"]) await keep(key, compute);
+  expect(compute).toHaveBeenCalledTimes(3);
+  await keep("b", compute);
+  expect(compute).toHaveBeenCalledTimes(4);
+});
+
+it("does not keep a failure", async () => {
+  const keep = keepAnswers<number>(2);
+  await expect(keep("a", () => Promise.reject(new Error("down")))).rejects.toThrow("down");
+  expect(await keep("a", async () => 2)).toBe(2);
+});
