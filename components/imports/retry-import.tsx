@@ -2,6 +2,7 @@
 import { useState, useTransition } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { ErrorNotice } from "#components/ui/error-notice.tsx";
+import { reachServer } from "#components/ui/reach-server.ts";
 import { retryImportAction } from "#lib/imports/actions.ts";
 
 type RetryImportProps = { jobId: string; onStarted: (jobId: string) => void };
@@ -12,7 +13,7 @@ export function RetryImport({ jobId, onStarted }: RetryImportProps) {
   const [pending, startTransition] = useTransition();
   function retry() {
     startTransition(async () => {
-      const started = await retryImportAction(jobId);
+      const started = await reachServer(() => retryImportAction(jobId));
       if (started.ok) onStarted(started.value.jobId);
       else setFailure(started.error.message);
     });

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { fetchJson } from "#components/ui/reach-server.ts";
 import type { ReportListName } from "#lib/imports/schema.ts";
 
 export const REPORT_PAGE_SIZE = 50;
@@ -32,13 +33,8 @@ export function useReportPage<T>(jobId: string, list: ReportListName, first: rea
 }
 
 async function fetchPage(jobId: string, list: string, from: number, signal: AbortSignal): Promise<Fetched> {
-  try {
-    const query = new URLSearchParams({ list, from: String(from) });
-    const response = await fetch(`/api/jobs/${jobId}/report?${query}`, { signal });
-    const answer = (await response.json()) as { items?: unknown[]; error?: { message: string } };
-    const failure = answer.error?.message ?? null;
-    return { from, items: answer.items?.slice(0, REPORT_PAGE_SIZE) ?? [], failure };
-  } catch {
-    return { from, items: [], failure: "The server did not answer. Is it still running?" };
-  }
+  const query = new URLSearchParams({ list, from: String(from) });
+  const answer = await fetchJson<{ items: unknown[] }>(`/api/jobs/${jobId}/report?${query}`, { signal });
+  if (!answer.ok) return { from, items: [], failure: answer.error.message };
+  return { from, items: answer.value.items.slice(0, REPORT_PAGE_SIZE), failure: null };
 }

@@ -1,10 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { ok } from "#lib/shared/result.ts";
 import { fetchJson, reachServer } from "./reach-server.ts";
-
-const componentsDir = join(import.meta.dirname, "..");
 
 it("hands on what the server answered", async () => {
   expect(await reachServer(async () => ok({ version: 2 }))).toEqual({ ok: true, value: { version: 2 } });
@@ -60,16 +56,4 @@ describe("fetchJson", () => {
       error: { code: "cancelled" },
     });
   });
-});
-
-it("is how components call every action and every address", () => {
-  const files = readdirSync(componentsDir, { recursive: true, encoding: "utf8" });
-  const breaches = files
-    .filter((file) => /\.tsx?$/.test(file) && !file.includes(".test.") && file !== "ui/reach-server.ts")
-    .flatMap((file) => {
-      const source = readFileSync(join(componentsDir, file), "utf8");
-      const direct = /(?<!reachServer\(\(\) =>\s*)\b\w+Action\(|(?<![.\w])fetch\(/g;
-      return [...source.matchAll(direct)].map(([found]) => `${file}: ${found}`);
-    });
-  expect(breaches).toEqual([]);
 });

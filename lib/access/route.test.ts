@@ -1,9 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { afterEach, expect, it, vi } from "vitest";
 import { route } from "./route.ts";
 
-const root = join(import.meta.dirname, "../..");
 afterEach(() => vi.restoreAllMocks());
 
 function ask(handler: ReturnType<typeof route>, address = "/x", init: RequestInit = {}): Promise<Response> {
@@ -49,31 +46,4 @@ it("answers a bug with a sentence, and leaves the cause to the log", async () =>
 it("answers in time, and says when to come again", async () => {
   const answer = await ask(route(() => new Promise(() => undefined), { withinMs: 20 }));
   expect([answer.status, answer.headers.get("retry-after")]).toEqual([503, "30"]);
-});
-
-it("is what every route handler is made by", () => {
-  const files = readdirSync(join(root, "app"), { recursive: true, encoding: "utf8" });
-  const routes = files.filter((file) => /(^|\/)route\.ts$/.test(file));
-  expect(routes.length).toBeGreaterThan(10);
-  const handlers = routes.flatMap((file) => {
-    const source = readFileSync(join(root, "app", file), "utf8");
-    return [...source.matchAll(/^export (.*\b(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\b.*)$/gm)].map(
-      ([, line = ""]) => `${file}: ${line}`,
-    );
-  });
-  expect(handlers.length).toBeGreaterThanOrEqual(routes.length);
-  expect(handlers.filter((line) => !/: const [A-Z]+ = route(<\w+>)?\(/.test(line))).toEqual([]);
-});
-
-it("is asked for by every action", () => {
-  const files = readdirSync(join(root, "lib"), { recursive: true, encoding: "utf8" });
-  const actions = files.filter((file) => file.endsWith("actions.ts"));
-  expect(actions.length).toBeGreaterThan(5);
-  for (const file of actions) {
-    const bodies = readFileSync(join(root, "lib", file), "utf8")
-      .split("export async function ")
-      .slice(1);
-    const unchecked = bodies.filter((body) => !/return (run|ask)Action\(/.test(body));
-    expect(unchecked.map((body) => `${file}: ${body.split("(")[0]}`)).toEqual([]);
-  }
 });

@@ -1,27 +1,28 @@
-import { NextResponse } from "next/server";
 import { z } from "zod";
+import { failed, route } from "#lib/access/route.ts";
 import { readEnv } from "#lib/env.ts";
 import { readReportPage } from "#lib/imports/report-files.ts";
 import { REPORT_LISTS } from "#lib/imports/schema.ts";
 
+type Context = { params: Promise<{ jobId: string }> };
+
 const query = z.object({
-  jobId: z.uuid(),
   list: z.enum(REPORT_LISTS),
   from: z.coerce.number().int().min(0).max(100_000_000),
 });
 
 /** A page of a list of an import's report that is longer than what the job's result holds: `?list=problems&from=200`. */
-export async function GET(request: Request, context: RouteContext<"/api/jobs/[jobId]/report">) {
-  const { searchParams } = new URL(request.url);
-  const asked = query.safeParse({ ...(await context.params), ...Object.fromEntries(searchParams) });
-  if (!asked.success) return refused(400, "Ask for a list of an import's report and where to begin.");
-  const { jobId, list, from } = asked.data;
-  const items = await readReportPage(readEnv().dataDir, jobId, list, from);
-  return items === null
-    ? refused(404, "This report is gone: reports are kept for a month.")
-    : NextResponse.json({ items });
-}
+export const GET = route<Context>(async (request, context) => {
+  const { jobId } = await context.params;
+  if (!z.uuid().safeParse(jobId).success) return gone();
+  const asked = query.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  if (!asked.success) {
+    return failed({ code: "invalid", message: "Ask for a list of an import's report and where to begin." });
+  }
+  const items = await readReportPage(readEnv().dataDir, jobId, asked.data.list, asked.data.from);
+  return items === null ? gone() : Response.json({ items });
+});
 
-function refused(status: number, message: string): Response {
-  return NextResponse.json({ error: { message } }, { status });
+function gone(): Response {
+  return failed({ code: "not_found", message: "This report is gone: reports are kept for a month." });
 }
