@@ -32,12 +32,10 @@ export async function fetchFrom(address: string, init: RequestInit = {}): Promis
     const body = (await response.json().catch(() => null)) as { error?: Failure } | null;
     return body?.error?.message
       ? { ok: false, error: body.error }
-      : unavailable(
-          `The server answered ${response.status}. Try again; if it stays, run: npx carryover doctor`,
-        );
+      : unavailable(`The server answered ${response.status}. Try again.`);
   } catch {
     if (init.signal?.aborted) return { ok: false, error: { code: "cancelled", message: "Cancelled." } };
-    return unavailable("The server did not answer. See that it runs, then try again.");
+    return unavailable("The server does not answer. Check that it runs, then try again.");
   }
 }
 

@@ -27,7 +27,7 @@ export type RevisedTable = (typeof revisedTables)[number];
 /**
  * A text that differs after every committed write to one of the tables, whoever wrote: what was computed from them is
  * kept under it. Ask before reading what it stands for, and outside of a transaction that writes, for a transaction
- * counts once. Some 0.1 ms.
+ * counts once. One round trip to the database.
  */
 export async function getRevision(db: Db, ...tables: RevisedTable[]): Promise<string> {
   const [row] = await db.$queryRaw<{ revision: string }[]>`

@@ -4,7 +4,7 @@ import { hashJson } from "#lib/shared/hash.ts";
 
 /**
  * A text that stays the same as long as a stored map's bytes do: it changes with any write to what a map shows, and with
- * the day, for ages are in days. A millisecond, where the bytes of a hundred thousand points take a second.
+ * the day, for ages are in days. One round trip, where the bytes of a hundred thousand points take a second.
  */
 export async function getMapState(db: Db, projectionId: string, alignTo?: string): Promise<string> {
   const revision = await getRevision(db, ...shownTables);
