@@ -54,7 +54,7 @@ function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-const poolsPerKind = 200;
+const poolsPerKind = 100;
 
 /** Coverage of both intervals over many kinds of pool. */
 export const studyMixingCoverage: Study = async ({ log, signal }) => {
