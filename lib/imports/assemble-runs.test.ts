@@ -33,6 +33,16 @@ describe("assembleRuns", () => {
     ]);
   });
 
+  it.each([
+    ["Alpha_Bench ", "in_domain"],
+    ["alphabench", "in_domain"],
+    ["alpha-bench-2", "cross_domain"],
+  ])("tells the scope of a run whatever the logs call its benchmark: %j is %s", async (name, scope) => {
+    const facts = await factsOf("outputs/I");
+    for (const retrieval of facts.retrievals) retrieval.benchmarks = [name];
+    expect(assembleRuns(facts, {}).runs).toMatchObject([{ arm: "memory", scope }]);
+  });
+
   it("gives the same run and source paths for a folder and for a part of it", async () => {
     const [whole] = (await runsOf("tb-submission")).filter((run) => run.name === "toy-agent");
     const [part] = await runsOf("tb-submission/toy-agent2");
