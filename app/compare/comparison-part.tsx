@@ -96,7 +96,7 @@ async function Tasks({ compared: { base, candidate, comparison }, params }: Prop
   );
 }
 
-async function Memories({ compared: { candidate, comparison }, params }: Props) {
+async function Memories({ compared: { base, candidate, comparison }, params }: Props) {
   const blame = await listMemoryBlame(getDb(), candidate.id, comparison, {
     page: params.page,
     pageSize: blamePageSize,
@@ -104,11 +104,12 @@ async function Memories({ compared: { candidate, comparison }, params }: Props) 
   return (
     <Card
       title="Memories retrieved by the candidate"
-      description="Most net losses first. This points at suspects; only an ablation convicts one."
+      description="The surest harm first. Named only at q ≤ 0.05 and apart from every other memory; only an ablation proves it."
     >
       <DeprecationProvider>
         <BlameTable
           blame={blame}
+          baseline={base.name}
           now={new Date().toISOString()}
           href={(memory, outcome) =>
             compareHref("/compare", {

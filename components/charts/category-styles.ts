@@ -27,3 +27,12 @@ export const lifecycleStyles: Record<string, CategoryStyle> = {
   active: { color: good, shape: "circle" },
   deprecated: { color: quiet, shape: "cross" },
 };
+
+/** What is said of memories: only what is more than chance has a colour. */
+export const verdictStyles: Record<string, CategoryStyle> = {
+  harmful: { color: bad, shape: "triangle-down" },
+  helpful: { color: calm, shape: "triangle" },
+  suspected: { color: quiet, shape: "diamond" },
+  unclear: { color: quiet, shape: "circle" },
+  "too few tasks": { color: quiet, shape: "square" },
+};

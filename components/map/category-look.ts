@@ -1,5 +1,10 @@
 import { benchmarkStyle } from "#components/charts/benchmark-palette.ts";
-import { type CategoryStyle, lifecycleStyles, outcomeStyles } from "#components/charts/category-styles.ts";
+import {
+  type CategoryStyle,
+  lifecycleStyles,
+  outcomeStyles,
+  verdictStyles,
+} from "#components/charts/category-styles.ts";
 import type { MapCategory } from "#lib/projections/map-binary.ts";
 import { typeMark } from "./type-mark.ts";
 
@@ -14,6 +19,8 @@ export function categoryLook(category: MapCategory, name: string): CategoryStyle
       return outcomeStyles[name] ?? plain;
     case "lifecycle":
       return lifecycleStyles[name] ?? plain;
+    case "verdict":
+      return verdictStyles[name] ?? plain;
     default:
       // Generators and tags are names of anything, as benchmarks are; "(none)" and "(unknown)" stay quiet.
       return name.startsWith("(") ? plain : benchmarkStyle(name);

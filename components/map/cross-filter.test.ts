@@ -17,6 +17,7 @@ function pointsOf(benchmarks: readonly string[], lisi: readonly number[], outcom
       generator: plain,
       tags: plain,
       placement: plain,
+      verdict: plain,
     },
     numbers: { ...unknownNumbers(benchmarks.length), lisi: Float32Array.from(lisi) },
   };

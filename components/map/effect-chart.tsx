@@ -1,7 +1,8 @@
 import { benchmarkStyle, themedCss } from "#components/charts/benchmark-palette.ts";
 import { svgPoints } from "#components/charts/shapes.ts";
+import { formatSigned } from "#lib/shared/format-signed.ts";
 import type { AbstractionMeasure } from "#lib/transfer/abstraction-effects.ts";
-import { type EffectPlane, isSuspect, type PlanePoint } from "#lib/transfer/effect-plane.ts";
+import type { EffectPlane, PlanePoint } from "#lib/transfer/effect-plane.ts";
 
 type EffectChartProps = { plane: EffectPlane; measure: AbstractionMeasure; measureName: string };
 
@@ -23,15 +24,15 @@ export function EffectChart({ plane, measure, measureName }: EffectChartProps) {
         width={toLeft ? px(division) - margin.left : width - margin.right - px(division)}
         y={py(zero)}
         height={height - margin.bottom - py(zero)}
-        className="fill-bad-soft"
+        className="fill-sunken"
       />
       <text
         x={toLeft ? margin.left + 8 : width - margin.right - 8}
         y={height - margin.bottom - 10}
         textAnchor={toLeft ? "start" : "end"}
-        className="fill-bad font-medium"
+        className="fill-muted font-medium"
       >
-        abstract and harmful
+        abstract, below the baseline
       </text>
       <Axes plane={plane} measureName={measureName} wholeTicks={toLeft} />
       {plane.points.map((point) => (
@@ -56,7 +57,7 @@ function Axes({
         <g key={value}>
           <line x1={margin.left} x2={width - margin.right} y1={py(at)} y2={py(at)} className="stroke-line" />
           <text x={margin.left - 6} y={py(at) + 4} textAnchor="end">
-            {value > 0 ? `+${value}` : value}
+            {formatSigned(100 * value, 0)}
           </text>
         </g>
       ))}
@@ -84,37 +85,26 @@ function Axes({
         {measureName} →
       </text>
       <text x={4} y={py(0.875) + 4}>
-        effect
+        points
       </text>
     </g>
   );
 }
 
-function Point({ point: { row, quadrant, x, y, low, high } }: { point: PlanePoint }) {
-  const style = benchmarkStyle(row.benchmark);
-  const suspect = isSuspect(quadrant);
-  const quiet = quadrant.direction === "unclear";
+/** Grey unless it is named harmful or helpful: what may be chance has no colour. */
+function Point({ point: { row, isSuspect, x, y } }: { point: PlanePoint }) {
+  const { shape, color } = benchmarkStyle(row.benchmark);
+  const isNamed = row.verdict === "harmful" || row.verdict === "helpful";
   return (
-    <g opacity={quiet ? 0.45 : 1}>
-      {low !== null && high !== null ? (
-        <line
-          x1={px(x)}
-          x2={px(x)}
-          y1={py(low)}
-          y2={py(high)}
-          className={suspect ? "stroke-bad" : "stroke-line-strong"}
-          strokeWidth={suspect ? 1.5 : 0.75}
-        />
-      ) : null}
-      <a href={`/memories/${row.memoryId}`} tabIndex={-1}>
-        <title>{`${row.title} (${row.benchmark}, ${row.tasks} tasks)`}</title>
-        <polygon
-          points={svgPoints(style.shape, Math.min(9, 3 + Math.sqrt(row.tasks) / 1.5), px(x), py(y))}
-          style={{ fill: themedCss(style.color) }}
-          className={suspect ? "stroke-bad" : "stroke-surface"}
-          strokeWidth={suspect ? 2 : 0.5}
-        />
-      </a>
-    </g>
+    <a href={`/memories/${row.memoryId}`} tabIndex={-1}>
+      <title>{`${row.title} (${row.benchmark}, ${row.tasks} tasks): ${row.verdict}`}</title>
+      <polygon
+        points={svgPoints(shape, Math.min(9, 3 + Math.sqrt(row.tasks) / 1.5), px(x), py(y))}
+        style={{ fill: isNamed ? themedCss(color) : "var(--color-muted)" }}
+        className={isSuspect ? "stroke-bad" : "stroke-surface"}
+        strokeWidth={isSuspect ? 2 : 0.5}
+        opacity={isNamed ? 1 : 0.45}
+      />
+    </a>
   );
 }

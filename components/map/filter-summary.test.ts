@@ -3,7 +3,7 @@ import { categoryColumn, type MapPoints, unknownNumbers } from "#lib/projections
 import { crossFilter } from "./cross-filter.ts";
 import { facetCounts, rankedIds, summedHistogram } from "./filter-summary.ts";
 
-function mapOf(ids: string[], benchmarks: string[], effects: number[]) {
+function mapOf(ids: string[], benchmarks: string[], effects: number[], verdicts: string[]) {
   const plain = categoryColumn(ids.map(() => "plain"));
   const points: MapPoints = {
     x: new Float32Array(ids.length),
@@ -18,6 +18,7 @@ function mapOf(ids: string[], benchmarks: string[], effects: number[]) {
       generator: plain,
       tags: plain,
       placement: plain,
+      verdict: categoryColumn(verdicts),
     },
     numbers: { ...unknownNumbers(ids.length), effect: Float32Array.from(effects) },
   };
@@ -26,8 +27,13 @@ function mapOf(ids: string[], benchmarks: string[], effects: number[]) {
 }
 
 const maps = [
-  mapOf(["a", "b", "c"], ["one", "hidden", "one"], [0.5, -1, Number.NaN]),
-  mapOf(["d"], ["two"], [-0.25]),
+  mapOf(
+    ["a", "b", "c"],
+    ["one", "hidden", "one"],
+    [-50, -100, Number.NaN],
+    ["suspected", "harmful", "(not shown)"],
+  ),
+  mapOf(["d"], ["two"], [-25], ["harmful"]),
 ];
 
 it("adds the counts of facets up over the maps", () => {
@@ -41,7 +47,11 @@ it("adds the counts of facets up over the maps", () => {
 
 describe("rankedIds", () => {
   it.each([
-    ["harmful first, unknown last, hidden not at all", "effect", ["d", "a", "c"]],
+    [
+      "what is named before a larger effect that is not, unknown last, hidden not at all",
+      "effect",
+      ["d", "a", "c"],
+    ],
     ["in the order of the maps without a measure", null, ["a", "c", "d"]],
   ] as const)("%s", (_why, measure, ids) => {
     expect(rankedIds(maps, measure)).toEqual(ids);

@@ -1,5 +1,5 @@
 import { type MapCategory, type MapPoints, mapCategories } from "#lib/projections/map-binary.ts";
-import { type MapMeasure, measureColumn, measureWords } from "#lib/projections/map-measures.ts";
+import { type MapMeasure, measureColumn, measureWords, verdictNames } from "#lib/projections/map-measures.ts";
 import { binEdges, countNames, type Filtered, type Histogram, histogramOf } from "./cross-filter.ts";
 
 /** A map and what the filter leaves of it. */
@@ -53,21 +53,50 @@ export function summedHistogram(maps: readonly FilteredMap[], measure: MapMeasur
 }
 
 /**
- * The visible memories of several maps, those at the telling end of a measure first (harmful, foreign, abstract); without
- * a measure in the order of the maps. The unknown come last.
+ * The visible memories of several maps, those at the telling end of a measure first (foreign, abstract); without a
+ * measure in the order of the maps. The unknown come last. By an effect: what is harmful first, then what is suspected,
+ * each the surest first, for a raw effect of few tasks tells least where it is largest.
  */
 export function rankedIds(maps: readonly FilteredMap[], measure: MapMeasure | null): string[] {
-  const found: { id: string; value: number }[] = [];
+  const found: { id: string; keys: readonly number[] }[] = [];
   for (const { points, filtered } of maps) {
-    const values = measure ? measureColumn(points, measure) : null;
+    const keysOf = measure ? rankKeys(points, measure) : () => [];
     filtered.visible.forEach((visible, index) => {
-      if (visible) found.push({ id: points.ids[index] ?? "", value: values?.[index] ?? Number.NaN });
+      if (visible) found.push({ id: points.ids[index] ?? "", keys: keysOf(index) });
     });
   }
   if (!measure) return found.map(({ id }) => id);
-  const sign = measure === "effect" || measure === "netTasks" ? 1 : -1;
-  const rank = (value: number) => (Number.isNaN(value) ? Infinity : sign * value);
-  return found
-    .sort((a, b) => (rank(a.value) === rank(b.value) ? 0 : rank(a.value) - rank(b.value)))
-    .map(({ id }) => id);
+  return found.sort((a, b) => compareKeys(a.keys, b.keys)).map(({ id }) => id);
+}
+
+const verdictOrder: readonly string[] = [
+  verdictNames.harmful,
+  verdictNames.suspected,
+  verdictNames.unclear,
+  verdictNames.helpful,
+];
+
+/** What points are ranked by, the first number first; the least come first. */
+function rankKeys(points: MapPoints, measure: MapMeasure): (index: number) => readonly number[] {
+  const values = measureColumn(points, measure);
+  const known = (value: number | undefined) =>
+    value === undefined || Number.isNaN(value) ? Infinity : value;
+  if (measure === "effectQ") return (index) => [known(values[index])];
+  if (measure !== "effect" && measure !== "netTasks") {
+    return (index) => [known(-(values[index] ?? Number.NaN))];
+  }
+  const { names, codes } = points.categories.verdict;
+  const orders = names.map((name) => verdictOrder.indexOf(name));
+  return (index) => {
+    const order = orders[codes[index] ?? 0] ?? -1;
+    return [order < 0 ? Infinity : order, known(points.numbers.effectQ[index]), known(values[index])];
+  };
+}
+
+function compareKeys(a: readonly number[], b: readonly number[]): number {
+  for (const [i, key] of a.entries()) {
+    const other = b[i] ?? 0;
+    if (key !== other) return key - other;
+  }
+  return 0;
 }

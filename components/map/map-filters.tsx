@@ -10,7 +10,7 @@ import { MapFacets } from "./map-facets.tsx";
 import { MeasureHistogram } from "./measure-histogram.tsx";
 import type { useMapState } from "./use-map-state.ts";
 
-const always: readonly MapMeasure[] = ["lisi", "effect", "netTasks", "retrievals", "ageDays"];
+const always: readonly MapMeasure[] = ["lisi", "effect", "effectQ", "retrievals", "ageDays"];
 
 type MapFiltersProps = {
   maps: readonly FilteredMap[];

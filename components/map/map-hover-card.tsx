@@ -17,7 +17,7 @@ type MapHoverCardProps = {
 };
 
 /** The numbers that a card has room for. */
-const told = ["lisi", "effect", "netTasks", "retrievals"] as const;
+const told = ["lisi", "effect", "effectQ", "effectTasks", "retrievals"] as const;
 
 /** What lies under the pointer: the categories at once, the title as soon as the server has told it. */
 export function MapHoverCard({ points, index, at, size, by }: MapHoverCardProps) {
@@ -50,6 +50,7 @@ export function MapHoverCard({ points, index, at, size, by }: MapHoverCardProps)
         <Mark {...categoryLook("benchmark", nameOf("benchmark"))} />
         {nameOf("benchmark")} · {nameOf("type")} · {nameOf("outcome")} · {nameOf("lifecycle")}
         {points.placed[index] === 1 ? " · placed later" : ""}
+        {nameOf("verdict").startsWith("(") ? "" : ` · ${nameOf("verdict")}`}
       </span>
       <span className="text-muted">
         {numbers

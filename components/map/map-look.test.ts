@@ -20,6 +20,7 @@ function pointsOf(benchmarks: readonly string[]): MapPoints {
       generator: plain,
       tags: plain,
       placement: plain,
+      verdict: categoryColumn(benchmarks.map((_, index) => (index < 2 ? "harmful" : "suspected"))),
     },
     numbers: {
       ...unknownNumbers(benchmarks.length),
@@ -57,7 +58,16 @@ describe("mapLook", () => {
     const { color } = mapLook(points, { ...byBenchmark, color: "effect", domain }, false);
     expect(color.codes[0]).toBe(missingCode);
     expect(color.codes[1]).toBe(0);
-    expect(color.codes[2]).toBeGreaterThan(127);
+  });
+
+  it("draws an effect that may be chance as none, and raw net counts likewise", () => {
+    for (const measure of ["effect", "netTasks"] as const) {
+      const counted = { ...points, numbers: { ...points.numbers, netTasks: points.numbers.effect } };
+      const { color } = mapLook(counted, { ...byBenchmark, color: measure, domain: [-1, 1] }, false);
+      // 0.4, but only suspected.
+      expect(color.codes[2]).toBe(127);
+      expect(color.codes[1]).toBeLessThan(127);
+    }
   });
 
   it("sizes by retrievals only when asked", () => {

@@ -3,7 +3,7 @@ import { type ScatterLook, sizeCodesOf } from "#components/scatter/look.ts";
 import { type Domain, numberDomain, quantize, rampPalette } from "#components/scatter/number-ramp.ts";
 import { packHex } from "#components/scatter/pack-color.ts";
 import type { MapCategory, MapPoints } from "#lib/projections/map-binary.ts";
-import { type MapMeasure, measureColumn, measureWords } from "#lib/projections/map-measures.ts";
+import { type MapMeasure, measureColumn, measureWords, verdictNames } from "#lib/projections/map-measures.ts";
 import { isMeasure, type MapColor } from "#lib/projections/map-search-params.ts";
 import { categoryLook } from "./category-look.ts";
 
@@ -46,7 +46,7 @@ export function mapLook(points: MapPoints, choice: LookChoice, dark: boolean): S
 function colorOf(points: MapPoints, { color, domain }: LookChoice, dark: boolean): ScatterLook["color"] {
   if (isMeasure(color)) {
     return {
-      codes: quantize(measureColumn(points, color), domain),
+      codes: quantize(shownColumn(points, color), domain),
       palette: rampPalette(rampKind(color), dark),
     };
   }
@@ -56,6 +56,15 @@ function colorOf(points: MapPoints, { color, domain }: LookChoice, dark: boolean
     return packHex(dark ? look.color.dark : look.color.light);
   });
   return { codes, palette };
+}
+
+/** The numbers that are coloured: an effect that may be chance is drawn as none. */
+function shownColumn(points: MapPoints, measure: MapMeasure): Float32Array {
+  const values = measureColumn(points, measure);
+  if (measure !== "effect" && measure !== "netTasks") return values;
+  const { names, codes } = points.categories.verdict;
+  const isNamed = names.map((name) => name === verdictNames.harmful || name === verdictNames.helpful);
+  return values.map((value, index) => (isNamed[codes[index] ?? 0] || Number.isNaN(value) ? value : 0));
 }
 
 function shapeTable(points: MapPoints, category: MapCategory): { codes: Uint8Array; names: ShapeName[] } {

@@ -17,6 +17,7 @@ const points: MapPoints = {
     generator: column,
     tags: column,
     placement: column,
+    verdict: column,
   },
   numbers: unknownNumbers(3),
 };

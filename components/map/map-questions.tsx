@@ -1,5 +1,7 @@
 "use client";
+import type { ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { verdictNames } from "#lib/projections/map-measures.ts";
 import type { MapSearchParams } from "#lib/projections/map-search-params.ts";
 
 type Question = { label: string; hint: string; view: Partial<MapSearchParams> };
@@ -8,12 +10,15 @@ type Question = { label: string; hint: string; view: Partial<MapSearchParams> };
 const questions: readonly Question[] = [
   {
     label: "Loses tasks",
-    hint: "Memories shown at more tasks that were lost than gained.",
+    hint: "Memories that are harmful at q ≤ 0.05, and those that are suspected.",
     view: {
-      color: "netTasks",
+      color: "effect",
       size: "retrievals",
-      off: [],
-      range: [{ measure: "netTasks", low: -Infinity, high: -2 }],
+      off: (["unclear", "helpful", "few", "notShown"] as const).map((verdict) => ({
+        category: "verdict",
+        name: verdictNames[verdict],
+      })),
+      range: [],
     },
   },
   {
@@ -37,19 +42,28 @@ const questions: readonly Question[] = [
   },
 ];
 
-/** Ways to the memories worth a look. */
-export function MapQuestions({ onAsk }: { onAsk: (view: Partial<MapSearchParams>) => void }) {
+/** Ways to the memories worth a look, and under them what the runs can tell. */
+export function MapQuestions({
+  onAsk,
+  note,
+}: {
+  onAsk: (view: Partial<MapSearchParams>) => void;
+  note: ReactNode;
+}) {
   return (
-    <fieldset className="flex flex-wrap items-center gap-1.5">
-      <legend className="sr-only">Look for</legend>
-      <span aria-hidden className="text-muted">
-        Look for
-      </span>
-      {questions.map(({ label, hint, view }) => (
-        <Button key={label} size="small" title={hint} onClick={() => onAsk(view)}>
-          {label}
-        </Button>
-      ))}
-    </fieldset>
+    <div className="flex min-w-0 flex-col gap-1">
+      <fieldset className="flex flex-wrap items-center gap-1.5">
+        <legend className="sr-only">Look for</legend>
+        <span aria-hidden className="text-muted">
+          Look for
+        </span>
+        {questions.map(({ label, hint, view }) => (
+          <Button key={label} size="small" title={hint} onClick={() => onAsk(view)}>
+            {label}
+          </Button>
+        ))}
+      </fieldset>
+      {note}
+    </div>
   );
 }

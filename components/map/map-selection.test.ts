@@ -28,6 +28,7 @@ const map = {
       generator: column,
       tags: column,
       placement: column,
+      verdict: column,
     },
     numbers: unknownNumbers(3),
   },

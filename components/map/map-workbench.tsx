@@ -1,6 +1,6 @@
 "use client";
 import { useTheme } from "next-themes";
-import { useDeferredValue, useMemo, useState } from "react";
+import { type ReactNode, useDeferredValue, useMemo, useState } from "react";
 import { cssOf } from "#components/scatter/pack-color.ts";
 import type { ScatterTool } from "#components/scatter/scatter-data.ts";
 import { isMeasure } from "#lib/projections/map-search-params.ts";
@@ -22,8 +22,14 @@ import { useMapState } from "./use-map-state.ts";
 import { useMaps } from "./use-maps.ts";
 import { forgetMemoryRows } from "./use-memory-rows.ts";
 
+type MapWorkbenchProps = {
+  summaries: readonly ProjectionSummary[];
+  /** How many memories lose tasks, beside what chance alone gives. */
+  effectNote: ReactNode;
+};
+
 /** The maps side by side or one large, with one legend, one filter and one selection for all. */
-export function MapWorkbench({ summaries }: { summaries: readonly ProjectionSummary[] }) {
+export function MapWorkbench({ summaries, effectNote }: MapWorkbenchProps) {
   const state = useMapState();
   const dark = useTheme().resolvedTheme === "dark";
   const [tool, setTool] = useState<ScatterTool>("lasso");
@@ -69,7 +75,7 @@ export function MapWorkbench({ summaries }: { summaries: readonly ProjectionSumm
   return (
     <div className="flex min-w-0 flex-col gap-4">
       <MapToolbar state={state} tool={tool} onToolChange={setTool} />
-      <MapQuestions onAsk={state.change} />
+      <MapQuestions onAsk={state.change} note={effectNote} />
       {category ? (
         <MapLegend
           category={category}

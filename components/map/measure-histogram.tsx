@@ -47,7 +47,8 @@ export function MeasureHistogram({ measure, histogram, range, onRangeChange }: M
 }
 
 function unknownReason(measure: MapMeasure): string {
-  if (measure === "effect" || measure === "netTasks") return "No run with memory to read it from.";
+  const ofRuns: readonly MapMeasure[] = ["effect", "effectQ", "effectTasks", "netTasks"];
+  if (ofRuns.includes(measure)) return "No run with memory to read it from.";
   return "Not measured yet: press Measure below.";
 }
 

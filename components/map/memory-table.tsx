@@ -17,7 +17,7 @@ type MemoryTableProps = {
   label: string;
   ids: readonly string[];
   /** A column of numbers, by id. */
-  measure: { name: MapMeasure; valueOf: (id: string) => number } | null;
+  measure: { name: MapMeasure; valueOf: (id: string) => number; noteOf: (id: string) => string } | null;
   selected: ReadonlySet<string>;
   onPick: (id: string) => void;
 };
@@ -68,7 +68,12 @@ export function MemoryTable({ label, ids, measure, selected, onPick }: MemoryTab
                   </Link>
                 </TableCell>
                 {measure ? (
-                  <TableCell numeric>{formatMeasure(measure.name, measure.valueOf(row.id))}</TableCell>
+                  <TableCell numeric>
+                    {formatMeasure(measure.name, measure.valueOf(row.id))}
+                    <span className="block text-xs whitespace-nowrap text-muted">
+                      {measure.noteOf(row.id)}
+                    </span>
+                  </TableCell>
                 ) : null}
                 <TableCell>
                   <TypeBadge type={row.type} />

@@ -16,6 +16,7 @@ const points: MapPoints = {
     generator: plain,
     tags: plain,
     placement: plain,
+    verdict: plain,
   },
   numbers: unknownNumbers(3),
 };

@@ -2,7 +2,7 @@
 import { useMemo } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
-import { type MapMeasure, measureColumn } from "#lib/projections/map-measures.ts";
+import { formatMeasure, type MapMeasure, measureColumn } from "#lib/projections/map-measures.ts";
 import { type FilteredMap, rankedIds } from "./filter-summary.ts";
 import { MemoryTable } from "./memory-table.tsx";
 import { SaveMenu } from "./save-menu.tsx";
@@ -58,7 +58,13 @@ export function SelectionTable({ maps, measure, selection, ...on }: SelectionTab
       <MemoryTable
         label={isSelection ? "Selected memories" : "Memories shown"}
         ids={ids}
-        measure={measure && { name: measure, valueOf: (id) => measureOf(maps, measure, id) }}
+        measure={
+          measure && {
+            name: measure,
+            valueOf: (id) => measureOf(maps, measure, id),
+            noteOf: (id) => (ofEffect.includes(measure) ? effectNote(maps, id) : ""),
+          }
+        }
         selected={new Set(selection)}
         onPick={on.onPick}
       />
@@ -67,9 +73,26 @@ export function SelectionTable({ maps, measure, selection, ...on }: SelectionTab
 }
 
 function measureOf(maps: readonly FilteredMap[], measure: MapMeasure, id: string): number {
+  const found = placeOf(maps, id);
+  return found ? (measureColumn(found.points, measure)[found.index] ?? Number.NaN) : Number.NaN;
+}
+
+const ofEffect: readonly MapMeasure[] = ["effect", "netTasks", "effectTasks"];
+
+/** "harmful, q 0.021": an effect is never shown without what it is worth. */
+function effectNote(maps: readonly FilteredMap[], id: string): string {
+  const found = placeOf(maps, id);
+  if (!found) return "";
+  const { names, codes } = found.points.categories.verdict;
+  const q = found.points.numbers.effectQ[found.index] ?? Number.NaN;
+  const verdict = names[codes[found.index] ?? 0] ?? "";
+  return Number.isNaN(q) ? verdict : `${verdict}, q ${formatMeasure("effectQ", q)}`;
+}
+
+function placeOf(maps: readonly FilteredMap[], id: string) {
   for (const { points } of maps) {
     const index = points.ids.indexOf(id);
-    if (index >= 0) return measureColumn(points, measure)[index] ?? Number.NaN;
+    if (index >= 0) return { points, index };
   }
-  return Number.NaN;
+  return null;
 }

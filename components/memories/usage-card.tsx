@@ -1,12 +1,23 @@
 import Link from "next/link";
+import { MemoryVerdictBadge, WhyUnnamed } from "#components/transfer/memory-verdict.tsx";
 import { BenchmarkMark } from "#components/ui/benchmark-mark.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { OutcomeBadge } from "#components/ui/outcome-badge.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "#components/ui/table.tsx";
 import type { MemoryUsage, MemoryUse } from "#lib/memories/usage.ts";
+import { describeEffect, describeLost } from "#lib/transfer/describe-blame.ts";
+import type { NamedEffect } from "#lib/transfer/memory-effects.ts";
+import { compareHref } from "#lib/transfer/search-params.ts";
+
+type UsageCardProps = {
+  usage: MemoryUsage;
+  version: number;
+  /** What is said of the memory; null where no run that was shown it has a baseline. */
+  effect: NamedEffect | null;
+};
 
 /** Where the memory was shown, and what became of those tasks. */
-export function UsageCard({ usage, version }: { usage: MemoryUsage; version: number }) {
+export function UsageCard({ usage, version, effect }: UsageCardProps) {
   if (usage.retrievals === 0) {
     return (
       <Card title="Retrieval usage">
@@ -17,16 +28,12 @@ export function UsageCard({ usage, version }: { usage: MemoryUsage; version: num
     );
   }
   return (
-    <Card
-      title="Retrieval usage"
-      description="Gained and lost: any attempt shown this memory against any run without memory. A hint of where to look; Compare tells which differences are real."
-    >
+    <Card title="Retrieval usage">
       <dl className="flex flex-wrap gap-x-8 gap-y-2">
         <Count name="Retrievals" value={usage.retrievals} />
         <Count name="Tasks" value={usage.tasks} />
-        <Count name="Gained tasks" value={usage.gained} />
-        <Count name="Lost tasks" value={usage.lost} />
       </dl>
+      {effect ? <Effect effect={effect} /> : <p className="text-sm text-muted">{noBaseline}</p>}
       <Table label={`Last ${usage.latest.length} retrievals`}>
         <TableHead>
           <tr>
@@ -45,6 +52,37 @@ export function UsageCard({ usage, version }: { usage: MemoryUsage; version: num
         </TableBody>
       </Table>
     </Card>
+  );
+}
+
+const noBaseline =
+  "Its effect is unknown: no run that was shown it shares a task with a zero-shot run. Import one.";
+
+function Effect({ effect }: { effect: NamedEffect }) {
+  const { base, candidate, verdict, lost, gained, lostByChance, gainedByChance } = effect;
+  return (
+    <div className="flex flex-col gap-1 text-sm">
+      <p className="flex flex-wrap items-center gap-x-2">
+        <MemoryVerdictBadge verdict={verdict} />
+        {describeEffect(effect, base.name)}
+      </p>
+      <p className="text-muted">
+        <Link
+          className="link"
+          href={compareHref("/compare", {
+            base: base.id,
+            cand: candidate.id,
+            tab: "tasks",
+            memory: effect.memoryId,
+          })}
+        >
+          {candidate.name}
+        </Link>
+        : {lost} lost and {gained} gained; chance alone gives about {lostByChance.toFixed(1)} and{" "}
+        {gainedByChance.toFixed(1)}. {describeLost(effect)}
+      </p>
+      <WhyUnnamed alike={effect.alikeNamed} rival={effect.rivalNamed} restsOnErrors={effect.restsOnErrors} />
+    </div>
   );
 }
 

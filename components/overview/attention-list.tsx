@@ -18,7 +18,8 @@ export function AttentionList({ attention }: { attention: Attention }) {
       {items.length === 0 ? (
         <p className="flex items-center gap-2 text-muted">
           <CircleCheck aria-hidden className="size-4 text-good" />
-          Nothing waits: no failed job, expired memory, stale embedding, lint finding or open draft.
+          Nothing waits: no failed job, harmful or expired memory, stale embedding, lint finding or open
+          draft.
         </p>
       ) : (
         <ul className="flex flex-col gap-2">

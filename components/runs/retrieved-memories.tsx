@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { BenchmarkMark } from "#components/ui/benchmark-mark.tsx";
 import { CodeBlock } from "#components/ui/code-block.tsx";
 import { LifecycleBadge, type LifecycleName } from "#components/ui/lifecycle-badge.tsx";
@@ -6,8 +7,15 @@ import { type MemoryTypeName, TypeBadge } from "#components/ui/type-badge.tsx";
 import type { RetrievalRow } from "#lib/runs/schema.ts";
 import { DeprecateButton } from "./deprecation.tsx";
 
+type RetrievedMemoriesProps = {
+  rows: readonly RetrievalRow[];
+  now: string;
+  /** What is known against a memory, beside the button that deprecates it. */
+  said?: (memoryId: string) => ReactNode;
+};
+
 /** What a trial was shown, by rank, and what has become of each memory since. */
-export function RetrievedMemories({ rows, now }: { rows: readonly RetrievalRow[]; now: string }) {
+export function RetrievedMemories({ rows, now, said }: RetrievedMemoriesProps) {
   if (rows.length === 0) {
     return (
       <p className="text-sm text-muted">
@@ -20,7 +28,7 @@ export function RetrievedMemories({ rows, now }: { rows: readonly RetrievalRow[]
     <div className="flex min-w-0 flex-col gap-3">
       <ol className="flex flex-col gap-2">
         {rows.map((row) => (
-          <RetrievedMemory key={row.id} row={row} now={now} />
+          <RetrievedMemory key={row.id} row={row} now={now} said={row.memoryId && said?.(row.memoryId)} />
         ))}
       </ol>
       <details className="text-xs">
@@ -33,7 +41,7 @@ export function RetrievedMemories({ rows, now }: { rows: readonly RetrievalRow[]
   );
 }
 
-function RetrievedMemory({ row, now }: { row: RetrievalRow; now: string }) {
+function RetrievedMemory({ row, now, said }: { row: RetrievalRow; now: string; said: ReactNode }) {
   return (
     <li className="flex min-w-0 flex-col gap-1 rounded-md border border-line p-2">
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
@@ -62,6 +70,7 @@ function RetrievedMemory({ row, now }: { row: RetrievalRow; now: string }) {
       ) : (
         <span className="font-medium wrap-anywhere [unicode-bidi:isolate]">{row.title}</span>
       )}
+      {said}
       <div className="flex flex-wrap items-center justify-between gap-2">
         <MemoryState row={row} />
         {row.memoryId && row.lifecycle !== "deprecated" ? (

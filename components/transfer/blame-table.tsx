@@ -5,14 +5,25 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LifecycleBadge, type LifecycleName } from "#components/ui/lifecycle-badge.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "#components/ui/table.tsx";
 import { type MemoryTypeName, TypeBadge } from "#components/ui/type-badge.tsx";
-import { formatInterval, formatP, formatPoints } from "#lib/transfer/format.ts";
+import { netLossSentence, tooFewReason, verdictSentence } from "#lib/transfer/describe-blame.ts";
+import { formatP, formatPoints } from "#lib/transfer/format.ts";
 import type { MemoryBlameList, MemoryBlameRow, PairedOutcome } from "#lib/transfer/schema.ts";
+
+import { MemoryVerdictBadge, WhyUnnamed } from "./memory-verdict.tsx";
 
 /** Where the tasks at which a memory was retrieved are listed. */
 type TasksHref = (memoryId: string, outcome: PairedOutcome | null) => string;
 
-/** Which retrieved memories recur at lost tasks, worst first. */
-export function BlameTable({ blame, now, href }: { blame: MemoryBlameList; now: string; href: TasksHref }) {
+type BlameTableProps = {
+  blame: MemoryBlameList;
+  /** Name of the run that effects are read against. */
+  baseline: string;
+  now: string;
+  href: TasksHref;
+};
+
+/** Which retrieved memories recur at lost tasks, the surest harm first. */
+export function BlameTable({ blame, baseline, now, href }: BlameTableProps) {
   if (blame.total === 0) {
     return (
       <EmptyState
@@ -31,14 +42,17 @@ export function BlameTable({ blame, now, href }: { blame: MemoryBlameList; now: 
         <TableHead>
           <tr>
             <TableHeaderCell>Memory</TableHeaderCell>
+            <TableHeaderCell>Verdict</TableHeaderCell>
             <TableHeaderCell>Lifecycle</TableHeaderCell>
-            <TableHeaderCell numeric>Retrievals</TableHeaderCell>
             <TableHeaderCell numeric>Tasks</TableHeaderCell>
             <TableHeaderCell numeric>Lost</TableHeaderCell>
+            <TableHeaderCell numeric>by chance</TableHeaderCell>
+            <TableHeaderCell numeric>Lost alone</TableHeaderCell>
+            <TableHeaderCell numeric>with others</TableHeaderCell>
             <TableHeaderCell numeric>Gained</TableHeaderCell>
+            <TableHeaderCell numeric>by chance</TableHeaderCell>
             <TableHeaderCell numeric>Effect</TableHeaderCell>
-            <TableHeaderCell numeric>Interval</TableHeaderCell>
-            <TableHeaderCell numeric>p</TableHeaderCell>
+            <TableHeaderCell numeric>Passed / expected</TableHeaderCell>
             <TableHeaderCell numeric>q</TableHeaderCell>
             <TableHeaderCell>
               <span className="sr-only">Action</span>
@@ -52,9 +66,11 @@ export function BlameTable({ blame, now, href }: { blame: MemoryBlameList; now: 
         </TableBody>
       </Table>
       <p className="max-w-prose px-3 py-2 text-xs text-muted">
-        Tasks are compared with themselves, so their difficulty cancels; memories retrieved together share the
-        blame. Effect: mean change of the share of passed attempts over the memory's tasks, with its interval.
-        q: Benjamini-Hochberg over all {blame.total} retrieved memories.
+        {verdictSentence(blame.summary)} {netLossSentence(blame.summary)} Effect: share passed of the attempts
+        that were shown the memory, less the share of {baseline} at the same tasks, averaged over tasks, in
+        points. Expected: what those attempts would pass if only the run as a whole mattered. q:
+        Benjamini-Hochberg over all memories with enough tasks; {tooFewReason} Lost alone: no other memory was
+        shown.
         {blame.unlinked > 0 ? ` ${blame.unlinked} retrievals match no memory of the pool.` : ""}
       </p>
     </div>
@@ -72,37 +88,61 @@ function BlameRow({ row, now, href }: { row: MemoryBlameRow; now: string; href: 
           </Link>
           <BenchmarkMark name={row.benchmark} className="text-xs" />
         </span>
+        <WhyUnnamed alike={row.alikeNamed} rival={row.rivalNamed} restsOnErrors={row.restsOnErrors} />
       </TableHeaderCell>
+      <TableCell>
+        <MemoryVerdictBadge verdict={row.verdict} />
+      </TableCell>
       <TableCell>
         <LifecycleBadge
           lifecycle={row.lifecycle as LifecycleName}
           expired={row.validUntil !== null && row.validUntil <= now}
         />
       </TableCell>
-      <TableCell numeric>{row.retrievals}</TableCell>
+      <Counts row={row} href={href} />
+      <TableCell numeric className="whitespace-nowrap">
+        {formatPoints(row.effect)}
+      </TableCell>
+      <TableCell numeric className="whitespace-nowrap">
+        {row.passed} / {row.expected.toFixed(1)} of {row.attempts}
+      </TableCell>
+      <TableCell numeric>{row.q === null ? "–" : formatP(row.q)}</TableCell>
+      <TableCell>
+        {row.lifecycle === "deprecated" ? null : (
+          <span className="flex flex-col items-start gap-0.5">
+            <DeprecateButton memoryId={row.memoryId} title={row.title} />
+            {row.lost > 0 && row.lostAlone === 0 ? (
+              <span className="text-xs whitespace-nowrap text-muted">nothing lost alone</span>
+            ) : null}
+          </span>
+        )}
+      </TableCell>
+    </TableRow>
+  );
+}
+
+/** Tasks, and each paired outcome beside what chance alone gives. */
+function Counts({ row, href }: { row: MemoryBlameRow; href: TasksHref }) {
+  return (
+    <>
       <TableCell numeric>
         <TaskCount count={row.tasks} words="tasks" href={href(row.memoryId, null)} />
       </TableCell>
       <TableCell numeric>
         <TaskCount count={row.lost} words="lost tasks" href={href(row.memoryId, "lost")} />
       </TableCell>
+      <TableCell numeric className="text-muted">
+        {row.lostByChance.toFixed(1)}
+      </TableCell>
+      <TableCell numeric>{row.lostAlone}</TableCell>
+      <TableCell numeric>{row.lost - row.lostAlone}</TableCell>
       <TableCell numeric>
         <TaskCount count={row.gained} words="gained tasks" href={href(row.memoryId, "gained")} />
       </TableCell>
-      <TableCell numeric className="whitespace-nowrap">
-        {formatPoints(row.effect)}
+      <TableCell numeric className="text-muted">
+        {row.gainedByChance.toFixed(1)}
       </TableCell>
-      <TableCell numeric className="whitespace-nowrap text-muted">
-        {formatInterval(row.ci)}
-      </TableCell>
-      <TableCell numeric>{formatP(row.p)}</TableCell>
-      <TableCell numeric>{formatP(row.q)}</TableCell>
-      <TableCell>
-        {row.lifecycle === "deprecated" ? null : (
-          <DeprecateButton memoryId={row.memoryId} title={row.title} />
-        )}
-      </TableCell>
-    </TableRow>
+    </>
   );
 }
 

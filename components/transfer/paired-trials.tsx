@@ -1,16 +1,22 @@
+import type { ReactNode } from "react";
 import { DeprecationProvider } from "#components/runs/deprecation.tsx";
 import { RetrievedMemories } from "#components/runs/retrieved-memories.tsx";
 import type { TrialDetail } from "#lib/runs/schema.ts";
+import type { MemoryBlame } from "#lib/transfer/blame.ts";
+import { describeEffect, describeLost } from "#lib/transfer/describe-blame.ts";
 import type { PairedTaskDetail } from "#lib/transfer/schema.ts";
+import { MemoryVerdictBadge } from "./memory-verdict.tsx";
 import { TrialSide } from "./trial-side.tsx";
 
 type Props = {
   pair: PairedTaskDetail;
+  /** What is said of the memories that the candidate was shown, by id. */
+  blame: ReadonlyMap<string, MemoryBlame>;
   attemptHref: (side: "base" | "candidate", attempt: number) => string;
 };
 
 /** Both open trials side by side, each with what it was shown. */
-export function PairedTrials({ pair: { open, attempts }, attemptHref }: Props) {
+export function PairedTrials({ pair: { base, open, attempts }, blame, attemptHref }: Props) {
   return (
     <DeprecationProvider>
       <div className="grid min-w-0 gap-3 md:grid-cols-2">
@@ -28,18 +34,32 @@ export function PairedTrials({ pair: { open, attempts }, attemptHref }: Props) {
           attempts={attempts.candidate}
           attemptHref={(attempt) => attemptHref("candidate", attempt)}
         >
-          <Shown trial={open.candidate} />
+          <Shown
+            trial={open.candidate}
+            said={(memoryId) => <Said blame={blame.get(memoryId)} baseline={base.name} />}
+          />
         </TrialSide>
       </div>
     </DeprecationProvider>
   );
 }
 
-function Shown({ trial }: { trial: TrialDetail }) {
+function Shown({ trial, said }: { trial: TrialDetail; said?: (memoryId: string) => ReactNode }) {
   return (
     <div className="flex min-w-0 flex-col gap-2">
       <h3 className="text-sm font-semibold">Retrieved memories</h3>
-      <RetrievedMemories rows={trial.retrieved} now={new Date().toISOString()} />
+      <RetrievedMemories rows={trial.retrieved} now={new Date().toISOString()} {...(said ? { said } : {})} />
     </div>
+  );
+}
+
+/** One lost task says little of a memory: what all its tasks say. */
+function Said({ blame, baseline }: { blame: MemoryBlame | undefined; baseline: string }) {
+  if (!blame) return null;
+  return (
+    <p className="flex flex-wrap items-center gap-x-2 text-xs text-muted">
+      <MemoryVerdictBadge verdict={blame.verdict} />
+      {describeEffect(blame, baseline)} {describeLost(blame)}
+    </p>
   );
 }

@@ -119,7 +119,7 @@ describe("listRevisions", () => {
 });
 
 describe("getUsage", () => {
-  it("counts tasks gained and lost against runs without memory", async () => {
+  it("counts how often a memory was shown, and at how many tasks", async () => {
     const { db } = database;
     const memory = await seedMemory(db);
     const [base, withMemory] = await Promise.all(
@@ -150,8 +150,7 @@ describe("getUsage", () => {
     const alone = await db.task.create({ data: { benchmarkName: "swebench", name: "unpaired" } });
     await trial(withMemory?.id ?? "", alone.id, "failed", true);
     const usage = await getUsage(db, memory.id);
-    // A task that no run without memory tried is neither gained nor lost.
-    expect(usage).toMatchObject({ retrievals: 4, tasks: 4, gained: 1, lost: 1 });
+    expect(usage).toMatchObject({ retrievals: 4, tasks: 4 });
     expect(usage.latest[0]).toMatchObject({ taskName: "unpaired", rank: 1, run: { name: "memory" } });
     expect((await getUsage(db, memory.id, 2)).latest).toHaveLength(2);
   });
@@ -160,8 +159,6 @@ describe("getUsage", () => {
     expect(await getUsage(database.db, ids["own"] ?? "")).toEqual({
       retrievals: 0,
       tasks: 0,
-      gained: 0,
-      lost: 0,
       latest: [],
     });
   });

@@ -6,6 +6,7 @@ const nothing = Object.freeze({
   staleEmbeddings: 0,
   missingEmbeddings: 0,
   failedJobs: 0,
+  harmful: [],
   lintErrors: [],
   lintWarnings: [],
   pendingDrafts: 0,
@@ -28,6 +29,12 @@ describe("attentionItems", () => {
     [1200, "1,200 active memories have expired"],
   ])("counts %i in words", (expired, text) => {
     expect(attentionItems({ ...nothing, expired })[0]?.text).toBe(text);
+  });
+
+  it("names memories that are harmful beyond chance", () => {
+    const [item] = attentionItems({ ...nothing, harmful: ["m1"] });
+    expect(item).toMatchObject({ text: "1 memory loses tasks beyond chance (q ≤ 0.05)", tone: "bad" });
+    expect(item?.href).toContain("m1");
   });
 
   it("keeps the address of many memories short", () => {

@@ -26,6 +26,13 @@ export function attentionItems(attention: Attention): AttentionItem[] {
       tone: "bad",
     },
     {
+      count: attention.harmful.length,
+      text: `${counted(attention.harmful.length, "memory loses", "memories lose")} tasks beyond chance (q ≤ 0.05)`,
+      advice: "Read the tasks lost with it, then edit or deprecate it.",
+      href: idsHref(attention.harmful),
+      tone: "bad",
+    },
+    {
       count: attention.lintErrors.length,
       text: `${counted(attention.lintErrors.length, "memory has", "memories have")} lint errors`,
       advice: "Such a memory may do harm when it is retrieved: edit or deprecate it.",

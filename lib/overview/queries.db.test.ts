@@ -97,6 +97,7 @@ describe("with memories", () => {
       staleEmbeddings: 0,
       missingEmbeddings: 5,
       failedJobs: 1,
+      harmful: [],
       lintErrors: [expect.any(String)],
       lintWarnings: [expect.any(String)],
       pendingDrafts: 1,

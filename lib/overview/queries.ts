@@ -1,6 +1,7 @@
 import type { Db } from "#lib/db/client.ts";
 import { readEnv } from "#lib/env.ts";
 import { reviewTag } from "#lib/memories/search-params.ts";
+import { listMemoryEffects } from "#lib/transfer/memory-effects.ts";
 import { poolCounts } from "./pool-counts.ts";
 import type { Attention, PoolCounts, ShellStatus } from "./schema.ts";
 
@@ -51,6 +52,7 @@ export async function getAttention(db: Db, now = new Date()): Promise<Attention>
     staleEmbeddings,
     missingEmbeddings,
     failedJobs,
+    harmful,
     lintErrors,
     lintWarnings,
     pendingDrafts,
@@ -65,6 +67,7 @@ export async function getAttention(db: Db, now = new Date()): Promise<Attention>
       },
     }),
     db.job.count({ where: { state: "failed", finishedAt: { gte: new Date(now.getTime() - 7 * dayMs) } } }),
+    listHarmfulMemories(db),
     listLintedMemories(db, "error"),
     listLintedMemories(db, "warning"),
     db.generation.count({ where: { state: "pending" } }),
@@ -75,11 +78,23 @@ export async function getAttention(db: Db, now = new Date()): Promise<Attention>
     staleEmbeddings,
     missingEmbeddings,
     failedJobs,
+    harmful,
     lintErrors,
     lintWarnings,
     pendingDrafts,
     inReview,
   };
+}
+
+async function listHarmfulMemories(db: Db): Promise<string[]> {
+  const effects = await listMemoryEffects(db);
+  const named = [...effects.values()].filter(({ verdict }) => verdict === "harmful");
+  const rows = await db.memory.findMany({
+    where: { id: { in: named.map(({ memoryId }) => memoryId) }, lifecycle: { not: "deprecated" } },
+    select: { id: true },
+    orderBy: { id: "asc" },
+  });
+  return rows.map(({ id }) => id);
 }
 
 async function listLintedMemories(db: Db, severity: string): Promise<string[]> {

@@ -34,6 +34,8 @@ export type Attention = {
   staleEmbeddings: number;
   /** Without a vector in the active space: left out of retrieval. */
   missingEmbeddings: number;
+  /** Not deprecated, and harmful at q <= 0.05 by the newest run that was shown them. */
+  harmful: string[];
   /** Failed in the last seven days. */
   failedJobs: number;
   /** Memories with lint findings of that severity; at most a thousand ids each. */

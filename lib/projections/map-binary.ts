@@ -16,6 +16,7 @@ export const mapCategories = [
   "generator",
   "tags",
   "placement",
+  "verdict",
 ] as const;
 export type MapCategory = (typeof mapCategories)[number];
 
@@ -25,6 +26,8 @@ export const mapNumbers = [
   "invariantShare",
   "foreignNeighbors",
   "effect",
+  "effectQ",
+  "effectTasks",
   "netTasks",
   "retrievals",
   "ageDays",

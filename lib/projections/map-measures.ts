@@ -1,3 +1,4 @@
+import { formatSigned } from "#lib/shared/format-signed.ts";
 import { type MapNumber, type MapPoints, mapNumbers } from "./map-binary.ts";
 
 /** What points can be coloured and filtered by in numbers. */
@@ -34,15 +35,31 @@ export const measureWords: Record<MapMeasure, Words> = {
     whole: false,
   },
   effect: {
-    title: "paired effect",
-    explain: "Change of the share of passed attempts over the tasks it was shown at; below 0 = harmful.",
+    title: "effect in points",
+    explain:
+      "Share passed of the attempts shown it, less the zero-shot run's share at the same tasks, in points. Coloured at q ≤ 0.05 only; grey = may be chance.",
     signed: true,
     centered: true,
     whole: false,
   },
+  effectQ: {
+    title: "q of the effect",
+    explain: "At or below 0.05 the effect is more than chance and the run as a whole explain.",
+    signed: false,
+    centered: false,
+    whole: false,
+  },
+  effectTasks: {
+    title: "tasks of the effect",
+    explain: "Paired tasks it was shown at.",
+    signed: false,
+    centered: false,
+    whole: true,
+  },
   netTasks: {
     title: "tasks gained less lost",
-    explain: "Over the paired tasks it was shown at; below 0 = more tasks lost than gained.",
+    explain:
+      "Over the paired tasks it was shown at. A raw count, mostly chance: coloured where the effect has q ≤ 0.05 only.",
     signed: true,
     centered: true,
     whole: true,
@@ -87,10 +104,20 @@ export function measureColumn(points: MapPoints, measure: MapMeasure): Float32Ar
 export function formatMeasure(measure: MapMeasure, value: number): string {
   if (Number.isNaN(value)) return "unknown";
   const { signed, whole } = measureWords[measure];
-  const text = whole
-    ? String(Math.round(value))
-    : measure === "ageDays"
-      ? value.toFixed(0)
-      : value.toFixed(2);
-  return signed && value > 0 ? `+${text}` : text;
+  const digits = whole || measure === "ageDays" ? 0 : (digitsOf[measure] ?? 2);
+  if (measure === "effectQ" && value < 0.001) return "< 0.001";
+  return signed ? formatSigned(value, digits) : value.toFixed(digits);
 }
+
+const digitsOf: Partial<Record<MapMeasure, number>> = { effect: 1, effectQ: 3 };
+
+/** The verdict on a memory as the map's facet names it; runs and their statistics are above this folder. */
+export type EffectVerdict = "harmful" | "helpful" | "suspected" | "unclear" | "few";
+export const verdictNames = {
+  harmful: "harmful",
+  suspected: "suspected",
+  unclear: "unclear",
+  helpful: "helpful",
+  few: "too few tasks",
+  notShown: "(not shown)",
+} as const satisfies Record<EffectVerdict | "notShown", string>;

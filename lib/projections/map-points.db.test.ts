@@ -52,10 +52,15 @@ it("joins stored coordinates with what the memories are now", async () => {
     where: { id: ids[0] ?? "" },
     data: { tags: ["b", "a"], generator: "g" },
   });
-  const effects = new Map([[ids[0] ?? "", { effect: -0.5, netTasks: -2 }]]);
+  const effects = new Map([
+    [ids[0] ?? "", { effect: -0.5, q: 0.01, tasks: 7, gained: 1, lost: 3, verdict: "harmful" as const }],
+  ]);
   const points = await getMapPoints(database.db, projection.id, { effects });
   // Unknown is NaN; what is counted is 0.
-  expect([...(points?.numbers.effect ?? [])]).toEqual([Number.NaN, -0.5]);
+  expect([...(points?.numbers.effect ?? [])]).toEqual([Number.NaN, -50]);
+  expect([...(points?.numbers.effectQ ?? [])]).toEqual([Number.NaN, Math.fround(0.01)]);
+  expect([...(points?.numbers.effectTasks ?? [])]).toEqual([Number.NaN, 7]);
+  expect(points?.categories.verdict.names).toEqual(["(not shown)", "harmful"]);
   expect([...(points?.numbers.netTasks ?? [])]).toEqual([Number.NaN, -2]);
   expect([...(points?.numbers.lisi ?? [])]).toEqual([Number.NaN, Number.NaN]);
   expect([...(points?.numbers.retrievals ?? [])]).toEqual([0, 0]);

@@ -4,13 +4,26 @@ import { alignPlanes, transformPlane } from "#lib/metrics/procrustes.ts";
 import { decodeCoordinates } from "./coordinates.ts";
 import { toPoints } from "./layout.ts";
 import { categoryColumn, type MapPoints } from "./map-binary.ts";
+import { type EffectVerdict, verdictNames } from "./map-measures.ts";
 import { readMemoryColumns } from "./memory-columns.ts";
 
 type PointsParams = {
   /** Id of another map: the points are turned, mirrored, scaled and shifted to lie as its same memories do. */
   alignTo?: string | undefined;
   /** What runs say of memories, by id; left out = not known. */
-  effects?: ReadonlyMap<string, { effect: number; netTasks: number }> | undefined;
+  effects?: ReadonlyMap<string, EffectOnMap> | undefined;
+};
+
+/** What runs say of one memory, as far as a map shows it. */
+export type EffectOnMap = {
+  /** A share, -1 to 1; the map has it in points. */
+  effect: number;
+  /** Null where it could not be tested. */
+  q: number | null;
+  tasks: number;
+  gained: number;
+  lost: number;
+  verdict: EffectVerdict;
 };
 
 /**
@@ -37,8 +50,11 @@ export async function getMapPoints(
     categoryColumn(shown.map(({ row }) => read(row) ?? "(unknown)"));
   const numbers = (values: readonly (number | null)[]) =>
     Float32Array.from(shown, ({ row }) => values[row] ?? Number.NaN);
-  const effectColumn = (name: "effect" | "netTasks") =>
-    Float32Array.from(shown, ({ id }) => effects?.get(id)?.[name] ?? Number.NaN);
+  const effectColumn = (read: (effect: EffectOnMap) => number | null) =>
+    Float32Array.from(shown, ({ id }) => {
+      const effect = effects?.get(id);
+      return (effect && read(effect)) ?? Number.NaN;
+    });
   return {
     x: Float32Array.from(shown, ({ index }) => aligned[2 * index] ?? 0),
     y: Float32Array.from(shown, ({ index }) => aligned[2 * index + 1] ?? 0),
@@ -54,6 +70,7 @@ export async function getMapPoints(
       placement: categoryColumn(
         shown.map(({ index }) => (map.isPlaced(index) ? "placed since" : "(laid out)")),
       ),
+      verdict: categoryColumn(shown.map(({ id }) => verdictNames[effects?.get(id)?.verdict ?? "notShown"])),
     },
     numbers: {
       lisi: numbers(columns.lisi),
@@ -62,8 +79,10 @@ export async function getMapPoints(
       lintFindings: numbers(columns.lintFindings),
       retrievals: numbers(columns.retrievals),
       ageDays: numbers(columns.ageDays),
-      effect: effectColumn("effect"),
-      netTasks: effectColumn("netTasks"),
+      effect: effectColumn(({ effect }) => 100 * effect),
+      effectQ: effectColumn(({ q }) => q),
+      effectTasks: effectColumn(({ tasks }) => tasks),
+      netTasks: effectColumn(({ gained, lost }) => gained - lost),
     },
   };
 }

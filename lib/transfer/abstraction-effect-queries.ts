@@ -1,25 +1,16 @@
 import type { Db } from "#lib/db/client.ts";
 import type { MemoryType } from "#lib/db/generated/client.ts";
 import { getActiveSpace } from "#lib/embeddings/spaces.ts";
-import {
-  type AbstractionEffect,
-  type AbstractionMeasure,
-  abstractionEffects,
-  abstractionMeasures,
-  type MeasuredMemory,
-  medianAbstraction,
-} from "./abstraction-effects.ts";
-import { blameMemories, withInterval } from "./blame.ts";
+import { type AbstractionEffect, abstractionEffects, type MeasuredMemory } from "./abstraction-effects.ts";
 import { getComparedTasks, latestPair } from "./queries.ts";
 import type { ComparedRun } from "./schema.ts";
+import { judgeShownMemories, listTitles } from "./shown-memories.ts";
 
 export type AbstractionEffectPlane = {
   base: ComparedRun;
   candidate: ComparedRun;
   rows: AbstractionEffect[];
   total: number;
-  /** Where the plane is divided; null when no memory has the measure. */
-  medians: Record<AbstractionMeasure, number | null>;
   /** Memories in `rows` whose LISI was never measured: queue a metrics job. */
   unmeasured: number;
 };
@@ -31,13 +22,11 @@ export type AbstractionEffectParams = {
   type?: MemoryType | undefined;
   /** What LISI and invariant share are labelled by. */
   label?: string | undefined;
-  seed?: number | undefined;
 };
 
 /**
  * The abstraction-effect plane: each memory the candidate was shown, by how abstract it is and what its tasks came to
- * against the baseline. Abstraction is of the active space. Memories shown together share their tasks' effect, so
- * this points at suspects and proves nothing alone.
+ * against the baseline, the surest harm first. Abstraction is of the active space.
  * @returns null when there are no two such runs
  */
 export async function listAbstractionEffects(
@@ -51,23 +40,19 @@ export async function listAbstractionEffects(
   const compared = pair && (await getComparedTasks(db, pair));
   if (!compared) return null;
   const { base, candidate, tasks } = compared;
-  const shown = await db.$queryRaw<{ memoryId: string; candidateTaskId: string }[]>`
-    SELECT r."memoryId"::text AS "memoryId", t."taskId"::text AS "candidateTaskId"
-    FROM "Retrieval" r JOIN "Trial" t ON t."id" = r."trialId"
-    WHERE t."runId" = ${candidate.id}::uuid AND r."memoryId" IS NOT NULL ORDER BY r."trialId", r."rank"`;
-  const options = { seed: params.seed ?? 42, confidence: 0.95 };
-  const blamed = blameMemories(tasks, shown).map((row) => withInterval(row, options));
+  const { rows: blamed } = await judgeShownMemories(db, candidate.id, tasks);
   const measured = await listMeasured(
     db,
     blamed.map(({ memoryId }) => memoryId),
     params,
   );
-  const rows = abstractionEffects(blamed, measured);
-  const medians = Object.fromEntries(
-    abstractionMeasures.map((measure) => [measure, medianAbstraction(rows, measure)]),
-  ) as Record<AbstractionMeasure, number | null>;
+  const titles = await listTitles(
+    db,
+    blamed.flatMap(({ alike, rival }) => [...alike, ...(rival === null ? [] : [rival])]),
+  );
+  const rows = abstractionEffects(blamed, measured, titles);
   const unmeasured = rows.filter(({ abstraction }) => abstraction.lisi === null).length;
-  return { base, candidate, rows, total: rows.length, medians, unmeasured };
+  return { base, candidate, rows, total: rows.length, unmeasured };
 }
 
 async function listMeasured(

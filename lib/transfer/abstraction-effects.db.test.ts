@@ -52,22 +52,22 @@ describe("listAbstractionEffects", () => {
       candidate: { name: "candidate" },
       total: 2,
       unmeasured: 1,
-      medians: { lisi: 4.2, invariantShare: 0.9, lintFindings: 0 },
     });
     expect(plane?.rows[0]).toMatchObject({
       memoryId: harmful,
       title: "Skip the tests",
       abstraction: { lisi: 4.2, invariantShare: 0.9, lintFindings: 0 },
-      effect: -0.75,
+      // t1: its one attempt shown it failed, -1; t2: likewise, -1. The attempts not shown it don't count.
+      effect: -1,
       retrievals: 2,
+      attempts: 2,
       tasks: 2,
-      interval: [expect.any(Number), expect.any(Number)],
+      verdict: "few",
     });
     expect(plane?.rows[1]).toMatchObject({
       memoryId: unmeasured,
       abstraction: { lisi: null },
-      effect: 0.5,
-      interval: null,
+      effect: 1,
     });
   });
 

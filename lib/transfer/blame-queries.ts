@@ -1,31 +1,31 @@
 import type { Db } from "#lib/db/client.ts";
 import { isUuid } from "#lib/runs/queries.ts";
-import { blameMemories, type MemoryBlame, withInterval } from "./blame.ts";
+import type { MemoryBlame } from "./blame.ts";
+import { summarizeBlame } from "./blame-summary.ts";
+import { type ComparisonParams, getComparedTasks } from "./queries.ts";
 import type { Comparison, MemoryBlameList, MemoryBlameRow } from "./schema.ts";
+import { judgeShownMemories } from "./shown-memories.ts";
 
-/** Which memories the candidate was shown at the tasks it lost and gained, worst first. */
+/** Which memories the candidate was shown at the tasks it lost and gained, the surest harm first. */
 export async function listMemoryBlame(
   db: Db,
   candidateRunId: string,
-  comparison: Comparison,
+  comparison: Pick<Comparison, "tasks" | "options">,
   paging: { page?: number; pageSize?: number } = {},
 ): Promise<MemoryBlameList> {
-  const shown = await db.retrieval.findMany({
-    where: { trial: { runId: candidateRunId } },
-    select: { memoryId: true, trial: { select: { taskId: true } } },
-    orderBy: [{ trialId: "asc" }, { rank: "asc" }],
-  });
-  const linked = shown.flatMap(({ memoryId, trial }) =>
-    memoryId === null ? [] : [{ memoryId, candidateTaskId: trial.taskId }],
+  const { rows, unlinked } = await judgeShownMemories(
+    db,
+    candidateRunId,
+    comparison.tasks,
+    comparison.options,
   );
-  const blamed = blameMemories(comparison.tasks, linked);
   const pageSize = paging.pageSize ?? 50;
   const start = pageSize * (Math.max(1, paging.page ?? 1) - 1);
-  const page = blamed.slice(start, start + pageSize).map((row) => withInterval(row, comparison.options));
   return {
-    rows: await withMemories(db, page),
-    total: blamed.length,
-    unlinked: shown.length - linked.length,
+    rows: await withMemories(db, rows.slice(start, start + pageSize)),
+    total: rows.length,
+    unlinked,
+    summary: summarizeBlame(rows),
   };
 }
 
@@ -45,16 +45,44 @@ export async function getRetrievedMemory(
   return { ...memory, taskIds: new Set(trials.map((trial) => trial.taskId)) };
 }
 
+/** What is said of memories beside the button that deprecates them, by id; only of those the candidate was shown. */
+export async function getBlameOf(
+  db: Db,
+  params: ComparisonParams,
+  memoryIds: readonly (string | null)[],
+): Promise<Map<string, MemoryBlame>> {
+  const compared = await getComparedTasks(db, params);
+  if (!compared) return new Map();
+  const { rows } = await judgeShownMemories(db, params.candidate, compared.tasks, params);
+  return new Map(
+    rows
+      .flatMap((row) => [row.memoryId, ...row.alike].map((id) => [id, row] as const))
+      .filter(([id]) => memoryIds.includes(id)),
+  );
+}
+
 async function withMemories(db: Db, rows: readonly MemoryBlame[]): Promise<MemoryBlameRow[]> {
   const memories = await db.memory.findMany({
-    where: { id: { in: rows.map((row) => row.memoryId) } },
+    where: {
+      id: { in: rows.flatMap(({ memoryId, alike, rival }) => [memoryId, ...alike, rival ?? []].flat()) },
+    },
     select: { id: true, title: true, type: true, benchmarkName: true, lifecycle: true, validUntil: true },
   });
   const byId = new Map(memories.map((memory) => [memory.id, memory]));
+  const named = (id: string) => ({ id, title: byId.get(id)?.title ?? id });
   return rows.flatMap((row) => {
     const memory = byId.get(row.memoryId);
     if (!memory) return [];
     const { title, type, benchmarkName: benchmark, lifecycle, validUntil } = memory;
-    return { ...row, title, type, benchmark, lifecycle, validUntil: validUntil?.toISOString() ?? null };
+    return {
+      ...row,
+      title,
+      type,
+      benchmark,
+      lifecycle,
+      validUntil: validUntil?.toISOString() ?? null,
+      alikeNamed: row.alike.map(named),
+      rivalNamed: row.rival === null ? null : named(row.rival),
+    };
   });
 }

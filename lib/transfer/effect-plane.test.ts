@@ -1,13 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { AbstractionEffect } from "./abstraction-effects.ts";
+import type { MemoryVerdict } from "./blame.ts";
 import { effectPlane } from "./effect-plane.ts";
 
-function row(
-  id: string,
-  lisi: number | null,
-  effect: number,
-  interval: [number, number] | null,
-): AbstractionEffect {
+function row(id: string, lisi: number | null, effect: number, verdict: MemoryVerdict): AbstractionEffect {
   return {
     memoryId: id,
     title: id,
@@ -16,22 +12,37 @@ function row(
     lifecycle: "active",
     abstraction: { lisi, invariantShare: null, lintFindings: 0 },
     effect,
-    interval,
+    verdict,
+    alike: [],
+    restsOnErrors: false,
+    alikeNamed: [],
+    rival: null,
+    rivalNamed: null,
     retrievals: 3,
+    attempts: 3,
     tasks: 3,
     gained: 0,
     lost: 3,
-    p: 0.25,
-    q: 0.5,
+    kept: 0,
+    never: 0,
+    lostAlone: 0,
+    lostByChance: 1,
+    gainedByChance: 0,
+    netLossByChance: 0.1,
+    netGainByChance: 0,
+    passed: 0,
+    expected: 2,
+    p: 0.01,
+    q: verdict === "harmful" ? 0.02 : 0.5,
   };
 }
 
 const rows = [
-  row("abstract and harmful", 6, -0.8, [-1, -0.4]),
-  row("specific and harmful", 1, -0.8, [-1, -0.4]),
-  row("abstract, unclear", 6, -0.2, [-0.5, 0.1]),
-  row("abstract, one task", 6, -1, null),
-  row("not measured", null, -1, [-1, -1]),
+  row("abstract and harmful", 6, -0.8, "harmful"),
+  row("specific and harmful", 1, -0.8, "harmful"),
+  row("abstract, suspected", 6, -1, "suspected"),
+  row("abstract, one task", 6, -1, "few"),
+  row("not measured", null, -1, "harmful"),
 ];
 
 describe("effectPlane", () => {
@@ -41,11 +52,18 @@ describe("effectPlane", () => {
     expect(plane.points).toHaveLength(4);
     expect(plane.unmeasured).toBe(1);
     expect(plane.points.at(-1)?.row.memoryId).toBe("abstract and harmful");
+    expect(plane.points.at(-2)?.row.memoryId).toBe("specific and harmful");
   });
 
-  it("keeps points and ends of intervals inside the plane", () => {
-    for (const { x, y, low, high } of plane.points) {
-      for (const share of [x, y, low ?? 0, high ?? 0]) {
+  it("suspects nothing by its effect alone", () => {
+    expect(
+      plane.points.filter(({ isSuspect }) => isSuspect).map(({ row: { memoryId } }) => memoryId),
+    ).toEqual(["abstract and harmful"]);
+  });
+
+  it("keeps points inside the plane", () => {
+    for (const { x, y } of plane.points) {
+      for (const share of [x, y]) {
         expect(share).toBeGreaterThanOrEqual(0);
         expect(share).toBeLessThanOrEqual(1);
       }
@@ -55,7 +73,7 @@ describe("effectPlane", () => {
   });
 
   it("stays finite where all have one value, or none is there", () => {
-    expect(effectPlane([row("one", 4, 0, null)], "lisi", 4).points[0]?.x).toBeCloseTo(0.5);
+    expect(effectPlane([row("one", 4, 0, "few")], "lisi", 4).points[0]?.x).toBeCloseTo(0.5);
     expect(effectPlane([], "lisi", 4).division).toBeCloseTo(0.5);
   });
 });

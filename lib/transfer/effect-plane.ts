@@ -1,18 +1,12 @@
-import {
-  type AbstractionEffect,
-  type AbstractionMeasure,
-  type AbstractionQuadrant,
-  quadrantOf,
-} from "./abstraction-effects.ts";
+import { type AbstractionEffect, type AbstractionMeasure, isAbstract } from "./abstraction-effects.ts";
 
 /** A memory on the plane, in shares of the plane's width and height from its lower left corner. */
 export type PlanePoint = {
   row: AbstractionEffect;
-  quadrant: AbstractionQuadrant;
+  /** Abstract, so that it is shown everywhere, and harmful. */
+  isSuspect: boolean;
   x: number;
   y: number;
-  low: number | null;
-  high: number | null;
 };
 
 export type EffectPlane = {
@@ -27,8 +21,8 @@ export type EffectPlane = {
 };
 
 /**
- * The rows as a plane: x the measure, y the paired effect from -1 to 1. Abstract and harmful ones come last, to be
- * drawn on top.
+ * The rows as a plane: x the measure, y the effect from -1 to 1. Abstract and harmful ones come last, to be drawn on
+ * top.
  */
 export function effectPlane(
   rows: readonly AbstractionEffect[],
@@ -43,15 +37,12 @@ export function effectPlane(
   const yOf = (effect: number) => (effect + 1) / 2;
   const points = rows.flatMap((row): PlanePoint[] => {
     const value = row.abstraction[measure];
-    const quadrant = quadrantOf(row, measure, median);
-    if (value === null || !quadrant) return [];
-    const ends = row.interval && { low: yOf(row.interval[0]), high: yOf(row.interval[1]) };
-    return [
-      { row, quadrant, x: xOf(value), y: yOf(row.effect), low: ends?.low ?? null, high: ends?.high ?? null },
-    ];
+    if (value === null) return [];
+    const isSuspect = row.verdict === "harmful" && isAbstract(row, measure, median) === true;
+    return [{ row, isSuspect, x: xOf(value), y: yOf(row.effect) }];
   });
   return {
-    points: points.sort((a, b) => Number(isSuspect(a.quadrant)) - Number(isSuspect(b.quadrant))),
+    points: points.sort((a, b) => prominence(a) - prominence(b)),
     division: xOf(median),
     zero: yOf(0),
     xTicks: [0, 0.25, 0.5, 0.75, 1].map((at) => ({
@@ -63,7 +54,8 @@ export function effectPlane(
   };
 }
 
-/** Abstract, so that it is shown everywhere, and harmful beyond its interval. */
-export function isSuspect({ abstract, direction }: AbstractionQuadrant): boolean {
-  return abstract && direction === "harmful";
+/** What is named is drawn over what is not, abstract and harmful on top. */
+function prominence({ row, isSuspect }: PlanePoint): number {
+  if (isSuspect) return 2;
+  return row.verdict === "harmful" || row.verdict === "helpful" ? 1 : 0;
 }

@@ -1,3 +1,5 @@
+import { formatSigned } from "#lib/shared/format-signed.ts";
+
 /** p to three digits; never "0". */
 export function formatP(p: number): string {
   if (p < 0.001) return "< 0.001";
@@ -9,6 +11,11 @@ export function statedP(p: number): string {
   return p < 0.001 ? "p < 0.001" : `p = ${p.toFixed(3)}`;
 }
 
+/** "q = 0.031" or "q < 0.001". */
+export function statedQ(q: number): string {
+  return statedP(q).replace("p", "q");
+}
+
 /** A share as a percentage with one decimal; an unknown one as a dash. */
 export function formatPercent(share: number | null): string {
   return share === null ? "–" : `${(share * 100).toFixed(1)} %`;
@@ -17,9 +24,7 @@ export function formatPercent(share: number | null): string {
 /** A difference of shares in percentage points, with its sign. */
 export function formatPoints(share: number | null): string {
   if (share === null) return "–";
-  const points = (share * 100).toFixed(1);
-  if (Number(points) === 0) return "0.0 points";
-  return `${share > 0 ? "+" : "−"}${points.replace("-", "")} points`;
+  return `${formatSigned(share * 100, 1)} points`;
 }
 
 /** An interval in percentage points; a dash where there is none. */

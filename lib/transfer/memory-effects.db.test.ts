@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { testDatabase } from "#lib/db/testing.ts";
 import { createTestMemory, createTestRun } from "#lib/runs/testing.ts";
-import { listMemoryEffects } from "./memory-effects.ts";
+import { getMemoryEffect, listMemoryEffects, summarizeEffects } from "./memory-effects.ts";
 
 const test = testDatabase();
 
@@ -39,8 +39,22 @@ it("reads each memory's effect from the newest run that was shown it, and again 
   }
 
   const effects = await listMemoryEffects(test.db);
-  expect(effects.get(harmful)).toEqual({ effect: -1, netTasks: -1 });
-  expect(effects.get(helpful)).toEqual({ effect: expect.closeTo(1 / 3), netTasks: 1 });
+  expect(effects.get(harmful)).toMatchObject({
+    effect: -1,
+    lost: 1,
+    lostAlone: 1,
+    gained: 0,
+    // One task tells nothing.
+    verdict: "few",
+    q: null,
+    base: { name: "base" },
+    candidate: { name: "newer" },
+  });
+  // The attempt that was shown it passed, whatever the task's others did.
+  expect(effects.get(helpful)).toMatchObject({ effect: 1, gained: 1, attempts: 1 });
+  expect(await getMemoryEffect(test.db, harmful)).toMatchObject({ alikeNamed: [], rivalNamed: null });
+  expect(await getMemoryEffect(test.db, unused)).toBeNull();
+  expect(await summarizeEffects(test.db)).toMatchObject({ memories: 2, verdicts: { few: 2, harmful: 0 } });
   expect(effects.has(unused)).toBe(false);
   // Kept while nothing changes: the maps of a page ask for it several times.
   expect(await listMemoryEffects(test.db)).toBe(effects);
@@ -48,7 +62,7 @@ it("reads each memory's effect from the newest run that was shown it, and again 
   // An outcome that a later import corrects, and a retrieval whose memory is found later: no count changes.
   await test.db.trial.update({ where: { id: newer.trialId("swe/t1/1") }, data: { outcome: "passed" } });
   const corrected = await listMemoryEffects(test.db);
-  expect(corrected.get(harmful)?.effect).toBeCloseTo(-2 / 3);
+  expect(corrected.get(harmful)).toMatchObject({ effect: 0, passed: 1, attempts: 1 });
   await test.db
     .$executeRaw`UPDATE "Retrieval" SET "memoryId" = ${unused}::uuid WHERE "memoryId" = ${helpful}::uuid`;
   const linked = await listMemoryEffects(test.db);

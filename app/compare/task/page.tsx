@@ -13,7 +13,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { OutcomeBadge } from "#components/ui/outcome-badge.tsx";
 import { getDb } from "#lib/db/client.ts";
 import { retrievalHref } from "#lib/retrieval/search-params.ts";
-import { getRetrievedMemory } from "#lib/transfer/blame-queries.ts";
+import { getBlameOf, getRetrievedMemory } from "#lib/transfer/blame-queries.ts";
 import { describeList } from "#lib/transfer/describe-list.ts";
 import { describePair } from "#lib/transfer/describe-pair.ts";
 import { getPairedTask } from "#lib/transfer/paired-task-queries.ts";
@@ -45,6 +45,16 @@ export default async function CompareTaskPage({ searchParams }: { searchParams: 
   });
   if (!pair) notFound();
   const { task, open, alignment, position } = pair;
+  const blame = await getBlameOf(
+    getDb(),
+    {
+      base: params.base,
+      candidate: params.cand,
+      k: clampK(params.k),
+      excludeErrored: params.errored,
+    },
+    open.candidate.retrieved.map(({ memoryId }) => memoryId),
+  );
   const hrefWith = (change: Partial<typeof params>) =>
     compareTaskHref("/compare/task", { ...params, ...change });
   const hrefOf = (taskId: string | null) => taskId && hrefWith({ task: taskId, a: null, b: null, steps: 40 });
@@ -84,6 +94,7 @@ export default async function CompareTaskPage({ searchParams }: { searchParams: 
       </div>
       <PairedTrials
         pair={pair}
+        blame={blame}
         attemptHref={(side, attempt) => hrefWith(side === "base" ? { a: attempt } : { b: attempt })}
       />
       {alignment ? (

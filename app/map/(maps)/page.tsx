@@ -3,6 +3,7 @@ import { Suspense } from "react";
 import { preload } from "react-dom";
 import { AbstractionTable } from "#components/map/abstraction-table.tsx";
 import { BeforeAfter } from "#components/map/before-after.tsx";
+import { EffectNote } from "#components/map/effect-note.tsx";
 import { EmptyMap } from "#components/map/empty-map.tsx";
 import { MapTabs } from "#components/map/map-tabs.tsx";
 import { MapWorkbench } from "#components/map/map-workbench.tsx";
@@ -26,6 +27,7 @@ import {
 import { listMetricHistory } from "#lib/projections/metric-history.ts";
 import { listProjections } from "#lib/projections/queries.ts";
 import { projectedTypes } from "#lib/projections/schema.ts";
+import { summarizeEffects } from "#lib/transfer/memory-effects.ts";
 
 export const metadata = { title: "Map" };
 
@@ -62,7 +64,14 @@ export default async function MapPage({ searchParams }: { searchParams: Promise<
         <>
           <MapTabs current="/map" />
           <StaleNotice summaries={projections.rows} activeJobId={activeJob("place")} />
-          <MapWorkbench summaries={projections.rows} />
+          <MapWorkbench
+            summaries={projections.rows}
+            effectNote={
+              <Suspense fallback={null}>
+                <Effects />
+              </Suspense>
+            }
+          />
         </>
       ) : (
         <EmptyMap memoryCount={memoryCount} hasSpace={space !== null} activeJobId={activeJob("project")} />
@@ -79,6 +88,10 @@ export default async function MapPage({ searchParams }: { searchParams: Promise<
       ) : null}
     </PageBody>
   );
+}
+
+async function Effects() {
+  return <EffectNote summary={await summarizeEffects(getDb())} />;
 }
 
 type MeasuresProps = {

@@ -21,8 +21,10 @@ import {
   type AbstractionEffectPlane,
   listAbstractionEffects,
 } from "#lib/transfer/abstraction-effect-queries.ts";
-import { quadrantOf } from "#lib/transfer/abstraction-effects.ts";
-import { effectPlane, isSuspect } from "#lib/transfer/effect-plane.ts";
+import { medianAbstraction } from "#lib/transfer/abstraction-effects.ts";
+import { summarizeBlame } from "#lib/transfer/blame-summary.ts";
+import { netLossSentence, verdictSentence } from "#lib/transfer/describe-blame.ts";
+import { effectPlane } from "#lib/transfer/effect-plane.ts";
 import {
   type EffectParams,
   effectPageSize,
@@ -57,7 +59,7 @@ async function EffectsOf({ params }: { params: EffectParams }) {
     <PageBody>
       <PageHeader
         title="Abstraction and effect"
-        purpose="How abstract each memory is, against what the tasks came to at which it was shown. Abstract and harmful ones travel far and do damage."
+        purpose="How abstract each memory is, against what became of the attempts that were shown it. An abstract and harmful one travels far and does damage."
       />
       <MapTabs current="/map/effects" />
       {found || params.base || params.cand ? (
@@ -94,38 +96,31 @@ async function EffectsOf({ params }: { params: EffectParams }) {
 
 function Effects({ found, params }: { found: AbstractionEffectPlane; params: EffectParams }) {
   const measure = params.x;
-  const median = found.medians[measure];
   const rows = found.rows.filter((row) => row.tasks >= params.tasks);
+  const median = medianAbstraction(rows, measure);
   if (median === null) {
     return (
-      <Callout
-        tone="info"
-        title={`No memory of these runs has its ${abstractionNames[measure]} measured yet.`}
-      >
+      <Callout tone="info" title={`No memory shown here has its ${abstractionNames[measure]} measured yet.`}>
         <p>
           Press Measure on{" "}
           <Link href="/map#abstraction" className="link">
             the map page
           </Link>
-          , or choose lint findings.
+          , choose lint findings, or ask for fewer paired tasks.
         </p>
       </Callout>
     );
   }
   const plane = effectPlane(rows, measure, median);
-  const suspects = plane.points.filter(({ quadrant }) => isSuspect(quadrant));
-  const order = (row: (typeof rows)[number]) => {
-    const quadrant = quadrantOf(row, measure, median);
-    return quadrant && isSuspect(quadrant) ? 0 : 1;
-  };
-  const sorted = [...rows].sort((a, b) => order(a) - order(b) || a.effect * a.tasks - b.effect * b.tasks);
-  const pages = Math.max(1, Math.ceil(sorted.length / effectPageSize));
+  const suspects = plane.points.filter(({ isSuspect }) => isSuspect);
+  const summary = summarizeBlame(rows);
+  const pages = Math.max(1, Math.ceil(rows.length / effectPageSize));
   const page = Math.min(pages, Math.max(1, params.page));
   return (
     <>
       <Card
         title={`${suspects.length} abstract and harmful of ${rows.length}`}
-        description={`Right of the dashed line = at or above the median ${abstractionNames[measure]} (${median.toFixed(2)}) of the memories shown${measure === "lintFindings" ? "; fewer findings = more abstract, so abstract lies to the left" : ""}. Below 0 = fewer attempts passed than without memory. Lines are 95 % bootstrap intervals over tasks; pale = the interval holds 0. Size = number of tasks.`}
+        description={`Right of the dashed line = at or above the median ${abstractionNames[measure]} (${median.toFixed(2)}) of the ${rows.length} memories shown here${measure === "lintFindings" ? "; fewer findings = more abstract, so abstract lies to the left" : ""}. Height = share passed of the attempts shown the memory, less that of ${found.base.name} at the same tasks, in points. Coloured = named at q ≤ 0.05; grey = may be chance. Size = number of tasks.`}
       >
         {plane.points.length > 0 ? (
           <ScrollRegion label="Plane of abstraction and effect" className="overflow-x-auto">
@@ -137,19 +132,18 @@ function Effects({ found, params }: { found: AbstractionEffectPlane; params: Eff
           </p>
         )}
         <p className="text-xs text-muted">
-          Memories shown together share the effect of their tasks: this points at suspects and proves nothing
-          alone.{" "}
+          {verdictSentence(summary)} {netLossSentence(summary)}{" "}
           {plane.unmeasured > 0 ? `${plane.unmeasured} without the measure are in the table only.` : ""}
         </p>
       </Card>
-      {sorted.length > 0 ? (
+      {rows.length > 0 ? (
         <Card
           flush
           title="The same as a table"
-          description="Abstract and harmful first, then by how many attempts were lost."
+          description="By q: harmful, then suspected, the surest first. By chance: lost and gained tasks that chance alone gives. Lost alone: no other memory was shown."
         >
           <EffectTable
-            rows={sorted.slice((page - 1) * effectPageSize, page * effectPageSize)}
+            rows={rows.slice((page - 1) * effectPageSize, page * effectPageSize)}
             measure={measure}
             median={median}
             base={found.base.id}

@@ -14,6 +14,7 @@ import { getMemory } from "#lib/memories/detail.ts";
 import { listNeighbors } from "#lib/memories/neighbors.ts";
 import { listRevisions } from "#lib/memories/revisions.ts";
 import { getUsage } from "#lib/memories/usage.ts";
+import { getMemoryEffect } from "#lib/transfer/memory-effects.ts";
 
 export async function generateMetadata({ params }: PageProps<"/memories/[memoryId]">) {
   const memory = await getMemory(getDb(), (await params).memoryId);
@@ -24,9 +25,10 @@ export default async function MemoryPage({ params }: PageProps<"/memories/[memor
   const db = getDb();
   const memory = await getMemory(db, (await params).memoryId);
   if (!memory) notFound();
-  const [neighbors, usage, revisions] = await Promise.all([
+  const [neighbors, usage, effect, revisions] = await Promise.all([
     listNeighbors(db, memory.id),
     getUsage(db, memory.id),
+    getMemoryEffect(db, memory.id),
     listRevisions(db, memory.id),
   ]);
   return (
@@ -40,7 +42,7 @@ export default async function MemoryPage({ params }: PageProps<"/memories/[memor
       <div className="grid min-w-0 grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-5">
           <MemoryContent memory={memory} />
-          <UsageCard usage={usage} version={memory.version} />
+          <UsageCard usage={usage} version={memory.version} effect={effect} />
           <RevisionsCard memoryId={memory.id} version={memory.version} revisions={revisions.rows} />
         </div>
         <div className="flex min-w-0 flex-col gap-5">

@@ -1,0 +1,40 @@
+import type { MemoryBlame, MemoryVerdict } from "./blame.ts";
+import { NET_TASKS } from "./outcomes-by-chance.ts";
+
+/** A count of memories, and the one that chance alone would give. */
+export type CountByChance = { seen: number; byChance: number };
+
+export type BlameSummary = {
+  memories: number;
+  verdicts: Record<MemoryVerdict, number>;
+  /** Memories at whose tasks two or more were lost than gained, gained than lost. */
+  netLoss: CountByChance;
+  netGain: CountByChance;
+};
+
+/** Counts memories by what is said of them, and beside raw counts what chance alone gives. */
+export function summarizeBlame(rows: readonly MemoryBlame[]): BlameSummary {
+  const sizeOf = ({ alike }: MemoryBlame) => 1 + alike.length;
+  const total = (of: readonly MemoryBlame[], value: (row: MemoryBlame) => number) =>
+    of.reduce((sum, row) => sum + sizeOf(row) * value(row), 0);
+  const count = (wanted: (row: MemoryBlame) => boolean) => total(rows.filter(wanted), () => 1);
+  const ofVerdict = (verdict: MemoryVerdict) => count((row) => row.verdict === verdict);
+  return {
+    memories: count(() => true),
+    verdicts: {
+      harmful: ofVerdict("harmful"),
+      suspected: ofVerdict("suspected"),
+      unclear: ofVerdict("unclear"),
+      helpful: ofVerdict("helpful"),
+      few: ofVerdict("few"),
+    },
+    netLoss: {
+      seen: count((row) => row.gained - row.lost <= -NET_TASKS),
+      byChance: total(rows, (row) => row.netLossByChance),
+    },
+    netGain: {
+      seen: count((row) => row.gained - row.lost >= NET_TASKS),
+      byChance: total(rows, (row) => row.netGainByChance),
+    },
+  };
+}
