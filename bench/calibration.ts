@@ -10,6 +10,8 @@ const studies: readonly (() => Promise<Study>)[] = [
   async () => (await import("./calibration/lost-tasks.ts")).studyLostTasks,
   async () => (await import("./calibration/paired-intervals.ts")).studyPairedIntervals,
   async () => (await import("./calibration/comparison-page.ts")).studyComparisonPage,
+  async () => (await import("./calibration/memory-verdicts.ts")).studyMemoryVerdicts,
+  async () => (await import("./calibration/demo-verdicts.ts")).studyDemoVerdicts,
 ];
 
 /** How often verdicts are wrong when nothing differs, how often intervals hold the truth, how far estimates are off. */

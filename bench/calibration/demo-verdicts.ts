@@ -1,0 +1,52 @@
+import type { MemoryBlame } from "#lib/transfer/blame.ts";
+import { blameMemories } from "#lib/transfer/blame.ts";
+import { compareTasks } from "#lib/transfer/compare-tasks.ts";
+import type { ComparedTrial } from "#lib/transfer/schema.ts";
+import { generatePool } from "#prisma/demo/generate-pool.ts";
+import { PLANTED_HARMFUL } from "#prisma/demo/planted.ts";
+import type { DemoPool } from "#prisma/demo/types.ts";
+import type { BenchContext, BenchRow } from "../row.ts";
+import { scoreRows } from "./marginal-ledger.ts";
+
+const seeds = Array.from({ length: 20 }, (_, i) => 42 + i);
+
+/** The planted harmful memories of demo pools, the one that ships and nineteen of other seeds. */
+export async function studyDemoVerdicts({ log, signal }: BenchContext): Promise<BenchRow[]> {
+  log("calibration: planted harmful memories of demo pools");
+  const pages: { rows: MemoryBlame[]; harmful: ReadonlySet<string> }[] = [];
+  for (const seed of seeds) {
+    signal.throwIfAborted();
+    pages.push(...judgeRuns(generatePool(seed)));
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  // Four runs with memory each.
+  const shipped = pages.slice(0, pages.length / seeds.length);
+  return [...scoreRows("demo pool", shipped), ...scoreRows(`demo pools of ${seeds.length} seeds`, pages)];
+}
+
+function judgeRuns(pool: DemoPool) {
+  const taskOf = new Map(pool.tasks.map((task) => [task.id, task]));
+  const trialOf = new Map(pool.trials.map((trial) => [trial.id, trial]));
+  const keys: readonly string[] = PLANTED_HARMFUL.map(({ key }) => key);
+  const planted = pool.memories.filter((memory) => keys.includes(memory.planted ?? ""));
+  const trialsOf = (runId: string | undefined): ComparedTrial[] =>
+    pool.trials
+      .filter((trial) => trial.runId === runId)
+      .map(({ taskId, attempt, outcome }) => {
+        const { benchmark = "", name: taskName = "" } = taskOf.get(taskId) ?? {};
+        return { taskId, benchmark, taskName, checksum: "", attempt, outcome };
+      });
+  const base = trialsOf(pool.runs.find(({ memoryType }) => memoryType === null)?.id);
+  return pool.runs
+    .filter(({ memoryType }) => memoryType !== null)
+    .map(({ id, memoryType }) => {
+      const shown = pool.retrievals.flatMap(({ trialId, memoryId }) => {
+        const trial = trialOf.get(trialId);
+        if (trial?.runId !== id) return [];
+        return { memoryId, trialId, candidateTaskId: trial.taskId, outcome: trial.outcome };
+      });
+      const { tasks } = compareTasks(base, trialsOf(id));
+      const harmful = planted.filter(({ type }) => type === memoryType).map((memory) => memory.id);
+      return { rows: blameMemories(tasks, shown), harmful: new Set(harmful) };
+    });
+}
