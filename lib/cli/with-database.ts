@@ -7,6 +7,7 @@ import { reachEmbedded } from "#lib/db/reach-embedded.ts";
 import type { Env } from "#lib/env.ts";
 import { installQueue } from "#lib/jobs/queue.ts";
 import { err, ok, type Result } from "#lib/shared/result.ts";
+import { withBaselineWasm } from "./baseline-wasm.ts";
 
 /** isOwner: no other process uses the database, so nobody else does its jobs. */
 export type OpenDatabase = { db: RootDb; isOwner: boolean; close: () => Promise<void> };
@@ -21,7 +22,7 @@ export async function openDatabase(env: Env): Promise<Result<OpenDatabase>> {
     if (!checked.ok) return checked;
     return prepared(false, async () => undefined);
   }
-  const own = await reachEmbedded(env.dataDir);
+  const own = await withBaselineWasm(() => reachEmbedded(env.dataDir));
   if (!own.ok) return own;
   return prepared(own.value !== null, own.value?.stop ?? (async () => undefined));
 }
