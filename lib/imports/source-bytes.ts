@@ -1,10 +1,12 @@
-import { createReadStream } from "node:fs";
-import { pipeline, type Readable } from "node:stream";
+import { createReadStream, readFileSync } from "node:fs";
+import { pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
 import type { SourceFile } from "./walk-files.ts";
 
 const MEGABYTE = 1024 * 1024;
 const READ_AT_ONCE = MEGABYTE;
+/** To open a stream and to wait for its ends takes far longer than to read a file of this size. */
+const SMALL_FILE = 256 * 1024;
 
 /** What a packed file may come to: honest logs shrink to a hundredth at most. */
 export type UnpackLimits = { ratio: number; ratioFrom: number; bytes: number; entries: number };
@@ -24,7 +26,16 @@ export class SourceFault extends Error {}
  * @throws SourceFault for a packed file that comes to far more than it should
  */
 export async function* readBytes(file: SourceFile, limits = unpackLimits): AsyncGenerator<Buffer> {
-  const raw = await openRaw(file);
+  if (!file.open && file.size <= SMALL_FILE) {
+    const bytes = readFileSync(file.absolute);
+    if (isPlain(bytes)) {
+      if (bytes.length > 0) yield bytes;
+      return;
+    }
+  }
+  const raw = file.open
+    ? await file.open()
+    : createReadStream(file.absolute, { highWaterMark: READ_AT_ONCE });
   try {
     yield* decoded(unpacked(raw, limits));
   } finally {
@@ -32,11 +43,13 @@ export async function* readBytes(file: SourceFile, limits = unpackLimits): Async
   }
 }
 
-async function openRaw(file: SourceFile): Promise<Readable> {
-  return file.open ? file.open() : createReadStream(file.absolute, { highWaterMark: READ_AT_ONCE });
+/** Neither packed nor marked: what it holds is what it says. */
+function isPlain(bytes: Buffer): boolean {
+  const [first] = bytes;
+  return first !== 0x1f && first !== 0xff && first !== 0xfe && first !== 0xef;
 }
 
-async function* unpacked(raw: Readable, limits: UnpackLimits): AsyncGenerator<Buffer> {
+async function* unpacked(raw: AsyncIterable<Buffer>, limits: UnpackLimits): AsyncGenerator<Buffer> {
   const { first, rest } = await peek(raw, 2);
   if (first[0] !== 0x1f || first[1] !== 0x8b) return yield* rest;
   const read = { packed: 0 };

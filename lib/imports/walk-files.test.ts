@@ -1,7 +1,7 @@
 import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { walkFiles } from "./walk-files.ts";
 
 let root: string;
@@ -69,4 +69,13 @@ it("gives the same files under a folder that can't be opened", async () => {
   const { paths } = await walked();
   await chmod(join(root, "closed"), 0o700);
   expect(paths).toEqual(["R/a.json"]);
+});
+
+it("stops between two files once it is aborted", async () => {
+  for (const path of ["a.json", "b.json"]) await put(path);
+  const stop = new AbortController();
+  const reason = new Error("Stopped.");
+  const seen = vi.spyOn(stop.signal, "throwIfAborted").mockImplementationOnce(() => stop.abort(reason));
+  await expect(walkFiles([root], { signal: stop.signal })).rejects.toBe(reason);
+  expect(seen).toHaveBeenCalledTimes(2);
 });
