@@ -1,3 +1,4 @@
+import { csvRow } from "#lib/shared/csv.ts";
 import type { ExportedMemory } from "./schema.ts";
 
 type Column = [name: string, value: (memory: ExportedMemory) => string | number | null];
@@ -11,6 +12,7 @@ const COLUMNS: readonly Column[] = [
   ["outcome", (memory) => memory.outcome],
   ["title", (memory) => memory.title],
   ["text", (memory) => memory.text],
+  ["content_json", (memory) => JSON.stringify(memory.content)],
   ["lifecycle", (memory) => memory.lifecycle],
   ["valid_from", (memory) => memory.validFrom?.toISOString() ?? null],
   ["valid_until", (memory) => memory.validUntil?.toISOString() ?? null],
@@ -23,21 +25,10 @@ const COLUMNS: readonly Column[] = [
   ["updated_at", (memory) => memory.updatedAt.toISOString()],
 ];
 
-/** CSV after RFC 4180 (CRLF, quotes doubled), one memory a row, for spreadsheets; it can't be imported again. */
+/** CSV after RFC 4180 (CRLF, quotes doubled), one memory a row, for spreadsheets; vectors are not in it. */
 export async function* encodeCsv(memories: AsyncIterable<ExportedMemory>): AsyncGenerator<string> {
-  yield `${COLUMNS.map(([name]) => name).join(",")}\r\n`;
+  yield csvRow(COLUMNS.map(([name]) => name));
   for await (const memory of memories) {
-    yield `${COLUMNS.map(([, value]) => csvCell(value(memory))).join(",")}\r\n`;
+    yield csvRow(COLUMNS.map(([, value]) => value(memory)));
   }
-}
-
-/**
- * A cell. A text that a spreadsheet would run as a formula gets an apostrophe in front: memories are written by
- * models, and a file that is opened must not act.
- */
-export function csvCell(value: string | number | null): string {
-  if (value === null) return "";
-  if (typeof value === "number") return String(value);
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -18,6 +18,8 @@ function recordOf(memory: ExportedMemory): Record<string, unknown> {
   const verdict = memory.outcome === "unknown" ? NO_VERDICT : memory.outcome === "passed";
   const vector = memory.vectors.find(({ model }) => model === MTL_EMBEDDING_MODEL)?.vector;
   const common = {
+    // Not MTL's: by it an import knows its own memories again, whatever they were born from.
+    carryover_id: memory.id,
     benchmark: memory.benchmark,
     task_name: memory.taskName,
     task: memory.task,

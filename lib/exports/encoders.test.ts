@@ -1,23 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { csvCell } from "./encode-csv.ts";
 import { encodeMarkdown } from "./encode-markdown.ts";
 import type { ExportedMemory } from "./schema.ts";
-
-describe("csvCell", () => {
-  it.each([
-    ["plain", "plain", "nothing to quote"],
-    ['say "hi"', '"say ""hi"""', "quotes are doubled"],
-    ["a,b", '"a,b"', "a comma ends a cell"],
-    ["two\nlines", '"two\nlines"', "a line break ends a row"],
-    ["=1+1", "'=1+1", "a spreadsheet would compute it"],
-    ["@import", "'@import", "a spreadsheet would look it up"],
-    ["-rf, all", `"'-rf, all"`, "guarded and quoted"],
-    [null, "", "unknown is empty, not 0"],
-    [3, "3", "numbers stay numbers"],
-  ] as [string | number | null, string, string][])("%j becomes %j: %s", (value, cell) => {
-    expect(csvCell(value)).toBe(cell);
-  });
-});
 
 describe("encodeMarkdown", () => {
   it("can't be broken out of by what a memory says", async () => {

@@ -80,6 +80,47 @@ describe("other formats", () => {
     expect(result).toMatchObject({ value: { memories: { rejected: 0 }, problems: [] } });
   });
 
+  it.each(["jsonl", "mtl", "parquet", "csv"] as const)(
+    "knows its own memories again in %s: all unchanged, whatever they were born from",
+    async (format) => {
+      const { path } = await exported(first.db, `again.${format}`, { format });
+      const before = await first.db.memory.findMany({ orderBy: { id: "asc" } });
+      const result = await importPaths(first.db, [path], {}, { actor: editor });
+      expect(result).toMatchObject({
+        value: { memories: { created: 0, updated: 0, unchanged: 26, rejected: 0 }, problems: [] },
+      });
+      expect(await first.db.memory.findMany({ orderBy: { id: "asc" } })).toEqual(before);
+      expect(await first.db.revision.count()).toBe(26);
+    },
+  );
+
+  it("writes a revision for each memory that an edited MTL pool updates", async () => {
+    const { text } = await exported(first.db, "edit.json", { format: "mtl", filter: { type: ["workflow"] } });
+    const pool = JSON.parse(text) as { task: string; carryover_id: string }[];
+    for (const record of pool) record.task = `${record.task} Again.`;
+    const path = join(folder, "edited.json");
+    await writeFile(path, JSON.stringify(pool));
+    const before = await first.db.memory.findMany({ where: { type: "workflow" }, orderBy: { id: "asc" } });
+    const result = await importPaths(first.db, [path], {}, { actor: editor });
+    expect(result).toMatchObject({ value: { memories: { created: 0, updated: pool.length } } });
+    expect(await first.db.revision.count()).toBe(26 + pool.length);
+    const after = await first.db.memory.findMany({ where: { type: "workflow" }, orderBy: { id: "asc" } });
+    expect(after.map(({ tags, lifecycle, validUntil }) => ({ tags, lifecycle, validUntil }))).toEqual(
+      before.map(({ tags, lifecycle, validUntil }) => ({ tags, lifecycle, validUntil })),
+    );
+  });
+
+  it("refuses another type under a known id, and goes on", async () => {
+    const memory = await first.db.memory.findFirstOrThrow({ where: { type: "workflow" } });
+    const content = { title: "t", description: "d", content: "c" };
+    const path = join(folder, "type.jsonl");
+    await writeFile(path, JSON.stringify({ id: memory.id, type: "insight", benchmark: "b", content }));
+    const result = await importPaths(first.db, [path], {}, { actor: editor });
+    expect(result).toMatchObject({
+      value: { memories: { rejected: 1, updated: 0 }, problems: [{ line: 1, field: "type" }] },
+    });
+  });
+
   it("writes Parquet that a reader opens, the vector as a list of floats", async () => {
     await first.db.embeddingSpace.updateMany({ where: { dimensions: 4 }, data: { active: true } });
     const { path } = await exported(first.db, "pool.parquet", { format: "parquet" });

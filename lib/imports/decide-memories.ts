@@ -2,25 +2,29 @@ import type { BenchmarkNames } from "#lib/benchmarks/benchmark-names.ts";
 import type { Db } from "#lib/db/client.ts";
 import type { Memory } from "#lib/db/generated/client.ts";
 import { canonicalJson } from "#lib/shared/hash.ts";
+import { changeOf } from "./change-of.ts";
 import { type Drafted, draftMemory } from "./draft-memory.ts";
-import type { MemoryRecord } from "./records.ts";
+import { uuidOf } from "./json-fields.ts";
+import type { MemoryRecord, SourceVector } from "./records.ts";
 import type { Problem } from "./schema.ts";
+import { readStoredVectors } from "./stored-vectors.ts";
 
 export type MemoryDecision = Drafted & {
+  /** updated means that a revision is written. */
   action: "created" | "updated" | "unchanged";
   existing: Memory | null;
+  /** Vectors to write: all of a memory that is new or changed, of another those that aren't stored yet. */
+  vectors: readonly SourceVector[];
 };
 export type RefusedMemory = { problem: Problem };
 
 /** Where a key was met first in this import: the same record twice is one memory. */
 export type SeenKeys = Map<string, { path: string; line: number | null }>;
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
-/** The id to keep for a record of our own format, so that a pool moves between databases with its ids. */
+/** The id to keep for a record of one of our exports, so that a pool moves between databases with its ids. */
 export function ownIdOf(record: MemoryRecord): string | null {
-  const isOwn = record.sourceFormat === "carryover-memory/1";
-  return isOwn && record.id !== null && UUID.test(record.id) ? record.id.toLowerCase() : null;
+  if (record.ownId !== null) return record.ownId;
+  return record.sourceFormat === "carryover-memory/1" ? uuidOf(record.id) : null;
 }
 
 /**
@@ -42,11 +46,14 @@ export async function decideMemories(
   });
   const byKey = new Map(rows.map((row) => [row.importKey, row]));
   const byId = new Map(rows.map((row) => [row.id, row]));
-  return drafted.map((item) => {
+  const decisions = drafted.map((item) => {
     if ("problem" in item) return item;
     const existing = byKey.get(item.record.importKey) ?? byId.get(ownIdOf(item.record) ?? "") ?? null;
-    return { ...item, existing, action: actionOf(item, existing) };
+    if (existing !== null && existing.type !== item.draft.type) return otherType(item, existing);
+    const action = actionOf(item, existing);
+    return { ...item, existing, action, vectors: action === "unchanged" ? [] : item.record.embeddings };
   });
+  return addVectors(db, decisions);
 }
 
 function draftUnlessSeen(
@@ -71,25 +78,54 @@ function draftUnlessSeen(
   return "draft" in drafted ? drafted : { problem: drafted };
 }
 
+/** Content of one type can't be that of another: what changes its type is another memory, and needs another id. */
+function otherType({ record, draft }: Drafted, existing: Memory): RefusedMemory {
+  const reason = `The memory of this id is of type ${existing.type}, not ${draft.type}. Give this one another id.`;
+  return { problem: { path: record.path, line: record.line, field: "type", reason } };
+}
+
 /** Known is what was imported so before (also after edits here), or what the memory says right now. */
-function actionOf({ draft, importedHash }: Drafted, existing: Memory | null): MemoryDecision["action"] {
+function actionOf(drafted: Drafted, existing: Memory | null): MemoryDecision["action"] {
   if (existing === null) return "created";
-  if (existing.importedHash === importedHash) return "unchanged";
-  const said = (memory: (Omit<Memory, "content"> & { content: unknown }) | typeof draft) =>
-    canonicalJson([
-      memory.type,
-      memory.benchmarkName,
-      memory.taskName,
-      memory.task,
-      memory.outcome,
-      memory.content,
-      memory.lifecycle,
-      memory.validFrom,
-      memory.validUntil,
-      memory.tags,
-      memory.generator,
-      memory.sourceModel,
-    ]);
-  const isOwn = draft.sourceFormat === "carryover-memory/1";
-  return isOwn && said(existing) === said(draft) ? "unchanged" : "updated";
+  if (existing.importedHash === drafted.importedHash) return "unchanged";
+  const said = Object.entries(changeOf(drafted));
+  const isSame = said.every(
+    ([field, value]) =>
+      canonicalJson(existing[field as keyof Memory] ?? null) === canonicalJson(value ?? null),
+  );
+  return isSame ? "unchanged" : "updated";
+}
+
+/**
+ * Finds among memories that say nothing new those whose source brings a vector that isn't stored. Vectors are stored
+ * as 32-bit floats, and compared as such.
+ */
+async function addVectors(
+  db: Db,
+  decisions: (MemoryDecision | RefusedMemory)[],
+): Promise<(MemoryDecision | RefusedMemory)[]> {
+  const open = decisions.filter(
+    (item): item is MemoryDecision & { existing: Memory } =>
+      "action" in item &&
+      item.action === "unchanged" &&
+      item.existing?.importedHash !== item.importedHash &&
+      item.record.embeddings.length > 0,
+  );
+  if (open.length === 0) return decisions;
+  const stored = await readStoredVectors(
+    db,
+    open.map(({ existing }) => existing.id),
+  );
+  for (const item of open) {
+    const known = stored.get(item.existing.id) ?? [];
+    item.vectors = item.record.embeddings.filter(
+      (vector) => !known.some((other) => isSameVector(vector, other)),
+    );
+  }
+  return decisions;
+}
+
+function isSameVector(a: SourceVector, b: SourceVector): boolean {
+  if (a.model !== b.model || a.vector.length !== b.vector.length) return false;
+  return a.vector.every((part, index) => Math.fround(part) === Math.fround(b.vector[index] ?? Number.NaN));
 }

@@ -48,7 +48,8 @@ export class MemoryPlanner {
       }
       this.#tally.count(decision.record.path, "memories", decision.action);
       const file = chunk[index]?.file;
-      if (file && decision.action !== "unchanged") this.changed.add(file);
+      const hasWork = decision.action !== "unchanged" || decision.vectors.length > 0;
+      if (file && hasWork) this.changed.add(file);
     }
   }
 

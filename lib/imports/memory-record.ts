@@ -23,6 +23,7 @@ export function memoryRecord(known: Known): MemoryRecord {
     generator: null,
     sourceModel: null,
     id: null,
+    ownId: null,
     embeddings: [],
     ...given,
   };
@@ -50,6 +51,7 @@ export function hashRecord(record: MemoryRecord): string {
     line: _line,
     importKey: _key,
     id: _id,
+    ownId: _ownId,
     sourceFormat: _format,
     ...said
   } = record;

@@ -34,6 +34,8 @@ export type MemoryRecord = {
   sourceFormat: string;
   /** The id the source gave it, where it gave one. */
   id: string | null;
+  /** The memory's own id, where one of our exports carries it in another format. */
+  ownId: string | null;
   /** Natural key: the same record of the same source gives the same key at every import. */
   importKey: string;
   embeddings: SourceVector[];

@@ -1,5 +1,6 @@
 import type { Db } from "#lib/db/client.ts";
 import { ensureBenchmarks, type MemoryChange, reviseMemory } from "#lib/memories/record.ts";
+import { changeOf } from "./change-of.ts";
 import type { MemoryDecision } from "./decide-memories.ts";
 import { insertMemories } from "./insert-memories.ts";
 import { writeSourceVectors } from "./write-source-vectors.ts";
@@ -20,39 +21,18 @@ export async function writeMemories(
   for (const decision of updated) await updateMemory(tx, decision, actor);
   await writeSourceVectors(
     tx,
-    [...created, ...updated].flatMap((decision) => {
-      const memoryId = decision.existing?.id ?? ids.get(decision.record.importKey);
-      return memoryId === undefined
-        ? []
-        : [{ memoryId, draft: decision.draft, vectors: decision.record.embeddings }];
+    decisions.flatMap(({ existing, record, draft, vectors }) => {
+      const memoryId = existing?.id ?? ids.get(record.importKey);
+      return memoryId === undefined ? [] : [{ memoryId, draft, vectors }];
     }),
   );
 }
 
-/**
- * Writes what the source says now. Lifecycle and validity are the curator's: only our own format carries them, so
- * only it may change them.
- */
 async function updateMemory(tx: Db, decision: MemoryDecision, actor: string): Promise<void> {
   const { draft, importedHash, existing } = decision;
   if (existing === null) return;
-  const change: MemoryChange = {
-    benchmarkName: draft.benchmarkName,
-    taskName: draft.taskName,
-    task: draft.task,
-    outcome: draft.outcome,
-    content: draft.content,
-    tags: draft.tags ?? [],
-    generator: draft.generator ?? null,
-    sourceModel: draft.sourceModel ?? null,
-    importedHash,
-  };
-  if (draft.sourceFormat === "carryover-memory/1") {
-    change.lifecycle = draft.lifecycle ?? "active";
-    change.validFrom = draft.validFrom ?? null;
-    change.validUntil = draft.validUntil ?? null;
-    if (change.lifecycle !== "deprecated") change.deprecatedReason = null;
-  }
+  const change: MemoryChange = { ...changeOf(decision), importedHash };
+  if (change.lifecycle !== undefined && change.lifecycle !== "deprecated") change.deprecatedReason = null;
   const reason = `Imported again from ${draft.sourcePath}`;
   await reviseMemory(tx, existing, change, { kind: "import", actor, reason });
 }

@@ -1,3 +1,4 @@
+import { csvRow } from "#lib/shared/csv.ts";
 import type { PairedTask } from "./schema.ts";
 
 const columns: readonly [string, (task: PairedTask) => string | number | null][] = [
@@ -27,16 +28,5 @@ export function pairedTasksCsv(tasks: readonly PairedTask[]): string {
     columns.map(([name]) => name),
     ...tasks.map((task) => columns.map(([, read]) => read(task))),
   ];
-  return `${lines.map((line) => line.map(csvField).join(",")).join("\r\n")}\r\n`;
-}
-
-/**
- * Quotes where CSV asks for it. A text that a spreadsheet would run as a formula gets a leading apostrophe:
- * task names come from strangers' files.
- */
-function csvField(value: string | number | null): string {
-  if (value === null) return "";
-  if (typeof value === "number") return String(value);
-  const inert = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+  return lines.map(csvRow).join("");
 }

@@ -11,7 +11,7 @@ import {
 import { vectorFault } from "../source-vector.ts";
 import { shown, unreadable } from "../unreadable.ts";
 import type { Format, ParseInput } from "./format.ts";
-import { isProblem, objectRows } from "./object-rows.ts";
+import { isProblem, type ObjectRow, objectRows } from "./object-rows.ts";
 
 const TYPES: readonly string[] = ["trajectory", "workflow", "summary", "insight"] satisfies MemoryType[];
 const KNOWN_FIELDS = new Set(
@@ -51,22 +51,23 @@ const OPTIONAL = {
 
 async function* parse(input: ParseInput): AsyncGenerator<ImportRecord> {
   for await (const row of objectRows(input, { noun: "memories", what: "one memory" })) {
-    if (isProblem(row)) {
-      yield row;
-      continue;
-    }
-    const { value, line, inRow } = row;
-    const fault = faultOf(value);
-    if (fault) {
-      yield problem(fault.reason, { line, field: inRow(fault.field), rejects: "memories" });
-      continue;
-    }
-    yield* unreadable(value, OPTIONAL, { line, inRow });
-    for (const key of Object.keys(value)) {
-      if (!KNOWN_FIELDS.has(key)) yield problem("Unknown field: not imported.", { line, field: inRow(key) });
-    }
-    yield recordOf(value, input.file.path, line, input.benchmark);
+    if (isProblem(row)) yield row;
+    else yield* ownRecords(row, input);
   }
+}
+
+/** The memory that a row in the fields of our own format holds, or why it holds none. */
+export function* ownRecords({ value, line, inRow }: ObjectRow, input: ParseInput): Generator<ImportRecord> {
+  const fault = faultOf(value);
+  if (fault) {
+    yield problem(fault.reason, { line, field: inRow(fault.field), rejects: "memories" });
+    return;
+  }
+  yield* unreadable(value, OPTIONAL, { line, inRow });
+  for (const key of Object.keys(value)) {
+    if (!KNOWN_FIELDS.has(key)) yield problem("Unknown field: not imported.", { line, field: inRow(key) });
+  }
+  yield recordOf(value, input.file.path, line, input.benchmark);
 }
 
 type Fault = { field: string; reason: string };

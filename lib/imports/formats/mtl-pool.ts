@@ -1,4 +1,4 @@
-import { isObject } from "../json-fields.ts";
+import { isObject, uuidOf } from "../json-fields.ts";
 import { memoryRecord } from "../memory-record.ts";
 import { type ImportRecord, problem, type SourceVector } from "../records.ts";
 import { vectorFault } from "../source-vector.ts";
@@ -20,9 +20,18 @@ export const mtlPool: Format = {
 const OPTIONAL = { benchmark: "text", task_name: "text", task: "text", tags: "texts" } as const;
 
 async function* parse(input: ParseInput): AsyncGenerator<ImportRecord> {
+  let withCommands = 0;
   for await (const row of objectRows(input, { noun: "memories", what: "one memory" })) {
-    if (isProblem(row)) yield row;
-    else yield* recordsOf(row, input);
+    if (isProblem(row)) {
+      yield row;
+      continue;
+    }
+    if ("commands" in row.value && "task_summary" in row.value) withCommands += 1;
+    yield* recordsOf(row, input);
+  }
+  if (withCommands > 0) {
+    const reason = `The commands beside ${withCommands} summaries were left out: a summary holds the task and what was learnt.`;
+    yield problem(reason, { field: "commands" });
   }
 }
 
@@ -41,12 +50,15 @@ function* recordsOf(row: ObjectRow, { file, benchmark }: ParseInput): Generator<
     const reason = `${fault.reason} The memory was imported without this vector.`;
     yield problem(reason, { line, field: inRow(`${field}${fault.at}`) });
   }
+  const ownId = uuidOf(value["carryover_id"]);
   yield memoryRecord({
     ...read,
     path: file.path,
     line,
     benchmark: benchmark ?? read.benchmark ?? UNSPECIFIED,
     sourceFormat: `mtl-pool -> ${read.type}`,
+    ownId,
+    ...(ownId === null ? {} : { keyParts: [ownId] }),
     embeddings: vector == null || fault !== null ? [] : [vectorOf(vector as number[])],
   });
 }

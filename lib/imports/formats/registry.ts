@@ -10,6 +10,7 @@ import { miniSweAgent } from "./mini-swe-agent.ts";
 import { mtlPool } from "./mtl-pool.ts";
 import { notYetFormats } from "./not-yet.ts";
 import { openHands } from "./openhands.ts";
+import { carryoverCsv, carryoverParquet } from "./own-tables.ts";
 import { reasoningBank } from "./reasoning-bank.ts";
 import { reme } from "./reme.ts";
 import { retrievalLog } from "./retrieval-log.ts";
@@ -22,6 +23,8 @@ export const formats: readonly Format[] = [
   harborReward,
   harborJudgement,
   carryoverMemory,
+  carryoverCsv,
+  carryoverParquet,
   reme,
   reasoningBank,
   kaybaSkillbook,

@@ -1,0 +1,102 @@
+import { lexicalModel } from "#lib/embeddings/lexical-embedding.ts";
+import { parseCsvRow, unguarded } from "#lib/shared/csv.ts";
+import type { JsonObject } from "../json-fields.ts";
+import { parseJson } from "../parse-json.ts";
+import { MAX_RECORD_BYTES, readLines } from "../read-lines.ts";
+import { readParquetRows } from "../read-parquet.ts";
+import { type ImportRecord, problem } from "../records.ts";
+import { ownRecords } from "./carryover-memory.ts";
+import type { Format, ParseInput } from "./format.ts";
+
+/** Columns of our exports that say what the other columns say, or what an import decides anew. */
+const REPEATED = new Set(
+  "title text source_format version created_at updated_at embedding embedding_model".split(" "),
+);
+const NAMES: Record<string, string> = {
+  task_name: "taskName",
+  content_json: "content",
+  valid_from: "validFrom",
+  valid_until: "validUntil",
+  source_model: "sourceModel",
+};
+
+/** The CSV that an export wrote: known by its first columns, and by having the whole content in one of them. */
+export const carryoverCsv: Format = {
+  name: "carryover-csv",
+  recognise: ({ shape, head }) =>
+    shape === "text" &&
+    head.startsWith("id,type,benchmark,") &&
+    (head.split("\r\n", 1)[0] ?? "").split(",").includes("content_json"),
+  parse: parseCsv,
+};
+
+/** The Parquet that an export wrote. */
+export const carryoverParquet: Format = {
+  name: "carryover-parquet",
+  recognise: ({ head }) => head.startsWith("PAR1"),
+  parse: parseParquet,
+};
+
+async function* parseCsv(input: ParseInput): AsyncGenerator<ImportRecord> {
+  let columns: string[] | null = null;
+  let open = { text: "", line: 1 };
+  for await (const { line, text, fault } of readLines(input.file)) {
+    if (fault !== null) {
+      yield problem(fault, { line, rejects: "memories" });
+      open = { text: "", line: line + 1 };
+      continue;
+    }
+    const whole = open.text === "" ? text : `${open.text}\n${text}`;
+    const cells = parseCsvRow(whole);
+    if (cells === null && whole.length < MAX_RECORD_BYTES) {
+      open = { text: whole, line: open.line };
+      continue;
+    }
+    const start = open.line;
+    open = { text: "", line: line + 1 };
+    if (cells === null) yield problem("A quoted cell has no end.", { line: start, rejects: "memories" });
+    else if (columns === null) columns = cells;
+    else if (whole !== "") yield* recordsOf(rowOf(columns, cells), start, input);
+  }
+  if (open.text !== "") yield problem("A quoted cell has no end.", { line: open.line, rejects: "memories" });
+}
+
+/** Empty cells are absent fields. */
+function rowOf(columns: readonly string[], cells: readonly string[]): JsonObject {
+  const texts = columns.map((name, index) => [name, unguarded(cells[index] ?? "")] as const);
+  const row: JsonObject = Object.fromEntries(texts.filter(([, text]) => text !== ""));
+  if (typeof row["tags"] === "string") row["tags"] = row["tags"].split("; ");
+  return row;
+}
+
+async function* parseParquet(input: ParseInput): AsyncGenerator<ImportRecord> {
+  const read = await readParquetRows(input.file);
+  if (!read.ok) {
+    yield problem(read.error.message, { rejects: "memories" });
+    return;
+  }
+  let row = 0;
+  for await (const value of read.value) {
+    const { embedding, embedding_model: model } = value;
+    const isPortable = Array.isArray(embedding) && model !== lexicalModel;
+    const embeddings = isPortable ? [{ model, dimensions: embedding.length, vector: embedding }] : [];
+    row += 1;
+    yield* recordsOf({ ...value, embeddings }, row, input);
+  }
+}
+
+function* recordsOf(row: JsonObject, line: number, input: ParseInput): Generator<ImportRecord> {
+  const content = parseJson(String(row["content_json"] ?? ""));
+  if (content.fault !== null) {
+    const reason = `The content is not valid JSON: ${content.fault}.`;
+    yield problem(reason, { line, field: "content_json", rejects: "memories" });
+    return;
+  }
+  const value: JsonObject = {};
+  for (const [name, cell] of Object.entries(row)) {
+    if (REPEATED.has(name) || cell === null || cell === undefined) continue;
+    value[NAMES[name] ?? name] = cell instanceof Date ? cell.toISOString() : cell;
+  }
+  const said = { taskName: "", task: "", ...value, content: content.value };
+  yield* ownRecords({ value: said, line, inRow: (field) => field }, input);
+}
