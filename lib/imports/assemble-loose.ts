@@ -6,6 +6,9 @@ import type { Outcome } from "./records.ts";
 import type { RunFacts, TrajectoryFact } from "./run-facts.ts";
 import type { Problem } from "./schema.ts";
 
+/** Scores of different metrics differ in direction, so a number alone is no verdict. */
+const NO_RULE = "The source gives a score and no rule for what passes.";
+
 type Verdict = RunFacts["verdicts"][number];
 
 /** Folders that say what kind of file lies in them, not which run it is of. */
@@ -100,7 +103,8 @@ function trialOf(fact: TrajectoryFact, benchmark: string | null): PlacedTrial {
     sourcePath: `${sourceOf(runFolder)}/${inside}${fact.line === null ? "" : `#${taskName}`}`,
     statement: fact.statement,
     outcome: fact.error === null ? "missing" : "errored",
-    error: fact.error ?? "No verdict lies beside the trajectory.",
+    reward: fact.reward ?? null,
+    error: fact.error ?? (fact.reward == null ? "No verdict lies beside the trajectory." : NO_RULE),
     costUsd: fact.costUsd,
     inputTokens: fact.inputTokens,
     outputTokens: fact.outputTokens,

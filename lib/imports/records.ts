@@ -67,6 +67,8 @@ export type TrajectoryRecord = {
   steps: Step[];
   /** Why the agent stopped, when that was not an ordinary end. */
   error: string | null;
+  /** A score that the file gives without saying what passes. */
+  reward?: number | null;
   costUsd: number | null;
   inputTokens: number | null;
   outputTokens: number | null;

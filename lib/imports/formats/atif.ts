@@ -11,6 +11,7 @@ import {
 } from "../json-fields.ts";
 import type { ImportRecord, Step } from "../records.ts";
 import { unreadable } from "../unreadable.ts";
+import { isPart, joinedSteps } from "./atif-parts.ts";
 import { checkAtif } from "./atif-rules.ts";
 import type { Format, ParseInput } from "./format.ts";
 
@@ -32,6 +33,7 @@ const MEASURED = {
 } as const;
 
 function* parse({ file, sample }: ParseInput): Generator<ImportRecord> {
+  if (isPart(file)) return;
   const document = sample.value as JsonObject;
   const problems = checkAtif(document);
   const broken = problems.find((found) => found.rejects !== null);
@@ -40,9 +42,14 @@ function* parse({ file, sample }: ParseInput): Generator<ImportRecord> {
   if (broken) return;
   yield* unreadable(document, MEASURED);
   const agent = objectAt(document, "agent");
-  const totals = objectAt(document, "final_metrics");
-  const steps = (document["steps"] as JsonObject[]).map(stepOf);
-  const models = (document["steps"] as JsonObject[]).map((step) => textOf(step["model_name"]));
+  const joined = joinedSteps(file, document);
+  for (const [index, part] of joined.parts.entries())
+    for (const found of checkAtif(part))
+      yield { ...found, field: `cont-${index + 1}: ${found.field}`, rejects: null };
+  // A continuation counts on from what came before it, so the last part has the totals of all.
+  const totals = objectAt(joined.parts.at(-1) ?? document, "final_metrics");
+  const steps = joined.steps.map(stepOf);
+  const models = joined.steps.map((step) => textOf(step["model_name"]));
   yield {
     kind: "trajectory",
     path: file.path,

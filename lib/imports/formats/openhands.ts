@@ -18,13 +18,19 @@ import type { Format, ParseInput } from "./format.ts";
 /** Events that steer the session and are nothing the agent did. */
 const SILENT = new Set(["change_agent_state", "agent_state_changed", "null", "recall", "system"]);
 
-/** OpenHands: an evaluation's output.jsonl, one trial a line, or a list of the events of one session. */
+/**
+ * OpenHands: an evaluation's output.jsonl or an issue resolver's, one trial a line, or a list of the events of one
+ * session. The resolver's `success` and `result_explanation` are its own judgement and no verdict: not taken for one.
+ */
 export const openHands: Format = {
   name: "openhands",
   recognise: ({ value, shape }) =>
     Array.isArray(value)
       ? isEventList(value)
-      : shape !== "text" && isObject(value) && "instance_id" in value && Array.isArray(value["history"]),
+      : shape !== "text" &&
+        isObject(value) &&
+        Array.isArray(value["history"]) &&
+        ("instance_id" in value || (isObject(value["issue"]) && "git_patch" in value)),
   parse,
 };
 
@@ -69,17 +75,19 @@ function trajectoryOf(row: JsonObject, path: string, line: number | null): Impor
   const metrics = objectAt(row, "metrics");
   const tokens = objectAt(metrics, "accumulated_token_usage");
   const steps = stepsOf(events);
+  const issue = objectAt(row, "issue");
   const input = countOf(tokens["prompt_tokens"]);
   return {
     kind: "trajectory",
     path,
     line,
     format: "openhands",
-    taskName: textOf(row["instance_id"]) ?? basename(path).replace(/\.json$/, ""),
+    taskName: textOf(row["instance_id"]) ?? issueName(issue) ?? basename(path).replace(/\.json$/, ""),
     benchmark: null,
     statement:
       textOf(objectAt(row, "instance")["problem_statement"]) ??
       textOf(row["instruction"]) ??
+      textOf(issue["body"]) ??
       steps.find((step) => step.source === "user")?.message ??
       null,
     agent: "OpenHands",
@@ -94,17 +102,27 @@ function trajectoryOf(row: JsonObject, path: string, line: number | null): Impor
   };
 }
 
-/** Actions in order; an observation joins the action that caused it. */
+/** An issue by the name that its forge shows. */
+function issueName(issue: JsonObject): string | null {
+  const [owner, repo, number] = [textOf(issue["owner"]), textOf(issue["repo"]), countOf(issue["number"])];
+  return owner !== null && repo !== null && number !== null ? `${owner}/${repo}#${number}` : null;
+}
+
+/**
+ * Actions in order; an observation joins the action that caused it. A resolver's events name neither id nor cause:
+ * there an observation belongs to the action before it.
+ */
 function stepsOf(events: readonly JsonObject[]): Step[] {
   const steps: Step[] = [];
   const byId = new Map<unknown, Step>();
   for (const event of events) {
     const when = timeOf(event["timestamp"]);
     const kind = String(event["action"] ?? event["observation"]);
-    const cause = byId.get(event["cause"]);
+    const cause = "cause" in event || "id" in event ? byId.get(event["cause"]) : steps.at(-1);
     if ("observation" in event && cause) cause.observation = messageText(event["content"]);
     else if ("action" in event && !SILENT.has(kind)) {
-      const step = { ...actionStep(event, kind), ...(when === null ? {} : { timestamp: when }) };
+      const source = sourceOf(event, kind, steps.length === 0);
+      const step = { ...actionStep(event, kind, source), ...(when === null ? {} : { timestamp: when }) };
       steps.push(step);
       byId.set(event["id"], step);
     }
@@ -112,9 +130,14 @@ function stepsOf(events: readonly JsonObject[]): Step[] {
   return steps;
 }
 
-function actionStep(event: JsonObject, kind: string): Step {
+/** Where no event names its source, the first message is the task, and all else the agent's. */
+function sourceOf(event: JsonObject, kind: string, isFirst: boolean): Step["source"] {
+  if ("source" in event) return event["source"] === "agent" ? "agent" : "user";
+  return isFirst && kind === "message" ? "user" : "agent";
+}
+
+function actionStep(event: JsonObject, kind: string, source: Step["source"]): Step {
   const args = objectAt(event, "args");
-  const source = event["source"] === "agent" ? "agent" : "user";
   if (kind === "message")
     return { source, message: textOf(args["content"]) ?? messageText(event["message"]) };
   const thought = textOf(args["thought"]);

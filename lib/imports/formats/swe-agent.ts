@@ -6,6 +6,7 @@ import {
   type JsonObject,
   kindOf,
   messageText,
+  numberOf,
   objectAt,
   textOf,
 } from "../json-fields.ts";
@@ -16,7 +17,10 @@ import type { Format, ParseInput } from "./format.ts";
 /** It handed in, or it used up what it was given: no error of the agent. */
 const ORDINARY_ENDS = /^(?:submitted|early_exit|exit_cost|exit_context|exit_total_execution_time)/i;
 
-/** SWE-agent `.traj` files: {trajectory: [{action, observation, thought}], history, info}. */
+/**
+ * SWE-agent `.traj` files: {trajectory: [{action, observation, thought}], history, info}, and MLGym's dialect of them,
+ * which counts costs by task and lists scores, the final one last.
+ */
 export const sweAgent: Format = {
   name: "swe-agent-traj",
   recognise: ({ value }) =>
@@ -26,6 +30,7 @@ export const sweAgent: Format = {
 
 const MEASURED = {
   "info.model_stats.instance_cost": "amount",
+  "info.model_stats.task_cost": "amount",
   "info.model_stats.tokens_sent": "count",
   "info.model_stats.tokens_received": "count",
 } as const;
@@ -55,17 +60,29 @@ function* parse({ file, sample }: ParseInput): Generator<ImportRecord> {
     line: null,
     format: "swe-agent-traj",
     taskName: basename(file.path).replace(/\.traj$/, ""),
-    benchmark: null,
+    benchmark: isMlgym(info) ? "MLGym" : null,
     statement: statement === "" ? null : statement,
-    agent: "SWE-agent",
+    agent: isMlgym(info) ? "MLGym" : "SWE-agent",
     model: modelOf(value["replay_config"]),
     steps,
     error: ended === null || ORDINARY_ENDS.test(ended) ? null : ended,
-    costUsd: amountOf(stats["instance_cost"]),
+    reward: finalScore(info["score"]),
+    costUsd: amountOf(stats["instance_cost"] ?? stats["task_cost"] ?? stats["total_cost"]),
     inputTokens: countOf(stats["tokens_sent"]),
     outputTokens: countOf(stats["tokens_received"]),
     startedAt: null,
   };
+}
+
+function isMlgym(info: JsonObject): boolean {
+  return Array.isArray(info["score"]) || "task_cost" in objectAt(info, "model_stats");
+}
+
+/** The last of a list of {metric: value}, where it has one metric: of several none is the score. */
+function finalScore(scores: unknown): number | null {
+  const last: unknown = Array.isArray(scores) ? scores.at(-1) : null;
+  const values = isObject(last) ? Object.values(last) : [];
+  return values.length === 1 ? numberOf(values[0]) : null;
 }
 
 function stepOf(item: JsonObject): Step {
