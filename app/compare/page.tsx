@@ -8,8 +8,10 @@ import { ComparePicker } from "#components/transfer/compare-picker.tsx";
 import { CompareStarter } from "#components/transfer/compare-starter.tsx";
 import { CompareTabs } from "#components/transfer/compare-tabs.tsx";
 import { ComparisonView } from "#components/transfer/comparison-view.tsx";
+import { Callout } from "#components/ui/callout.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { getDb } from "#lib/db/client.ts";
+import { incompleteText, listIncompleteRuns } from "#lib/runs/incomplete-runs.ts";
 import { getComparison, latestComparison, listComparableRuns } from "#lib/transfer/queries.ts";
 import { type CompareParams, clampK, compareHref, loadCompareParams } from "#lib/transfer/search-params.ts";
 import { ComparisonPart } from "./comparison-part.tsx";
@@ -50,8 +52,10 @@ async function Compared({ base, cand, params }: { base: string; cand: string; pa
   });
   if (!compared) notFound();
   const { comparison } = compared;
+  const incomplete = await listIncompleteRuns(getDb(), [base, cand]);
   return (
     <>
+      {incomplete.length > 0 ? <Callout tone="warn">{incompleteText(incomplete)}</Callout> : null}
       <ComparisonView compared={compared} params={params} />
       <CompareTabs
         current={params.tab}

@@ -18,6 +18,7 @@ export const runColumns: DataTableColumn<RunRow>[] = [
         <Link className="link truncate" href={`/runs/${row.original.id}`}>
           {row.original.name}
         </Link>
+        {row.original.incomplete ? <Badge tone="warn">incomplete</Badge> : null}
         {row.original.synthetic ? <Badge tone="warn">synthetic</Badge> : null}
       </span>
     ),

@@ -1,4 +1,5 @@
 import type { RootDb } from "#lib/db/client.ts";
+import { incompleteText, listIncompleteRuns } from "#lib/runs/incomplete-runs.ts";
 import { findRunId } from "#lib/runs/queries.ts";
 import { err, ok, type Result } from "#lib/shared/result.ts";
 import { formatExpected } from "#lib/transfer/format.ts";
@@ -40,7 +41,10 @@ export const compareCommand: Command = {
     const compared = await getComparison(db, { base: base.value, candidate: candidate.value, ...options });
     if (!compared) return err("not_found", "One of the two runs is gone.");
     const { comparison, ...runs } = compared;
-    return ok({ json: { ...runs, ...comparison }, text: asText(compared) });
+    const incomplete = await listIncompleteRuns(db, [base.value, candidate.value]);
+    const caveat = incomplete.length > 0 ? `${incompleteText(incomplete)}\n` : "";
+    const json = { ...runs, ...comparison, incomplete: incomplete.map(({ name }) => name) };
+    return ok({ json, text: `${caveat}${asText(compared)}` });
   },
 };
 

@@ -16,7 +16,7 @@ export const runsCommand: Command = {
       ["id", "name", "arm", "model", "benchmarks", "tasks", "trials", "pass@1", "pass@3"],
       rows.map((run) => [
         run.id,
-        run.name,
+        run.incomplete ? `${run.name} (incomplete)` : run.name,
         run.arm.replace("_", "-"),
         run.model ?? "-",
         run.benchmarks.length,

@@ -4,6 +4,7 @@ import { listSpaces } from "#lib/embeddings/queries.ts";
 import { maxTries } from "#lib/jobs/claim.ts";
 import { listUnfinishedJobs } from "#lib/jobs/queries.ts";
 import { countMemories } from "#lib/memories/queries.ts";
+import { listIncompleteRuns } from "#lib/runs/incomplete-runs.ts";
 import { type Check, fine, problem, warning } from "./check.ts";
 
 const stuckAfterMs = 60_000;
@@ -12,6 +13,7 @@ const stuckAfterMs = 60_000;
 export async function checkPool(db: RootDb, hasWorker: boolean): Promise<Check[]> {
   return [
     await checkMemories(db),
+    ...(await checkRuns(db)),
     await checkNames(db),
     await checkSpaces(db),
     ...(await checkQueue(db, hasWorker)),
@@ -37,6 +39,14 @@ async function checkNames(db: RootDb): Promise<Check> {
     `near each other: ${pairs.join(", ")}${more}`,
     "Retrieval leaves out the one that is named. If two are one benchmark, join them in Settings.",
   );
+}
+
+/** Runs that an import began to write and did not end. */
+async function checkRuns(db: RootDb): Promise<Check[]> {
+  const runs = await listIncompleteRuns(db);
+  if (runs.length === 0) return [];
+  const names = runs.map(({ name }) => name).join(", ");
+  return [warning("Incomplete runs", names, "An import was cut off. Import the same again to finish them.")];
 }
 
 async function checkSpaces(db: RootDb): Promise<Check> {

@@ -1,5 +1,6 @@
 "use server";
 import { runAction } from "#lib/access/run-action.ts";
+import { importRunAgain } from "./import-run-again.ts";
 import { retryImport } from "./retry-import.ts";
 import type { ImportRequest } from "./schema.ts";
 import { startImport } from "./start-import.ts";
@@ -10,4 +11,8 @@ export async function startImportAction(input: ImportRequest) {
 
 export async function retryImportAction(jobId: string) {
   return runAction((db, actor) => retryImport(db, jobId, actor));
+}
+
+export async function importRunAgainAction(runId: string) {
+  return runAction((db, actor) => importRunAgain(db, runId, actor));
 }

@@ -8,6 +8,8 @@ export type OutputsSize = {
   attempts: number;
   /** Agent steps of a trajectory. */
   steps: number;
+  /** Leave out the files that harnesses write around a trial. */
+  bare?: boolean;
   /** Characters of each observation. */
   observation?: number;
 };
@@ -42,7 +44,12 @@ function filesOf(trial: Trial, size: OutputsSize): Record<string, string> {
   const { armIndex, arm, attempt, task } = trial;
   const passed = (task * 7 + attempt * 3 + armIndex) % 5 < 2;
   const name = `task-${task}__a${attempt}`;
+  const result = { [`${name}/result.json`]: JSON.stringify(resultOf(trial, name)) };
+  const reward = { [`${name}/verifier/reward.txt`]: passed ? "1" : "0" };
+  if (size.bare) return { ...result, ...reward };
   return {
+    ...result,
+    ...reward,
     "result.json": JSON.stringify({ id: idOf(trial, 1), n_total_trials: 1, stats: { evals: {} } }),
     "job.log": "started\nended\n",
     "config.json": JSON.stringify({ n_attempts: 1 }),
@@ -50,10 +57,8 @@ function filesOf(trial: Trial, size: OutputsSize): Record<string, string> {
       llm_judgement: passed ? "PASS" : "FAIL",
       llm_judgement_bool: passed,
     }),
-    [`${name}/result.json`]: JSON.stringify(resultOf(trial, name)),
     [`${name}/config.json`]: JSON.stringify({ task: task }),
     [`${name}/trial.log`]: "started\nended\n",
-    [`${name}/verifier/reward.txt`]: passed ? "1" : "0",
     [`${name}/verifier/test-stdout.txt`]: "1 test\n",
     [`${name}/verifier/ctrf.json`]: JSON.stringify({
       results: { tool: {}, summary: { tests: 1 }, tests: [] },

@@ -3,7 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { testDatabase } from "#lib/db/testing.ts";
+import { checkPool } from "#lib/doctor/check-pool.ts";
+import { listRuns } from "#lib/runs/queries.ts";
 import { importPaths } from "./import-paths.ts";
+import { importRunAgain } from "./import-run-again.ts";
 import { importAt } from "./testing-import.ts";
 import { writeOutputs } from "./testing-outputs.ts";
 
@@ -13,7 +16,7 @@ let root: string;
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), "carryover-cut-"));
-  await writeOutputs(root, { arms: ["zero-shot"], tasks: 60, attempts: 1, steps: 1 });
+  await writeOutputs(root, { arms: ["zero-shot"], tasks: 52, attempts: 1, steps: 1, bare: true });
 });
 afterAll(() => rm(root, { recursive: true, force: true }));
 
@@ -29,15 +32,26 @@ it("marks a run whose import was cut off, and finishes it when it is imported ag
   await expect(work).rejects.toThrow("killed");
   const half = await run();
   expect(half._count.trials).toBeGreaterThan(0);
-  expect(half._count.trials).toBeLessThan(60);
-  expect(half).toMatchObject({ unfinishedTrials: 60, importRequest: request });
+  expect(half._count.trials).toBeLessThan(52);
+  expect(half).toMatchObject({ unfinishedTrials: 52, importRequest: request });
+
+  expect((await listRuns(database.db)).rows).toMatchObject([{ incomplete: true }]);
+  const checks = await checkPool(database.db, true);
+  expect(checks.find(({ name }) => name === "Incomplete runs")).toMatchObject({ found: "zero-shot" });
+  const again = await importRunAgain(database.db, half.id, editor);
+  if (!again.ok) throw new Error(again.error.message);
+  expect(await database.db.job.findUnique({ where: { id: again.value.jobId } })).toMatchObject({
+    input: request,
+  });
 
   // A part of the folder does not make the run whole.
   await importAt(database.db, join(root, "zero-shot/alpha-bench/1"));
-  expect((await run()).unfinishedTrials).toBe(60);
+  expect((await run()).unfinishedTrials).toBe(52);
 
   const plan = await importAt(database.db, root, { dryRun: true });
   expect(plan.runs).toMatchObject([{ action: "updated" }]);
   await importAt(database.db, root);
-  expect(await run()).toMatchObject({ unfinishedTrials: null, _count: { trials: 60 } });
+  expect(await run()).toMatchObject({ unfinishedTrials: null, _count: { trials: 52 } });
+  expect((await listRuns(database.db)).rows).toMatchObject([{ incomplete: false }]);
+  expect((await checkPool(database.db, true)).map(({ name }) => name)).not.toContain("Incomplete runs");
 });

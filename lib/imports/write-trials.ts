@@ -16,6 +16,7 @@ export async function writeTrials(tx: Db, runId: string, decisions: readonly Tri
     changed.filter((decision) => decision.action === "created"),
     taskIds,
   );
+  const written: Written[] = [];
   for (const decision of changed) {
     const { stored, action } = decision;
     if (stored && action === "updated")
@@ -23,9 +24,10 @@ export async function writeTrials(tx: Db, runId: string, decisions: readonly Tri
     const trialId =
       stored?.id ?? trialIds.get(`${taskIds.get(taskKeyOf(decision.trial))}:${decision.attempt}`);
     if (trialId === undefined) throw new Error(`The trial of ${decision.trial.sourcePath} was not written.`);
-    await writeTrajectory(tx, trialId, decision);
-    await writeRetrievals(tx, trialId, decision);
+    written.push({ trialId, decision });
   }
+  await writeTrajectories(tx, written);
+  await writeRetrievals(tx, written);
 }
 
 /** Creates tasks not seen before and fills in statements not known before. @returns ids by task key */
@@ -106,17 +108,33 @@ function columnsOf({ trial, contentHash }: TrialDecision) {
   };
 }
 
-async function writeTrajectory(tx: Db, trialId: string, { trial, trajectory }: TrialDecision): Promise<void> {
-  if (trial.trajectory === null || trajectory === null || trajectory === "unchanged") return;
-  const { steps, format, contentHash } = await rereadSteps(trial.trajectory);
-  const data = { format, steps: steps as Prisma.InputJsonArray, stepCount: steps.length, contentHash };
-  await tx.trajectory.upsert({ where: { trialId }, create: { trialId, ...data }, update: data });
+type Written = { trialId: string; decision: TrialDecision };
+
+/** New trajectories go in together: a statement for each takes several times as long. */
+async function writeTrajectories(tx: Db, written: readonly Written[]): Promise<void> {
+  const created: Prisma.TrajectoryCreateManyInput[] = [];
+  for (const { trialId, decision } of written) {
+    const { trial, trajectory } = decision;
+    if (trial.trajectory === null || trajectory === null || trajectory === "unchanged") continue;
+    const { steps, format, contentHash } = await rereadSteps(trial.trajectory);
+    const data = { format, steps: steps as Prisma.InputJsonArray, stepCount: steps.length, contentHash };
+    if (trajectory === "created") created.push({ trialId, ...data });
+    else await tx.trajectory.update({ where: { trialId }, data });
+  }
+  if (created.length > 0) await tx.trajectory.createMany({ data: created });
 }
 
-async function writeRetrievals(tx: Db, trialId: string, { trial, retrieval }: TrialDecision): Promise<void> {
-  if (trial.retrieval === null || retrieval === null || retrieval === "unchanged") return;
-  const { items } = await rereadRetrieval(trial.retrieval);
-  await tx.retrieval.deleteMany({ where: { trialId } });
-  const data = items.map((item) => ({ ...item, trialId, shown: item.shown as Prisma.InputJsonObject }));
+async function writeRetrievals(tx: Db, written: readonly Written[]): Promise<void> {
+  const changed = written.filter(
+    ({ decision: { retrieval } }) => retrieval === "created" || retrieval === "updated",
+  );
+  const data: Prisma.RetrievalCreateManyInput[] = [];
+  for (const { trialId, decision } of changed) {
+    if (decision.trial.retrieval === null) continue;
+    const { items } = await rereadRetrieval(decision.trial.retrieval);
+    data.push(...items.map((item) => ({ ...item, trialId, shown: item.shown as Prisma.InputJsonObject })));
+  }
+  if (data.length === 0) return;
+  await tx.retrieval.deleteMany({ where: { trialId: { in: changed.map(({ trialId }) => trialId) } } });
   await tx.retrieval.createMany({ data });
 }

@@ -15,6 +15,7 @@ const runFields = {
   model: true,
   agent: true,
   synthetic: true,
+  unfinishedTrials: true,
   createdAt: true,
 } satisfies Prisma.RunSelect;
 type RunRecord = Prisma.RunGetPayload<{ select: typeof runFields }>;
@@ -76,6 +77,7 @@ export async function getRun(db: Db, id: string): Promise<RunDetail | null> {
     select: {
       ...runFields,
       source: true,
+      importRequest: true,
       config: true,
       startedAt: true,
     },
@@ -85,6 +87,7 @@ export async function getRun(db: Db, id: string): Promise<RunDetail | null> {
   const { _max } = await db.trial.aggregate({ where: { runId: id }, _max: { attempt: true } });
   return {
     ...toRunRow(run, bins),
+    canImportAgain: run.importRequest !== null,
     source: run.source,
     config: run.config,
     startedAt: run.startedAt?.toISOString() ?? null,
@@ -158,11 +161,13 @@ export function isUuid(text: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 }
 
-function toRunRow(run: RunRecord, bins: readonly RunTaskBin[]): RunRow {
+function toRunRow(record: RunRecord, bins: readonly RunTaskBin[]): RunRow {
+  const { unfinishedTrials, ...run } = record;
   const outcomes = outcomesOfBins(bins);
   const passAt = [passAtOfBins(bins, 1), passAtOfBins(bins, 3)];
   return {
     ...run,
+    incomplete: unfinishedTrials !== null,
     createdAt: run.createdAt.toISOString(),
     benchmarks: [...new Set(bins.map((bin) => bin.benchmark))].sort(),
     tasks: bins.reduce((sum, bin) => sum + bin.tasks, 0),

@@ -42,6 +42,8 @@ export type RunRow = {
   model: string | null;
   agent: string | null;
   synthetic: boolean;
+  /** An import of it was cut off: trials are missing. Importing the same again completes it. */
+  incomplete: boolean;
   /** ISO time of the import. */
   createdAt: string;
   benchmarks: string[];
@@ -65,6 +67,8 @@ export type RunBenchmarkRow = {
 };
 
 export type RunDetail = RunRow & {
+  /** Is it known what was imported? */
+  canImportAgain: boolean;
   source: string;
   startedAt: string | null;
   config: unknown;

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import type { SearchParams } from "nuqs/server";
 import { cache } from "react";
+import { IncompleteRun } from "#components/imports/incomplete-run.tsx";
 import { Facts } from "#components/runs/facts.tsx";
 import { OutcomeCountsLine } from "#components/runs/outcome-counts.tsx";
 import { PassAtCell } from "#components/runs/pass-at-cell.tsx";
@@ -53,6 +54,9 @@ export default async function RunPage({ params, searchParams }: Props) {
           </Button>
         }
       />
+      {run.incomplete ? (
+        <IncompleteRun runId={run.id} trials={run.trials} canImportAgain={run.canImportAgain} />
+      ) : null}
       <RunFacts run={run} />
       <Card title="Benchmarks" flush>
         <RunBenchmarksTable runId={run.id} rows={run.byBenchmark} />

@@ -1,0 +1,40 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useState, useTransition } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Callout } from "#components/ui/callout.tsx";
+import { ErrorNotice } from "#components/ui/error-notice.tsx";
+import { reachServer } from "#components/ui/reach-server.ts";
+import { importRunAgainAction } from "#lib/imports/actions.ts";
+
+type IncompleteRunProps = { runId: string; trials: number; canImportAgain: boolean };
+
+/** On a run whose import was cut off: what that means, and how to finish it. */
+export function IncompleteRun({ runId, trials, canImportAgain }: IncompleteRunProps) {
+  const router = useRouter();
+  const [failure, setFailure] = useState<string | null>(null);
+  const [pending, startTransition] = useTransition();
+  function importAgain() {
+    startTransition(async () => {
+      const started = await reachServer(() => importRunAgainAction(runId));
+      if (started.ok) router.push(`/import?job=${started.value.jobId}`);
+      else setFailure(started.error.message);
+    });
+  }
+  return (
+    <Callout
+      tone="warn"
+      title={`Incomplete: ${trials.toLocaleString("en")} trials so far`}
+      actions={
+        canImportAgain ? (
+          <Button size="small" pending={pending} onClick={importAgain}>
+            Import again
+          </Button>
+        ) : null
+      }
+    >
+      {failure ? <ErrorNotice message={failure} /> : null}
+      An import of this run was cut off. Importing the same files again finishes it.
+    </Callout>
+  );
+}
