@@ -1,6 +1,7 @@
 import { BenchmarkNamesCard } from "#components/settings/benchmark-names-card.tsx";
 import { EmbedJobs } from "#components/settings/embed-jobs.tsx";
 import { EmbeddedTextForm } from "#components/settings/embedded-text-form.tsx";
+import { MlgymRuleForm } from "#components/settings/mlgym-rule-form.tsx";
 import { ModelStatusCard } from "#components/settings/model-status-card.tsx";
 import { SpacesCard } from "#components/settings/spaces-card.tsx";
 import { PageBody } from "#components/shell/page-body.tsx";
@@ -12,18 +13,21 @@ import { listSpaces } from "#lib/embeddings/queries.ts";
 import { readEnv } from "#lib/env.ts";
 import { listUnfinishedJobs } from "#lib/jobs/queries.ts";
 import { getEmbeddedTextSetting } from "#lib/memories/embedded-text.ts";
+import { marginText, mlgymRuleLines, mlgymRuleText } from "#lib/runs/mlgym-rule.ts";
+import { getMlgymRule } from "#lib/runs/stored-mlgym-rule.ts";
 import { modelStatus } from "#lib/settings/model-status.ts";
 
 export const metadata = { title: "Settings" };
 
 export default async function SettingsPage() {
   const db = getDb();
-  const [spaces, embeddedText, jobs, near, aliases] = await Promise.all([
+  const [spaces, embeddedText, jobs, near, aliases, rule] = await Promise.all([
     listSpaces(db),
     getEmbeddedTextSetting(db),
     listUnfinishedJobs(db),
     listNearBenchmarks(db),
     listAliases(db),
+    getMlgymRule(db),
   ]);
   const status = modelStatus(readEnv());
   const embedJobIds = jobs.filter((job) => job.kind === "embed").map((job) => job.id);
@@ -31,12 +35,17 @@ export default async function SettingsPage() {
     <PageBody>
       <PageHeader
         title="Settings"
-        purpose="Which embedding space serves search, maps and retrieval, what text of each type is embedded, which names mean one benchmark, and which models can be asked."
+        purpose="Which embedding space serves search, maps and retrieval, what text of each type is embedded, which names mean one benchmark, what score of MLGym passes, and which models can be asked."
       />
       <EmbedJobs jobIds={embedJobIds} />
       <SpacesCard spaces={spaces.rows} status={status} lexicalModel={lexicalModel} />
       <EmbeddedTextForm key={JSON.stringify(embeddedText)} setting={embeddedText} />
       <BenchmarkNamesCard near={near} aliases={aliases} />
+      <MlgymRuleForm
+        key={mlgymRuleText(rule)}
+        margin={marginText(rule)}
+        lines={mlgymRuleLines(rule).join("\n")}
+      />
       <ModelStatusCard status={status} />
     </PageBody>
   );

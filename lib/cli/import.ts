@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type ImportOptions, importPaths } from "#lib/imports/import-paths.ts";
 import type { ImportRequest } from "#lib/imports/schema.ts";
+import { type MlgymRule, mlgymRuleText, parseMlgymRule } from "#lib/runs/mlgym-rule.ts";
 import { ok } from "#lib/shared/result.ts";
-import { type Command, UsageError } from "./command.ts";
+import { type Command, type Input, UsageError } from "./command.ts";
 import { importJson, importText } from "./import-report.ts";
 import { choiceOf, given, textOf } from "./read-values.ts";
 
@@ -17,12 +18,14 @@ export const importCommand: Command = {
   --arm NAME         zero-shot or memory; by default runs whose logs show retrieved memories are with memory
   --run NAME         put all trials into one run of this name instead of grouping them by folder
   --benchmark NAME   benchmark to use instead of the one that the files name
+  --mlgym-rule RULE  what score of MLGym passes, in place of the setting: "margin: 5%; Perplexity: lower; titanic: 0.8"
   --json             {files, memories, trials, trajectories, retrievals, runs, skipped, problems, plan}`,
   options: {
     "dry-run": { type: "boolean" },
     arm: { type: "string" },
     run: { type: "string" },
     benchmark: { type: "string" },
+    "mlgym-rule": { type: "string" },
   },
   needsDatabase: true,
   run: async (input, { db, actor, signal, progress, log, finishEmbedding }) => {
@@ -33,6 +36,7 @@ export const importCommand: Command = {
       arm: arm === "zero-shot" ? ("zero_shot" as const) : arm,
       run: textOf(input, "run"),
       benchmark: textOf(input, "benchmark"),
+      mlgymRule: ruleOf(input),
     });
     const paths = input.positionals.map((path) => resolve(path));
     const reportFolder = await mkdtemp(join(tmpdir(), "carryover-report-"));
@@ -49,16 +53,25 @@ export const importCommand: Command = {
   },
 };
 
+function ruleOf(input: Input): MlgymRule | undefined {
+  const text = textOf(input, "mlgym-rule");
+  if (text === undefined) return undefined;
+  const parsed = parseMlgymRule(text);
+  if (!parsed.ok) throw new UsageError(`--mlgym-rule: ${parsed.error.message}`);
+  return parsed.value;
+}
+
 /** The same as the page would ask for, kept with the runs to finish or repeat it; several paths are no one request. */
 function requestOf(paths: readonly string[], options: ImportOptions): ImportRequest | null {
   const [path] = paths;
   if (path === undefined || paths.length > 1) return null;
-  const { arm, run, benchmark } = options;
+  const { arm, run, benchmark, mlgymRule } = options;
   return {
     source: { kind: "path", path },
     arm: arm ?? "auto",
     run: run ?? "",
     benchmark: benchmark ?? "",
+    mlgymRule: mlgymRule ? mlgymRuleText(mlgymRule) : "",
     dryRun: false,
   };
 }

@@ -1,11 +1,13 @@
 import { basename, dirname } from "node:path/posix";
 import { benchmarkKey } from "#lib/benchmarks/benchmark-key.ts";
+import { defaultMlgymRule, type MlgymRule, mlgymRuleText } from "#lib/runs/mlgym-rule.ts";
 import { hashJson } from "#lib/shared/hash.ts";
 import { assembleHarbor } from "./assemble-harbor.ts";
 import { assembleLoose } from "./assemble-loose.ts";
 import { assembleTerminalBench } from "./assemble-terminal-bench.ts";
 import type { AssembledRun, AssembledTrial, PlacedTrial } from "./assembled.ts";
 import { type Copies, dropCopies } from "./drop-copies.ts";
+import { judgeMlgym } from "./judge-mlgym.ts";
 import { compareNaturally, repeatStem } from "./repeat-stem.ts";
 import type { RunFacts } from "./run-facts.ts";
 import type { Problem } from "./schema.ts";
@@ -16,6 +18,8 @@ export type GroupOptions = {
   run?: string | null;
   arm?: "zero_shot" | "memory" | null;
   benchmark?: string | null;
+  /** What score of MLGym passes; by default one that is better than the baseline. */
+  mlgymRule?: MlgymRule;
   /** Whether two names stand for one benchmark; by default when they differ in spelling only. */
   sameBenchmark?: (a: string, b: string) => boolean;
 };
@@ -34,11 +38,14 @@ export function assembleRuns(
   const found = [...harbor.trials, ...assembleTerminalBench(facts), ...loose.trials];
   const identities = identitiesOf(found);
   const { trials, copies } = dropCopies(found, identities);
+  const rule = options.mlgymRule ?? defaultMlgymRule;
+  const { judged, problems } = judgeMlgym(trials, facts.scores, rule);
+  for (const trial of judged) trial.config = { ...trial.config, mlgymRule: mlgymRuleText(rule) };
   const withMemory = new Set(trials.filter((trial) => trial.retrieval).map((trial) => trial.runFolder));
   const groups = Map.groupBy(trials, (trial) => keyOf(trial, options, withMemory.has(trial.runFolder)));
   const runs = [...groups].map(([importKey, members]) => runOf(importKey, members, identities, options));
   runs.sort((a, b) => compareNaturally(a.name, b.name));
-  return { runs, copies, problems: [...harbor.problems, ...loose.problems] };
+  return { runs, copies, problems: [...harbor.problems, ...loose.problems, ...problems] };
 }
 
 function keyOf(trial: PlacedTrial, options: GroupOptions, hasMemory: boolean): string {
@@ -75,10 +82,16 @@ function runOf(
     model: shared((trial) => trial.model),
     agent: shared((trial) => trial.agent),
     source: shared((trial) => trial.format) ?? "several formats",
-    config: ordered[0]?.config ?? {},
+    config: configOf(ordered),
     startedAt: earliest(members.map((trial) => trial.runStartedAt ?? trial.startedAt)),
     trials: ordered.map((trial) => assembledOf(trial, identities.get(trial) ?? "")),
   };
+}
+
+/** That of the first trial, and the rule of whichever were judged by one. */
+function configOf(trials: readonly PlacedTrial[]): Record<string, unknown> {
+  const rule = trials.find(({ config }) => "mlgymRule" in config)?.config["mlgymRule"];
+  return { ...trials[0]?.config, ...(rule === undefined ? {} : { mlgymRule: rule }) };
 }
 
 function nameOf(members: readonly PlacedTrial[]): string {

@@ -4,6 +4,7 @@ import type { RootDb } from "#lib/db/client.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import { readEnv } from "#lib/env.ts";
 import type { JobContext, JobHandler } from "#lib/jobs/context.ts";
+import { parseMlgymRule } from "#lib/runs/mlgym-rule.ts";
 import { err, ok } from "#lib/shared/result.ts";
 import { importPaths } from "./import-paths.ts";
 import { removeOldReports, reportFolder } from "./report-files.ts";
@@ -14,6 +15,8 @@ import { discardUpload, uploadFolder } from "./uploads.ts";
 export const importJob: JobHandler = async (db: RootDb, input: unknown, context: JobContext) => {
   const request = importRequest.parse(input);
   const { source, arm, run, benchmark, dryRun } = request;
+  const rule = request.mlgymRule === "" ? null : parseMlgymRule(request.mlgymRule);
+  if (rule?.ok === false) return rule;
   const { dataDir } = readEnv();
   const path =
     source.kind === "upload"
@@ -27,6 +30,7 @@ export const importJob: JobHandler = async (db: RootDb, input: unknown, context:
     arm: arm === "auto" ? null : arm,
     run: run || null,
     benchmark: benchmark || null,
+    ...(rule ? { mlgymRule: rule.value } : {}),
   };
   const { actor, signal, progress } = context;
   await removeOldReports(dataDir);

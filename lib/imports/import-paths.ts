@@ -1,6 +1,7 @@
 import { type Actor, authorizeWrite } from "#lib/access/actor.ts";
 import { type BenchmarkNames, loadBenchmarkNames } from "#lib/benchmarks/benchmark-names.ts";
 import type { RootDb } from "#lib/db/client.ts";
+import { getMlgymRule } from "#lib/runs/stored-mlgym-rule.ts";
 import { err, ok, type Result } from "#lib/shared/result.ts";
 import { applyImport } from "./apply-import.ts";
 import { assembleRuns, type GroupOptions } from "./assemble-runs.ts";
@@ -70,7 +71,8 @@ async function importFiles(
 ): Promise<Imported> {
   const names = await loadBenchmarkNames(db);
   const { facts, planner } = await scan(db, files, options, hooks, tally, names);
-  const assembled = assembleRuns(facts, { ...options, sameBenchmark: names.same });
+  const mlgymRule = options.mlgymRule ?? (await getMlgymRule(db));
+  const assembled = assembleRuns(facts, { ...options, mlgymRule, sameBenchmark: names.same });
   nameBenchmarks(assembled.runs, names);
   for (const found of warningsOfNames(names)) tally.problem(found);
   for (const found of assembled.problems) tally.problem(found);

@@ -69,6 +69,8 @@ export type TrajectoryRecord = {
   error: string | null;
   /** A score that the file gives without saying what passes. */
   reward?: number | null;
+  /** Final scores by metric, where a rule is to say what passes; null where none was given. */
+  scores?: Record<string, number | null> | null;
   costUsd: number | null;
   inputTokens: number | null;
   outputTokens: number | null;
@@ -133,6 +135,14 @@ export type RunRecord = {
 export type RewardRecord = { kind: "reward"; path: string; reward: number | null; fault: string | null };
 export type JudgementRecord = { kind: "judgement"; path: string; passed: boolean };
 
+/** Scores that lie beside or above a trajectory: the agent's last and those of the task's baseline. */
+export type ScoresRecord = {
+  kind: "scores";
+  path: string;
+  agent: Record<string, number | null> | null;
+  baseline: Record<string, number | null> | null;
+};
+
 export type RetrievedItem = {
   rank: number;
   similarity: number | null;
@@ -162,6 +172,7 @@ export type ImportRecord =
   | RunRecord
   | RewardRecord
   | JudgementRecord
+  | ScoresRecord
   | RetrievalRecord
   | SkippedRecord
   | ProblemRecord;

@@ -7,6 +7,7 @@ import type {
   RetrievalRecord,
   RewardRecord,
   RunRecord,
+  ScoresRecord,
   TrajectoryRecord,
   TrialRecord,
   VerdictRecord,
@@ -37,6 +38,7 @@ export type RunFacts = {
   verdicts: (VerdictRecord & { file: SourceFile })[];
   rewards: (RewardRecord & { file: SourceFile })[];
   judgements: (JudgementRecord & { file: SourceFile })[];
+  scores: (ScoresRecord & { file: SourceFile })[];
   retrievals: RetrievalFact[];
 };
 
@@ -48,6 +50,7 @@ export function noFacts(): RunFacts {
     verdicts: [],
     rewards: [],
     judgements: [],
+    scores: [],
     retrievals: [],
   };
 }
@@ -72,6 +75,9 @@ export function keepFact(facts: RunFacts, record: ImportRecord, file: SourceFile
       break;
     case "judgement":
       facts.judgements.push({ ...record, file });
+      break;
+    case "scores":
+      facts.scores.push({ ...record, file });
       break;
     case "retrieval":
       facts.retrievals.push(retrievalFact(record, file));

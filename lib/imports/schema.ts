@@ -3,6 +3,7 @@
  * folder of files that a browser sent, kept in the data directory until it was imported or a day has passed.
  */
 import { z } from "zod";
+import { maxRuleLength } from "#lib/runs/mlgym-rule.ts";
 
 /** Something that was not imported, or only in part: where, and why. */
 export type Problem = { path: string; line: number | null; field: string | null; reason: string };
@@ -73,6 +74,8 @@ export const importRequest = z.object({
   run: name.default(""),
   /** "" = as the files say. */
   benchmark: name.default(""),
+  /** What score of MLGym passes, as in Settings; "" = as it is set there. */
+  mlgymRule: z.string().max(maxRuleLength).default(""),
   dryRun: z.boolean(),
 });
 export type ImportRequest = z.input<typeof importRequest>;

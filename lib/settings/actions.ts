@@ -4,6 +4,7 @@ import { runAction } from "#lib/access/run-action.ts";
 import { setEmbeddedText } from "#lib/embeddings/set-embedded-text.ts";
 import { switchSpace } from "#lib/embeddings/switch-space.ts";
 import { readEnv } from "#lib/env.ts";
+import { setMlgymRule } from "#lib/runs/stored-mlgym-rule.ts";
 import { err } from "#lib/shared/result.ts";
 import { type AliasInput, aliasBenchmark } from "./alias-benchmark.ts";
 import { undoAlias } from "./undo-alias.ts";
@@ -26,6 +27,10 @@ export async function switchSpaceAction(input: z.input<typeof switchInput>) {
 
 export async function setEmbeddedTextAction(input: Record<string, string>) {
   return runAction((db, actor) => setEmbeddedText(db, input, actor));
+}
+
+export async function setMlgymRuleAction(text: string) {
+  return runAction((db, actor) => setMlgymRule(db, text, actor));
 }
 
 export async function aliasBenchmarkAction(input: AliasInput) {

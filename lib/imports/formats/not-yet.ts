@@ -53,11 +53,6 @@ export const notYetFormats: readonly Format[] = [
     "a judge's verdicts over a benchmark name no trial; a trial's own llm_judgement.json is imported.",
   ),
   notYet(
-    "mlgym-results",
-    ({ value }) => has(value, "agent", "baseline") && Array.isArray(objectAt({ value }, "value")["agent"]),
-    "metrics differ in direction, so a score beside its baseline is no verdict without a rule; the trajectory's final score is kept as its reward.",
-  ),
-  notYet(
     "gemini-cli-session",
     ({ value }) => has(value, "sessionId", "messages"),
     "a Gemini CLI session is read from its ATIF form only.",

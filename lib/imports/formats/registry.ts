@@ -7,6 +7,7 @@ import { harborJob, harborTrial } from "./harbor.ts";
 import { harborJudgement, harborReward, harborTests } from "./harbor-sidecars.ts";
 import { kaybaSkillbook } from "./kayba-skillbook.ts";
 import { miniSweAgent } from "./mini-swe-agent.ts";
+import { mlgymResults } from "./mlgym-results.ts";
 import { mtlPool } from "./mtl-pool.ts";
 import { notYetFormats } from "./not-yet.ts";
 import { openHands } from "./openhands.ts";
@@ -35,6 +36,7 @@ export const formats: readonly Format[] = [
   terminalBenchRun,
   terminalBenchTrial,
   terminalBenchMetadata,
+  mlgymResults,
   swebenchRunReport,
   swebenchReport,
   swebenchTestbed,

@@ -6,13 +6,13 @@ import {
   type JsonObject,
   kindOf,
   messageText,
-  numberOf,
   objectAt,
   textOf,
 } from "../json-fields.ts";
 import { type ImportRecord, problem, type Step } from "../records.ts";
 import { unreadable } from "../unreadable.ts";
 import type { Format, ParseInput } from "./format.ts";
+import { finalScores } from "./mlgym-results.ts";
 
 /** It handed in, or it used up what it was given: no error of the agent. */
 const ORDINARY_ENDS = /^(?:submitted|early_exit|exit_cost|exit_context|exit_total_execution_time)/i;
@@ -53,6 +53,7 @@ function* parse({ file, sample }: ParseInput): Generator<ImportRecord> {
     steps.push(stepOf(item));
   }
   const ended = textOf(info["exit_status"]);
+  const scores = finalScores(info["score"]);
   yield* unreadable(value, MEASURED);
   yield {
     kind: "trajectory",
@@ -66,7 +67,8 @@ function* parse({ file, sample }: ParseInput): Generator<ImportRecord> {
     model: modelOf(value["replay_config"]),
     steps,
     error: ended === null || ORDINARY_ENDS.test(ended) ? null : ended,
-    reward: finalScore(info["score"]),
+    reward: onlyScore(scores),
+    ...(isMlgym(info) ? { scores } : {}),
     costUsd: amountOf(stats["instance_cost"] ?? stats["task_cost"] ?? stats["total_cost"]),
     inputTokens: countOf(stats["tokens_sent"]),
     outputTokens: countOf(stats["tokens_received"]),
@@ -78,11 +80,10 @@ function isMlgym(info: JsonObject): boolean {
   return Array.isArray(info["score"]) || "task_cost" in objectAt(info, "model_stats");
 }
 
-/** The last of a list of {metric: value}, where it has one metric: of several none is the score. */
-function finalScore(scores: unknown): number | null {
-  const last: unknown = Array.isArray(scores) ? scores.at(-1) : null;
-  const values = isObject(last) ? Object.values(last) : [];
-  return values.length === 1 ? numberOf(values[0]) : null;
+/** Where there is one metric: of several none is the score. */
+function onlyScore(scores: Record<string, number | null> | null): number | null {
+  const values = Object.values(scores ?? {});
+  return values.length === 1 ? (values[0] ?? null) : null;
 }
 
 function stepOf(item: JsonObject): Step {
