@@ -1,12 +1,12 @@
-import type { FileReport } from "#lib/imports/schema.ts";
+import { type FileReport, NOUNS } from "#lib/imports/schema.ts";
 
-const nouns = ["memories", "trials", "trajectories", "retrievals"] as const;
 const actions = ["created", "updated", "unchanged", "rejected"] as const;
 const words = { created: "new", updated: "changed", unchanged: "unchanged", rejected: "rejected" };
 
 /** The counts of a file in words, "" for none: `memories: 193 new, 2 rejected; trials: 1 unchanged`. */
 export function countsOfFile({ counts }: Pick<FileReport, "counts">): string {
-  return nouns
+  // Lists that an earlier version wrote know of no vectors.
+  return NOUNS.filter((noun) => noun in counts)
     .map((noun) => {
       const parts = actions
         .filter((action) => counts[noun][action] > 0)

@@ -8,10 +8,9 @@ import { ErrorNotice } from "#components/ui/error-notice.tsx";
 import { reachServer } from "#components/ui/reach-server.ts";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "#components/ui/table.tsx";
 import { startImportAction } from "#lib/imports/actions.ts";
-import type { Counts, ImportJobResult } from "#lib/imports/schema.ts";
+import { type Counts, type ImportJobResult, NOUNS } from "#lib/imports/schema.ts";
 import { memoriesHref } from "#lib/memories/search-params.ts";
 
-const nouns = ["memories", "trials", "trajectories", "retrievals"] as const;
 const actions = ["created", "updated", "unchanged", "rejected"] as const;
 const planned: Record<keyof Counts, string> = {
   created: "to create",
@@ -24,8 +23,8 @@ type ImportVerdictProps = { result: ImportJobResult; onStarted: (jobId: string) 
 
 /** The counts, and the next step: apply the plan, or look at what came in. */
 export function ImportVerdict({ result, onStarted }: ImportVerdictProps) {
-  const work = nouns.reduce((sum, noun) => sum + result[noun].created + result[noun].updated, 0);
-  const found = nouns.reduce((sum, noun) => sum + result[noun].unchanged, work);
+  const work = NOUNS.reduce((sum, noun) => sum + result[noun].created + result[noun].updated, 0);
+  const found = NOUNS.reduce((sum, noun) => sum + result[noun].unchanged, work);
   return (
     <Card
       title={result.dryRun ? "What would change" : "What was imported"}
@@ -45,7 +44,7 @@ export function ImportVerdict({ result, onStarted }: ImportVerdictProps) {
           </TableRow>
         </TableHead>
         <TableBody>
-          {nouns.map((noun) => (
+          {NOUNS.map((noun) => (
             <TableRow key={noun}>
               <TableHeaderCell scope="row" className="text-left font-normal text-foreground">
                 {noun}

@@ -1,10 +1,10 @@
 import type { Imported } from "#lib/imports/import-paths.ts";
 import { allItems } from "#lib/imports/report-list.ts";
-import { type ImportResult, type Problem, REPORT_LISTS, type Skipped } from "#lib/imports/schema.ts";
+import { type ImportResult, NOUNS, type Problem, REPORT_LISTS, type Skipped } from "#lib/imports/schema.ts";
 import { textTable } from "./text-table.ts";
 
 /** Rows of each part of the report, so that all of it fits a screen. */
-const MOST_PROBLEMS = 8;
+const MOST_PROBLEMS = 7;
 const MOST_RUNS = 6;
 const MOST_SKIPPED = 4;
 
@@ -46,11 +46,10 @@ export function importText(result: ImportResult): string {
 }
 
 function countsTable(result: ImportResult): string {
-  const nouns = ["memories", "trials", "trajectories", "retrievals"] as const;
   const heads = result.dryRun ? ["create", "update"] : ["created", "updated"];
   return textTable(
     ["", ...heads, "unchanged", "rejected"],
-    nouns.map((noun) => {
+    NOUNS.map((noun) => {
       const { created, updated, unchanged, rejected } = result[noun];
       return [noun, created, updated, unchanged, rejected];
     }),

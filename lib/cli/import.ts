@@ -19,7 +19,7 @@ export const importCommand: Command = {
   --run NAME         put all trials into one run of this name instead of grouping them by folder
   --benchmark NAME   benchmark to use instead of the one that the files name
   --mlgym-rule RULE  what score of MLGym passes, in place of the setting: "margin: 5%; Perplexity: lower; titanic: 0.8"
-  --json             {files, memories, trials, trajectories, retrievals, runs, skipped, problems, plan}`,
+  --json             {files, memories, vectors, trials, trajectories, retrievals, runs, skipped, problems, plan}`,
   options: {
     "dry-run": { type: "boolean" },
     arm: { type: "string" },

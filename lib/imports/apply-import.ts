@@ -3,12 +3,14 @@ import type { RootDb } from "#lib/db/client.ts";
 import { enqueueJob } from "#lib/jobs/enqueue-job.ts";
 import type { AssembledTrial } from "./assembled.ts";
 import type { Tally } from "./counts.ts";
-import { applyMemories, type MemoryPlanner } from "./import-memories.ts";
+import type { MemoryDecision } from "./decide-memories.ts";
+import { applyMemories, countVectors, type MemoryPlanner } from "./import-memories.ts";
 import type { ImportHooks, ImportOptions } from "./import-paths.ts";
 import { applyRun } from "./import-runs.ts";
 import { linkRetrievals } from "./link-retrievals.ts";
 import { linkSourceTrials } from "./link-source-trials.ts";
 import type { PlannedRun } from "./plan-run.ts";
+import type { MemoryRecord } from "./records.ts";
 import { rowFaultReason } from "./row-fault.ts";
 
 export type ImportPlan = { planner: MemoryPlanner; planned: PlannedRun[]; names: BenchmarkNames };
@@ -32,11 +34,8 @@ export async function applyImport(
     signal,
     benchmark: options.benchmark ?? null,
     names,
-    refuse: (
-      { path, line }: { path: string; line: number | null },
-      action: "created" | "updated" | "unchanged",
-      error: unknown,
-    ) => tally.refuse({ path, line, field: null, reason: rowFaultReason(error) }, "memories", action),
+    refuse: (record: MemoryRecord, planned: MemoryDecision | null, error: unknown) =>
+      refuseMemory(record, planned, error, tally),
   };
   await applyMemories(db, planner.changed, memoryHooks, advance("Writing memories"));
   for (const plan of planned) {
@@ -53,6 +52,18 @@ export async function applyImport(
   if (hasNewMemories) await enqueueJob(db, { kind: "embed", input: { refresh: true }, actor: hooks.actor });
 }
 
+function refuseMemory(
+  { path, line, embeddings }: MemoryRecord,
+  planned: MemoryDecision | null,
+  error: unknown,
+  tally: Tally,
+): void {
+  const found = { path, line, field: null, reason: rowFaultReason(error) };
+  tally.refuse(found, "memories", planned?.action ?? "unchanged");
+  if (planned) countVectors(tally, planned, -1);
+  tally.count(path, "vectors", "rejected", embeddings.length);
+}
+
 function refuseTrial(
   { trials, report }: PlannedRun,
   trial: AssembledTrial,
@@ -60,7 +71,8 @@ function refuseTrial(
   tally: Tally,
 ): void {
   const planned = trials.get(trial);
-  const at = { path: trial.path, line: null, field: null };
+  const line = trial.trajectory?.path === trial.path ? trial.trajectory.line : null;
+  const at = { path: trial.path, line, field: null };
   tally.refuse({ ...at, reason: rowFaultReason(error) }, "trials", planned?.action ?? "created");
   if (trial.trajectory && planned?.trajectory)
     tally.count(trial.trajectory.file.path, "trajectories", planned.trajectory, -1);

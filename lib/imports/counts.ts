@@ -17,7 +17,13 @@ export function noCounts(): Counts {
 }
 
 export function noNounCounts(): NounCounts {
-  return { memories: noCounts(), trials: noCounts(), trajectories: noCounts(), retrievals: noCounts() };
+  return {
+    memories: noCounts(),
+    vectors: noCounts(),
+    trials: noCounts(),
+    trajectories: noCounts(),
+    retrievals: noCounts(),
+  };
 }
 
 /** What is known of one file while an import runs; its counts come into being with the first of them. */

@@ -15,6 +15,8 @@ export type MemoryDecision = Drafted & {
   existing: Memory | null;
   /** Vectors to write: all of a memory that is new or changed, of another those that aren't stored yet. */
   vectors: readonly SourceVector[];
+  /** How many of these lie in a space where the memory has none yet. */
+  newVectors: number;
 };
 export type RefusedMemory = { problem: Problem };
 
@@ -51,7 +53,8 @@ export async function decideMemories(
     const existing = byKey.get(item.record.importKey) ?? byId.get(ownIdOf(item.record) ?? "") ?? null;
     if (existing !== null && existing.type !== item.draft.type) return otherType(item, existing);
     const action = actionOf(item, existing);
-    return { ...item, existing, action, vectors: action === "unchanged" ? [] : item.record.embeddings };
+    const vectors = action === "unchanged" ? [] : item.record.embeddings;
+    return { ...item, existing, action, vectors, newVectors: existing === null ? vectors.length : 0 };
   });
   return addVectors(db, decisions);
 }
@@ -97,8 +100,8 @@ function actionOf(drafted: Drafted, existing: Memory | null): MemoryDecision["ac
 }
 
 /**
- * Finds among memories that say nothing new those whose source brings a vector that isn't stored. Vectors are stored
- * as 32-bit floats, and compared as such.
+ * Finds for memories that are stored already which vectors of the source are new; of those that say nothing new only
+ * these are written. Vectors are stored as 32-bit floats, and compared as such.
  */
 async function addVectors(
   db: Db,
@@ -107,8 +110,8 @@ async function addVectors(
   const open = decisions.filter(
     (item): item is MemoryDecision & { existing: Memory } =>
       "action" in item &&
-      item.action === "unchanged" &&
-      item.existing?.importedHash !== item.importedHash &&
+      item.existing !== null &&
+      item.existing.importedHash !== item.importedHash &&
       item.record.embeddings.length > 0,
   );
   if (open.length === 0) return decisions;
@@ -118,14 +121,22 @@ async function addVectors(
   );
   for (const item of open) {
     const known = stored.get(item.existing.id) ?? [];
-    item.vectors = item.record.embeddings.filter(
-      (vector) => !known.some((other) => isSameVector(vector, other)),
-    );
+    if (item.action === "unchanged")
+      item.vectors = item.record.embeddings.filter(
+        (vector) => !known.some((other) => !other.stale && isSameVector(vector, other)),
+      );
+    item.newVectors = item.vectors.filter(
+      (vector) => !known.some((other) => isSameSpace(vector, other)),
+    ).length;
   }
   return decisions;
 }
 
+function isSameSpace(a: SourceVector, b: SourceVector): boolean {
+  return a.model === b.model && a.dimensions === b.dimensions;
+}
+
 function isSameVector(a: SourceVector, b: SourceVector): boolean {
-  if (a.model !== b.model || a.vector.length !== b.vector.length) return false;
+  if (!isSameSpace(a, b)) return false;
   return a.vector.every((part, index) => Math.fround(part) === Math.fround(b.vector[index] ?? Number.NaN));
 }

@@ -47,6 +47,7 @@ export class MemoryPlanner {
         continue;
       }
       this.#tally.count(decision.record.path, "memories", decision.action);
+      countVectors(this.#tally, decision, 1);
       const file = chunk[index]?.file;
       const hasWork = decision.action !== "unchanged" || decision.vectors.length > 0;
       if (file && hasWork) this.changed.add(file);
@@ -74,13 +75,22 @@ export class MemoryPlanner {
   }
 }
 
+/** Counts the vectors that a memory's source brings, or with -1 takes them back. */
+export function countVectors(tally: Tally, decision: MemoryDecision, sign: 1 | -1): void {
+  const { record, vectors, newVectors } = decision;
+  if (record.embeddings.length === 0) return;
+  tally.count(record.path, "vectors", "created", sign * newVectors);
+  tally.count(record.path, "vectors", "updated", sign * (vectors.length - newVectors));
+  tally.count(record.path, "vectors", "unchanged", sign * (record.embeddings.length - vectors.length));
+}
+
 export type ApplyHooks = {
   actor: string;
   benchmark: string | null;
   names: BenchmarkNames;
   signal?: AbortSignal | undefined;
   /** Told each memory that can't be written, what was planned for it, and why. */
-  refuse: (record: MemoryRecord, planned: MemoryDecision["action"], error: unknown) => void;
+  refuse: (record: MemoryRecord, planned: MemoryDecision | null, error: unknown) => void;
 };
 
 /**
@@ -111,7 +121,7 @@ export async function applyMemories(
   };
   const refuse = async (record: MemoryRecord, error: unknown) => {
     const [decision] = await decide(db, [record], new Map());
-    hooks.refuse(record, decision && "action" in decision ? decision.action : "unchanged", error);
+    hooks.refuse(record, decision && "action" in decision ? decision : null, error);
   };
   const write = async (records: MemoryRecord[]) => {
     hooks.signal?.throwIfAborted();

@@ -41,6 +41,7 @@ async function everything() {
 
 const firstTime = {
   memories: { created: 26, updated: 0, unchanged: 0, rejected: 8 },
+  vectors: { created: 9, updated: 0, unchanged: 0, rejected: 0 },
   trials: { created: 23, updated: 0, unchanged: 0, rejected: 1 },
   trajectories: { created: 7, updated: 0, unchanged: 0, rejected: 1 },
   retrievals: { created: 8, updated: 0, unchanged: 0, rejected: 0 },

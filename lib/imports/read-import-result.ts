@@ -3,11 +3,12 @@ import type { ImportJobResult } from "./schema.ts";
 /** The result of an import job as it was stored, also by a version that kept no counts of its lists. */
 export function readImportResult(stored: unknown): ImportJobResult {
   const result = stored as ImportJobResult &
-    Partial<Pick<ImportJobResult, "problemCount" | "planCount" | "skipped">>;
+    Partial<Pick<ImportJobResult, "problemCount" | "planCount" | "skipped" | "vectors">>;
   return {
     ...result,
     problemCount: result.problemCount ?? result.problems.length,
     planCount: result.planCount ?? result.plan.length,
     skipped: result.skipped ?? [],
+    vectors: result.vectors ?? { created: 0, updated: 0, unchanged: 0, rejected: 0 },
   };
 }

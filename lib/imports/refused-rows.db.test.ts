@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -58,3 +58,66 @@ it("changes nothing more the second time", async () => {
   expect(again.memories).toMatchObject({ created: 0, updated: 0 });
   expect(again.trials).toMatchObject({ created: 0, updated: 0 });
 });
+
+const titles = ["zero", "checked", "two", "three", "vectored", "five", "changed"];
+
+/** Each title keeps its id in whatever company it comes. */
+const pool = (content: string, wanted: readonly string[]) =>
+  wanted
+    .map((title) => {
+      const place = titles.indexOf(title) + 1;
+      const embeddings = [{ model: "toy-space", dimensions: 2, vector: [place, 1] }];
+      const said = { title, description: "d", content };
+      return JSON.stringify({
+        type: "insight",
+        benchmark: "toy",
+        id: `row-${place}`,
+        content: said,
+        embeddings,
+      });
+    })
+    .join("\n");
+
+it("writes the others whatever refuses a row: a check, a trigger without a code, its vector, its update", async () => {
+  const { db } = database;
+  const path = join(root, "pool.jsonl");
+  await writeFile(path, pool("c", ["zero", "two", "five", "changed"]));
+  expect((await importAt(db, path)).memories).toMatchObject({ created: 4, rejected: 0 });
+  await db.$executeRaw`ALTER TABLE "Memory" ADD CONSTRAINT "refused" CHECK ("title" <> 'checked')`;
+  await db.$executeRaw`
+    CREATE FUNCTION "refuseIt"() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'not this one'; END $$`;
+  await db.$executeRaw`
+    CREATE TRIGGER "refuseIt" BEFORE UPDATE ON "Memory" FOR EACH ROW
+    WHEN (NEW."title" = 'changed') EXECUTE FUNCTION "refuseIt"()`;
+  await db.$executeRaw`
+    CREATE TRIGGER "refuseIt" BEFORE INSERT ON "Embedding" FOR EACH ROW
+    WHEN (NEW."vector" = '[5,1]') EXECUTE FUNCTION "refuseIt"()`;
+  await writeFile(path, pool("new", titles));
+  const done = await importAt(db, path);
+  expect(done.memories).toEqual({ created: 1, updated: 3, unchanged: 0, rejected: 3 });
+  expect(done.vectors).toEqual({ created: 1, updated: 3, unchanged: 0, rejected: 3 });
+  expect(done.problems).toMatchObject(
+    [2, 5, 7].map((line) => ({ line, reason: expect.stringContaining("The database refused it:") })),
+  );
+  const stored = await db.memory.findMany({ where: { benchmarkName: "toy" }, orderBy: { importKey: "asc" } });
+  expect(stored.map(({ title, version }) => [title, version]).sort()).toEqual([
+    ["changed", 1],
+    ["five", 2],
+    ["three", 1],
+    ["two", 2],
+    ["zero", 2],
+  ]);
+});
+
+it.each(["53100", "57014"])(
+  "ends where the server itself fails (%s), for no row is to blame",
+  async (code) => {
+    const { db } = database;
+    await db.$executeRawUnsafe(`
+    CREATE OR REPLACE FUNCTION "refuseIt"() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN RAISE EXCEPTION 'the server fails' USING ERRCODE = '${code}'; END $$`);
+    const path = join(root, "pool.jsonl");
+    await writeFile(path, pool("newer", ["changed"]));
+    await expect(importAt(db, path)).rejects.toThrow("the server fails");
+  },
+);

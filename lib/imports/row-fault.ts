@@ -1,8 +1,11 @@
 import { Prisma } from "#lib/db/generated/client.ts";
 import { SourceChanged } from "./reread.ts";
 
-/** Data, integrity and program limits: what the row says, not the state of the server. */
-const ABOUT_THE_ROW = /^(?:22|23|54)[0-9A-Z]{3}$/;
+/**
+ * Cardinality, data, integrity, check options, program limits, and what a trigger raises: what the row says, not the
+ * state of the server.
+ */
+const ABOUT_THE_ROW = /^(?:(?:21|22|23|44|54)[0-9A-Z]{3}|P0001)$/;
 /** Prisma's own words for the same: value too long, constraint, value out of range, inconsistent, unreadable value. */
 const PRISMA_CODES = new Set([
   "P2000",

@@ -8,8 +8,10 @@ import { maxRuleLength } from "#lib/runs/mlgym-rule.ts";
 /** Something that was not imported, or only in part: where, and why. */
 export type Problem = { path: string; line: number | null; field: string | null; reason: string };
 
+/** What a result counts; of vectors those that the files bring, not those that are made here. */
+export const NOUNS = ["memories", "vectors", "trials", "trajectories", "retrievals"] as const;
 /** Which count of the result a thing belongs to. */
-export type Noun = "memories" | "trials" | "trajectories" | "retrievals";
+export type Noun = (typeof NOUNS)[number];
 
 export type Action = "created" | "updated" | "unchanged" | "rejected";
 export type Counts = Record<Action, number>;

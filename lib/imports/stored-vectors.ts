@@ -1,18 +1,20 @@
 import type { Db } from "#lib/db/client.ts";
 import type { SourceVector } from "./records.ts";
 
-type Row = { memoryId: string; model: string; dimensions: number; vector: string };
+/** `stale`: of a text that the memory no longer has. */
+export type StoredVector = SourceVector & { stale: boolean };
+type Row = { memoryId: string; model: string; dimensions: number; vector: string; stale: boolean };
 
-/** The fresh vectors of some memories, by memory. */
-export async function readStoredVectors(db: Db, memoryIds: string[]): Promise<Map<string, SourceVector[]>> {
+/** The vectors of some memories, by memory. */
+export async function readStoredVectors(db: Db, memoryIds: string[]): Promise<Map<string, StoredVector[]>> {
   const rows = await db.$queryRaw<Row[]>`
-    SELECT e."memoryId", s."model", s."dimensions", e."vector"::text AS vector
+    SELECT e."memoryId", s."model", s."dimensions", e."vector"::text AS vector, e."stale"
     FROM "Embedding" e JOIN "EmbeddingSpace" s ON s."id" = e."spaceId"
-    WHERE e."memoryId" = ANY(${memoryIds}::uuid[]) AND NOT e."stale"`;
-  const byMemory = new Map<string, SourceVector[]>();
-  for (const { memoryId, model, dimensions, vector } of rows) {
+    WHERE e."memoryId" = ANY(${memoryIds}::uuid[])`;
+  const byMemory = new Map<string, StoredVector[]>();
+  for (const { memoryId, model, dimensions, vector, stale } of rows) {
     const list = byMemory.get(memoryId) ?? [];
-    list.push({ model, dimensions, vector: JSON.parse(vector) as number[] });
+    list.push({ model, dimensions, vector: JSON.parse(vector) as number[], stale });
     byMemory.set(memoryId, list);
   }
   return byMemory;

@@ -32,8 +32,11 @@ export function unreadable(
       .reduce<unknown>((inner, key) => (isObject(inner) ? inner[key] : undefined), row);
     const kind = KINDS[name];
     if (value == null || kind.isFine(value)) return [];
+    // Of a list the texts are kept.
+    const wrong =
+      name === "texts" && Array.isArray(value) ? value.filter((item) => typeof item !== "string") : value;
     return [
-      problem(`Expected ${kind.expected}, found ${shown(value)}: left out.`, { line, field: inRow(path) }),
+      problem(`Expected ${kind.expected}, found ${shown(wrong)}: left out.`, { line, field: inRow(path) }),
     ];
   });
 }

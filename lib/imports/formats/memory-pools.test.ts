@@ -93,6 +93,22 @@ describe("ReMe", () => {
     expect(problems).toMatchObject([{ line: 3, field: "when_to_use", rejects: "memories" }]);
   });
 
+  it.each([
+    [{ tags: ["a", 7] }, "metadata.tags", "found [7]"],
+    [{ tags: "a,b" }, "metadata.tags", 'found "a,b"'],
+    [{ extra_info: { tags: ["a", null] } }, "metadata.extra_info.tags", "found [null]"],
+  ])("keeps the texts of a row's tags and tells what else is in %j", async (metadata, field, found) => {
+    const row = { memory_id: "m", when_to_use: "w", content: "c", metadata };
+    const lines = await parseContent("reme.jsonl", jsonLines(row, { ...row, memory_id: "n" }));
+    expect(lines.memories).toHaveLength(2);
+    expect(lines.problems).toMatchObject(
+      [1, 2].map((line) => ({ line, field, reason: expect.stringContaining(found), rejects: null })),
+    );
+    const saved = await parseContent("reply.json", { metadata: { memory_list: [row] } });
+    expect(saved.problems).toMatchObject([{ field: `metadata.memory_list[0].${field}` }]);
+    expect(saved.memories[0]?.tags).toEqual(found.includes("[") ? ["a"] : []);
+  });
+
   it("finds the list inside a saved reply", async () => {
     const row = { memory_id: "m", when_to_use: "w", content: "c" };
     const { memories, format } = await parseContent("reply.jsonl", {

@@ -1,6 +1,7 @@
 import { isObject, type JsonObject, kindOf, objectAt, textOf, textsOf } from "../json-fields.ts";
 import { memoryRecord } from "../memory-record.ts";
 import { type ImportRecord, type MemoryOutcome, type MemoryRecord, problem } from "../records.ts";
+import { unreadable } from "../unreadable.ts";
 import { type Format, type ParseInput, UNSPECIFIED } from "./format.ts";
 import { isProblem, objectRows } from "./object-rows.ts";
 
@@ -32,17 +33,31 @@ async function* parse(input: ParseInput): AsyncGenerator<ImportRecord> {
   const nested = sample.shape === "document" && isObject(sample.value) ? listOf(sample.value) : null;
   if (nested) {
     for (const [index, value] of nested.entries())
-      yield nestedRecord(value, input, `metadata.memory_list[${index}]`);
+      yield* nestedRecords(value, input, `metadata.memory_list[${index}]`);
     return;
   }
   for await (const row of objectRows(input, { noun: "memories", what: "one memory" })) {
-    yield isProblem(row) ? row : recordOf(row.value, input, row.line, row.inRow);
+    if (isProblem(row)) yield row;
+    else yield* recordsOf(row.value, input, row.line, row.inRow);
   }
 }
 
-function nestedRecord(value: unknown, input: ParseInput, field: string): ImportRecord {
-  if (isObject(value)) return recordOf(value, input, null, (inner) => `${field}.${inner}`);
-  return problem(`Expected one memory, found ${kindOf(value)}.`, { field, rejects: "memories" });
+function* nestedRecords(value: unknown, input: ParseInput, field: string): Generator<ImportRecord> {
+  if (isObject(value)) yield* recordsOf(value, input, null, (inner) => `${field}.${inner}`);
+  else yield problem(`Expected one memory, found ${kindOf(value)}.`, { field, rejects: "memories" });
+}
+
+const OPTIONAL = { "metadata.tags": "texts", "metadata.extra_info.tags": "texts" } as const;
+
+function* recordsOf(
+  row: JsonObject,
+  input: ParseInput,
+  line: number | null,
+  inRow: (field: string) => string,
+): Generator<ImportRecord> {
+  const record = recordOf(row, input, line, inRow);
+  if (record.kind === "memory") yield* unreadable(row, OPTIONAL, { line, inRow });
+  yield record;
 }
 
 function recordOf(

@@ -1,3 +1,5 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parseContent, parsePath } from "../testing.ts";
@@ -154,6 +156,23 @@ describe("Harbor", () => {
   ])("%j is %s", async (part, outcome, reward) => {
     const { records } = await parseContent("result.json", { ...trial, ...part });
     expect(records).toMatchObject([{ kind: "trial", outcome, reward }]);
+  });
+
+  it.each(["0x1", "0b1", "1_000", "Infinity", "", "1 2"])("takes %j for no reward", async (text) => {
+    const folder = await mkdtemp(join(tmpdir(), "carryover-reward-"));
+    try {
+      await mkdir(join(folder, "verifier"));
+      await writeFile(join(folder, "verifier/reward.txt"), text);
+      const { records } = await parsePath(folder);
+      expect(records).toMatchObject([
+        { kind: "problem", field: "reward" },
+        { kind: "reward", reward: null },
+      ]);
+      await writeFile(join(folder, "verifier/reward.txt"), " 1.0\n");
+      expect((await parsePath(folder)).records).toMatchObject([{ kind: "reward", reward: 1 }]);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
   });
 
   it("says that a reward is no number", async () => {
