@@ -18,7 +18,7 @@ export function TrialFacts({ trial }: { trial: TrialDetail }) {
         ["Cost", trial.costUsd === null ? null : `$${trial.costUsd.toFixed(4)}`],
         ["Tokens", tokens],
         ["Started", trial.startedAt?.slice(0, 16).replace("T", " ") ?? null],
-        ["Error", trial.error],
+        [trial.outcome === "missing" ? "Why no outcome" : "Error", trial.error],
       ]}
     />
   );

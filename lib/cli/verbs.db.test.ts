@@ -74,6 +74,21 @@ describe("the verbs, one after the other on one pool", () => {
     expect((await answer("import", {}, [pool])).json).toMatchObject({ memories: { ...no, unchanged: 16 } });
   });
 
+  it("import takes a rule for MLGym's scores, and keeps it with what would import the run again", async () => {
+    const info = { score: [{ Accuracy: 0.6 }], model_stats: { task_cost: 1 } };
+    const path = join(folder, "toy.traj");
+    writeFileSync(path, JSON.stringify({ trajectory: [], history: [], info }));
+    const rule = "accuracy=0.6";
+    expect((await answer("import", { "mlgym-rule": rule, run: "mlgym" }, [path])).json).toMatchObject({
+      runs: [{ name: "mlgym", passed: 1 }],
+    });
+    const run = await database.db.run.findFirstOrThrow({ where: { name: "mlgym" } });
+    const mlgymRule = "margin: 0; accuracy: 0.6";
+    expect(run).toMatchObject({ config: { mlgymRule }, importRequest: { mlgymRule } });
+    await expect(answer("import", { "mlgym-rule": "accuracy" }, [path])).rejects.toThrow("--mlgym-rule: ");
+    await database.db.run.delete({ where: { id: run.id } });
+  });
+
   it("import reports what it can't read, and goes on", async () => {
     const broken = join(folder, "broken.jsonl");
     writeFileSync(broken, `${readFileSync(pool, "utf8").split("\n")[0]}\n{"type":"insight"\n`);

@@ -69,6 +69,16 @@ it("passes the options on, and says when there is nothing at a path", async () =
   expect(missing).toMatchObject({ state: "failed", error: expect.stringContaining("no such file") });
 });
 
+it("takes a rule for MLGym's scores, and says when it can't be read", async () => {
+  const source = { kind: "path", path: playbook } as const;
+  expect(await finished({ source, mlgymRule: "accuracy", dryRun: true })).toMatchObject({
+    state: "failed",
+    error: expect.stringContaining('"accuracy" is no part of a rule'),
+  });
+  const done = await finished({ source, mlgymRule: "margin: 5%", dryRun: true });
+  expect(done).toMatchObject({ state: "succeeded", result: { request: { mlgymRule: "margin: 5%" } } });
+});
+
 it("tries a failed import again with the same source and options, and no other", async () => {
   const request: ImportRequest = { source: { kind: "path", path: playbook }, benchmark: "toy", dryRun: true };
   const { id } = await database.db.job.create({

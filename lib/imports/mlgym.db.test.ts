@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { getRevision } from "#lib/db/data-revision.ts";
 import { testDatabase } from "#lib/db/testing.ts";
 import { parseMlgymRule } from "#lib/runs/mlgym-rule.ts";
+import { getRun } from "#lib/runs/queries.ts";
 import { getMlgymRule, setMlgymRule } from "#lib/runs/stored-mlgym-rule.ts";
 import { importAt } from "./testing-import.ts";
 
@@ -94,6 +95,8 @@ it("judges anew under a changed rule, which the run keeps; the same again change
   expect(await rules()).toContainEqual({
     mlgymRule: "margin: 5%; gadgets: higher; R2: ignored; alone: 0.95",
   });
+  const shown = await Promise.all(done.runs.map(({ id }) => getRun(database.db, id ?? "")));
+  expect(shown.map((run) => run?.mlgymRule)).toContain(text);
   const again = await importAt(database.db, root);
   expect(again.trials).toMatchObject({ created: 0, updated: 0 });
   expect(again.runs.every(({ action }) => action === "unchanged")).toBe(true);

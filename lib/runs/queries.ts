@@ -69,6 +69,12 @@ export async function listRunNames(db: Db): Promise<{ id: string; name: string; 
   });
 }
 
+function ruleOf(config: unknown): string | null {
+  const rule =
+    config !== null && typeof config === "object" && "mlgymRule" in config ? config.mlgymRule : null;
+  return typeof rule === "string" ? rule : null;
+}
+
 /** One run with its benchmarks, or null. */
 export async function getRun(db: Db, id: string): Promise<RunDetail | null> {
   if (!isUuid(id)) return null;
@@ -90,6 +96,7 @@ export async function getRun(db: Db, id: string): Promise<RunDetail | null> {
     canImportAgain: run.importRequest !== null,
     source: run.source,
     config: run.config,
+    mlgymRule: ruleOf(run.config),
     startedAt: run.startedAt?.toISOString() ?? null,
     byBenchmark: [...Map.groupBy(bins, (bin) => bin.benchmark)].map(([benchmark, its]) =>
       benchmarkRow(benchmark, its),

@@ -72,6 +72,8 @@ export type RunDetail = RunRow & {
   source: string;
   startedAt: string | null;
   config: unknown;
+  /** By which rule MLGym's scores became outcomes; null = none did. */
+  mlgymRule: string | null;
   byBenchmark: RunBenchmarkRow[];
   /** Largest attempt index of the run: columns of the task table. */
   maxAttempt: number;

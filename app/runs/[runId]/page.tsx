@@ -87,6 +87,7 @@ function RunFacts({ run }: { run: RunDetail }) {
         ["pass@3 (micro)", <PassAtCell key="3" passAt={run.passAt[1]} />],
         ["Tasks", run.tasks],
         ["Outcomes", <OutcomeCountsLine key="outcomes" counts={run.outcomes} />],
+        ["MLGym rule", run.mlgymRule],
         ["Source", run.source],
         ["Started", run.startedAt?.slice(0, 10) ?? null],
       ]}
