@@ -1,6 +1,7 @@
 import { type Actor, authorizeWrite } from "#lib/access/actor.ts";
 import { type BenchmarkNames, loadBenchmarkNames } from "#lib/benchmarks/benchmark-names.ts";
 import type { RootDb } from "#lib/db/client.ts";
+import { breathe } from "#lib/jobs/context.ts";
 import { getMlgymRule } from "#lib/runs/stored-mlgym-rule.ts";
 import { err, ok, type Result } from "#lib/shared/result.ts";
 import { applyImport } from "./apply-import.ts";
@@ -14,6 +15,8 @@ import { parseFile, recogniseFile } from "./read-records.ts";
 import { keepFact, noFacts, type RunFacts } from "./run-facts.ts";
 import type { ImportRequest, ImportResult, ReportFiles } from "./schema.ts";
 import { type SourceFile, walkFiles } from "./walk-files.ts";
+
+const BREATHE_EVERY_MS = 50;
 
 export type ImportOptions = GroupOptions & {
   /** Stop after the plan: nothing is written. */
@@ -49,10 +52,11 @@ export async function importPaths(
   const allowed = authorizeWrite(hooks.actor);
   if (!allowed.ok && !options.dryRun) return allowed;
   const tally = new Tally(hooks.reportFolder ?? null);
-  const { files, problems, close } = await walkFiles(paths, { signal: hooks.signal });
+  const { files, problems, deadLinks, close } = await walkFiles(paths, { signal: hooks.signal });
   try {
     if (files.length > 0) {
       for (const found of problems) tally.problem(found);
+      for (const path of deadLinks) tally.skip(path, "links that lead nowhere", null);
       return ok(await importFiles(db, files, options, hooks, tally));
     }
   } finally {
@@ -106,7 +110,13 @@ async function scan(
   const planner = new MemoryPlanner(db, tally, names);
   const bytes = files.reduce((sum, file) => sum + file.size, 0) || 1;
   let read = 0;
+  let breathed = performance.now();
   for (const file of files) {
+    // Small files are read without a pause: a signal, or a cancelled job, is heard only when the event loop turns.
+    if (performance.now() - breathed > BREATHE_EVERY_MS) {
+      await breathe();
+      breathed = performance.now();
+    }
     hooks.signal?.throwIfAborted();
     hooks.progress?.((options.dryRun ? 1 : 0.4) * (read / bytes), `Reading ${file.path}`);
     const recognised = await recogniseFile(file);

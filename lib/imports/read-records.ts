@@ -5,29 +5,34 @@ import { retrievalLog } from "./formats/retrieval-log.ts";
 import { readLines } from "./read-lines.ts";
 import { HEAD_BYTES, MAX_DOCUMENT_BYTES, type Sample, sampleFile } from "./read-source.ts";
 import { type ImportRecord, problem, skipped } from "./records.ts";
-import { holdsRecords, sideFileKind, unknownKind } from "./side-files.ts";
-import { SourceFault } from "./source-bytes.ts";
+import { holdsRecords, isSurelyBeside, sideFileKind, unknownKind } from "./side-files.ts";
+import { holdSmall, SourceFault } from "./source-bytes.ts";
 import { BINARY, EMPTY } from "./source-kinds.ts";
 import { storable } from "./storable.ts";
 import type { SourceFile } from "./walk-files.ts";
 
 const NOT_KNOWN = "Not recognised as any known format.";
 
-export type Recognised = { format: Format | null; sample: Sample };
+/** file: the file with its bytes, where it is small: it is sampled and parsed from one reading. */
+export type Recognised = { format: Format | null; sample: Sample; file: SourceFile };
 
-/** Samples a file and finds its format; an unreadable file is a text with a fault. */
+/** Samples a file and finds its format; an unreadable file is a text with a fault, a known side file an empty one. */
 export async function recogniseFile(file: SourceFile): Promise<Recognised> {
+  if (isSurelyBeside(file.path)) return { sample: unread(file, null), format: null, file };
   try {
-    const sample = await sampleFile(file);
-    const format = recognise(sample) ?? ((await hasLateRetrievals(file, sample)) ? retrievalLog : null);
-    return { sample, format };
+    const held = holdSmall(file);
+    const sample = await sampleFile(held);
+    const format = recognise(sample) ?? ((await hasLateRetrievals(held, sample)) ? retrievalLog : null);
+    return { sample, format, file: held };
   } catch (error) {
     const { message } = error as Error;
     const fault = error instanceof SourceFault ? message : `The file could not be read: ${message}`;
-    const { path, size } = file;
-    const sample: Sample = { path, size, head: "", shape: "text", value: undefined, fault, note: null };
-    return { sample, format: null };
+    return { sample: unread(file, fault), format: null, file };
   }
+}
+
+function unread({ path, size }: SourceFile, fault: string | null): Sample {
+  return { path, size, head: "", shape: "text", value: undefined, fault, note: null };
 }
 
 /** An agent's log may print pages before it prints what was retrieved; only texts longer than the sample are read. */
@@ -44,7 +49,7 @@ async function hasLateRetrievals(file: SourceFile, { shape, size, head, fault }:
  */
 export async function* parseFile(
   file: SourceFile,
-  { format, sample }: Recognised,
+  { format, sample, file: held }: Recognised,
   benchmark: string | null,
 ): AsyncGenerator<ImportRecord> {
   if (format === null) {
@@ -53,7 +58,7 @@ export async function* parseFile(
   }
   if (sample.note !== null) yield problem(sample.note);
   try {
-    for await (const record of format.parse({ file, sample, benchmark })) {
+    for await (const record of format.parse({ file: held, sample, benchmark })) {
       const clean = storable(record);
       yield longName(clean) ?? clean;
     }

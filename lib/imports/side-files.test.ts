@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { holdsRecords, sideFileKind, unknownKind } from "./side-files.ts";
+import { holdsRecords, isSurelyBeside, sideFileKind, unknownKind } from "./side-files.ts";
 
 it.each([
   ["job/job.log", "logs"],
@@ -26,4 +26,9 @@ it("tells files that should hold records from those around them", () => {
 it("counts the unknown by extension", () => {
   expect(unknownKind("a/b.XYZ")).toBe("unknown .xyz files");
   expect(unknownKind("a/b")).toBe("unknown files without an extension");
+});
+
+it("opens what may hold memories by whatever name", () => {
+  expect(["t/agent/install.sh", "t/verifier/test-stdout.txt", "t/a.cast"].every(isSurelyBeside)).toBe(true);
+  expect(["t/trial.log", "t/config.json", "pool/notes.txt", "t/a.json"].some(isSurelyBeside)).toBe(false);
 });

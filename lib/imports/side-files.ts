@@ -19,6 +19,14 @@ export function sideFileKind(path: string): string | null {
   return KINDS.find(([, pattern]) => pattern.test(path))?.[0] ?? null;
 }
 
+/** Names that say enough. Logs are not among them: a harness may have put what the agent was shown into any of them. */
+const SURE = /\.(?:sh|bash|py|j2|cast|diff|patch)$|\/verifier\/test-std(?:out|err)\.txt$/i;
+
+/** Does the name alone say that the file holds nothing to import, so that it need not be opened? */
+export function isSurelyBeside(path: string): boolean {
+  return SURE.test(path) && sideFileKind(path) !== null;
+}
+
 /** Does the name promise records, so that a file that can't be read is worth a word? */
 export function holdsRecords(path: string): boolean {
   return /\.(?:jsonl?|traj)$/i.test(path) && basename(path) !== "config.json";

@@ -26,12 +26,10 @@ export class SourceFault extends Error {}
  * @throws SourceFault for a packed file that comes to far more than it should
  */
 export async function* readBytes(file: SourceFile, limits = unpackLimits): AsyncGenerator<Buffer> {
-  if (!file.open && file.size <= SMALL_FILE) {
-    const bytes = readFileSync(file.absolute);
-    if (isPlain(bytes)) {
-      if (bytes.length > 0) yield bytes;
-      return;
-    }
+  const { bytes } = holdSmall(file);
+  if (bytes && isPlain(bytes)) {
+    if (bytes.length > 0) yield bytes;
+    return;
   }
   const raw = file.open
     ? await file.open()
@@ -41,6 +39,12 @@ export async function* readBytes(file: SourceFile, limits = unpackLimits): Async
   } finally {
     raw.destroy();
   }
+}
+
+/** A small file with its bytes, so that however often it is looked into it is read once; any other as it is. */
+export function holdSmall(file: SourceFile): SourceFile {
+  if (file.open || file.bytes || file.size > SMALL_FILE) return file;
+  return { ...file, bytes: readFileSync(file.absolute) };
 }
 
 /** Neither packed nor marked: what it holds is what it says. */

@@ -36,18 +36,28 @@ it("walks in one order and leaves tools' folders out", async () => {
   });
 });
 
-it("follows links inside the folder once, and none that lead out", async () => {
+it("follows links inside the folder to what was not walked, and none that lead out", async () => {
   await put("real/a.json");
+  await put(".git/annex/b.json");
   await symlink(join(root, "real"), join(root, "again"));
+  await symlink(join(root, "real/a.json"), join(root, "again.json"));
   await symlink(root, join(root, "real/loop"));
   await symlink(tmpdir(), join(root, "out"));
-  await symlink(join(root, "nowhere"), join(root, "broken"));
+  await symlink(join(root, ".git/annex/b.json"), join(root, "b.json"));
   const { paths, problems } = await walked();
-  expect(paths).toEqual(["R/again/a.json"]);
+  expect(paths).toEqual(["R/real/a.json", "R/b.json"]);
   expect(problems.map(({ path, reason }) => [path.replace(basename(root), "R"), reason])).toEqual([
-    ["R/broken", "This link leads nowhere."],
     ["R/out", "This link leads out of the folder; it was not followed."],
   ]);
+});
+
+it("takes the dangling link of a harness for no problem", async () => {
+  await put("job/a.json");
+  await symlink("/somewhere/else/job", join(root, "current"));
+  const { files, problems, deadLinks } = await walkFiles([root]);
+  expect(files).toHaveLength(1);
+  expect(problems).toEqual([]);
+  expect(deadLinks).toEqual([`${basename(root)}/current`]);
 });
 
 it("reports a path that is not there and goes on with the others", async () => {

@@ -1,5 +1,4 @@
-import type { Stats } from "node:fs";
-import { lstat, readdir, realpath, stat } from "node:fs/promises";
+import { readdir, realpath, stat } from "node:fs/promises";
 import { basename, join, resolve, sep } from "node:path";
 import type { Readable } from "node:stream";
 import { type Archive, openArchive } from "./open-archive.ts";
@@ -16,11 +15,13 @@ export type SourceFile = {
   size: number;
   /** The content, where it does not lie under `absolute` as a file of its own. */
   open?: () => Promise<Readable>;
+  /** The content as it lies on disk, while it is worked on. */
+  bytes?: Buffer;
 };
 
 export type WalkOptions = { signal?: AbortSignal | undefined };
-/** close: lets go of the archives; the files can't be read after it. */
-export type Walked = { files: SourceFile[]; problems: Problem[]; close: () => void };
+/** deadLinks: paths of links that lead nowhere; close: lets go of the archives, whose files can't be read after it. */
+export type Walked = { files: SourceFile[]; problems: Problem[]; deadLinks: string[]; close: () => void };
 
 const SKIPPED_FOLDERS = new Set([
   "node_modules",
@@ -35,68 +36,88 @@ const SKIPPED_FOLDERS = new Set([
 
 /**
  * All files under the paths, in the same order on every machine (names compared by code unit). Symbolic links are
- * followed only to places inside the path that was given; `node_modules`, `.git` and the like are left out. The files
- * of a ZIP archive stand where the archive lies, as if it had been unpacked; a gzip file stands for what is in it.
+ * followed behind everything else, and only to places inside the path that was given that were not walked by then: a
+ * harness's `current` brings no run in twice. `node_modules`, `.git` and the like are left out. The files of a ZIP
+ * archive stand where the archive lies, as if it had been unpacked; a gzip file stands for what is in it.
  * @returns the files, and a problem for each path, link or archive that could not be read
  * @throws `signal.reason` once aborted
  */
 export async function walkFiles(paths: readonly string[], options: WalkOptions = {}): Promise<Walked> {
-  const walk: Walk = { found: new Map(), problems: [], archives: [], signal: options.signal };
+  const { signal } = options;
+  const walk: Walk = {
+    found: new Map(),
+    seen: new Set(),
+    links: [],
+    problems: [],
+    deadLinks: [],
+    archives: [],
+    signal,
+  };
   const close = () => {
     for (const archive of walk.archives) archive.close();
   };
   try {
     for (const given of paths) await walkFrom(given, walk);
+    // Behind a link there may be more of them.
+    for (const link of walk.links) await follow(link, walk);
   } catch (error) {
     close();
     throw error;
   }
-  return { files: [...walk.found.values()], problems: walk.problems, close };
+  const { problems, deadLinks } = walk;
+  return { files: [...walk.found.values()], problems, deadLinks, close };
 }
 
 type Walk = {
   found: Map<string, SourceFile>;
+  /** Real paths of the files and folders that were come to. */
+  seen: Set<string>;
+  links: Place[];
   problems: Problem[];
+  deadLinks: string[];
   archives: Archive[];
   signal: AbortSignal | undefined;
 };
-type Place = { absolute: string; path: string; root: string };
+/** real: where it lies, of a link where the link lies; root: the path that was given, which links must not leave. */
+type Place = { real: string; path: string; root: string };
 
 async function walkFrom(given: string, walk: Walk): Promise<void> {
   const absolute = resolve(given);
-  const root = await realpath(absolute).catch(() => null);
-  if (root === null) walk.problems.push(problemAt(given, "There is no such file or folder."));
-  else await visit({ absolute, path: basename(absolute), root }, walk, new Set());
+  const real = await realpath(absolute).catch(() => null);
+  if (real === null) walk.problems.push(problemAt(given, "There is no such file or folder."));
+  else await visit({ real, path: basename(absolute), root: real }, walk);
 }
 
-async function visit(place: Place, walk: Walk, open: Set<string>): Promise<void> {
+async function follow(link: Place, walk: Walk): Promise<void> {
+  const real = await realpath(link.real).catch(() => null);
+  if (real === null) walk.deadLinks.push(link.path);
+  else if (real === link.root || real.startsWith(link.root + sep)) await visit({ ...link, real }, walk);
+  else walk.problems.push(problemAt(link.path, "This link leads out of the folder; it was not followed."));
+}
+
+async function visit(place: Place, walk: Walk): Promise<void> {
   walk.signal?.throwIfAborted();
-  const refuse = (reason: string) => walk.problems.push(problemAt(place.path, reason));
-  let info: Stats;
-  const real = await realpath(place.absolute).catch(() => null);
-  if (real === null) return void refuse("This link leads nowhere.");
-  try {
-    const isLink = (await lstat(place.absolute)).isSymbolicLink();
-    if (isLink && real !== place.root && !real.startsWith(place.root + sep))
-      return void refuse("This link leads out of the folder; it was not followed.");
-    info = await stat(real);
-  } catch {
-    return void refuse("This file could not be read.");
-  }
-  if (info.isFile()) return keep(place.path, real, info.size, walk);
-  if (!info.isDirectory() || open.has(real)) return;
-  const names = await readdir(real).catch(() => null);
-  if (names === null) return void refuse("This folder could not be opened.");
-  for (const name of names.sort()) {
+  const { real, path, root } = place;
+  if (walk.seen.has(real)) return;
+  walk.seen.add(real);
+  const info = await stat(real).catch(() => null);
+  if (info === null) return void walk.problems.push(problemAt(path, "This file could not be read."));
+  if (info.isFile()) return keep(path, real, info.size, walk);
+  if (!info.isDirectory()) return;
+  const entries = await readdir(real, { withFileTypes: true }).catch(() => null);
+  if (entries === null) return void walk.problems.push(problemAt(path, "This folder could not be opened."));
+  const names = new Map(entries.map((entry) => [entry.name, entry]));
+  for (const name of [...names.keys()].sort()) {
     if (SKIPPED_FOLDERS.has(name)) continue;
-    const inner = { absolute: join(place.absolute, name), path: `${place.path}/${name}`, root: place.root };
-    await visit(inner, walk, new Set([...open, real]));
+    const inner = { real: join(real, name), path: `${path}/${name}`, root };
+    if (names.get(name)?.isSymbolicLink()) walk.links.push(inner);
+    else await visit(inner, walk);
   }
 }
 
 async function keep(path: string, real: string, size: number, walk: Walk): Promise<void> {
-  if (walk.found.has(real)) return;
-  const place = real.split(sep).join("/");
+  // The same string where it is the same: there may be a hundred thousand of them.
+  const place = sep === "/" ? real : real.split(sep).join("/");
   if (!/\.zip$/i.test(real)) {
     walk.found.set(real, { path: unpackedName(path), absolute: real, place: unpackedName(place), size });
     return;

@@ -110,9 +110,18 @@ function columnsOf({ trial, contentHash }: TrialDecision) {
 
 type Written = { trialId: string; decision: TrialDecision };
 
-/** New trajectories go in together: a statement for each takes several times as long. */
+/** Bytes of files whose steps are held together; on its way into the database each byte is held several times. */
+const HELD_BYTES = 256 * 1024;
+
+/** New trajectories go in together, up to a limit: a statement for each takes several times as long. */
 async function writeTrajectories(tx: Db, written: readonly Written[]): Promise<void> {
-  const created: Prisma.TrajectoryCreateManyInput[] = [];
+  let created: Prisma.TrajectoryCreateManyInput[] = [];
+  let held = 0;
+  const flush = async () => {
+    if (created.length > 0) await tx.trajectory.createMany({ data: created });
+    created = [];
+    held = 0;
+  };
   for (const { trialId, decision } of written) {
     const { trial, trajectory } = decision;
     if (trial.trajectory === null || trajectory === null || trajectory === "unchanged") continue;
@@ -120,8 +129,10 @@ async function writeTrajectories(tx: Db, written: readonly Written[]): Promise<v
     const data = { format, steps: steps as Prisma.InputJsonArray, stepCount: steps.length, contentHash };
     if (trajectory === "created") created.push({ trialId, ...data });
     else await tx.trajectory.update({ where: { trialId }, data });
+    held += trial.trajectory.file.size;
+    if (held >= HELD_BYTES) await flush();
   }
-  if (created.length > 0) await tx.trajectory.createMany({ data: created });
+  await flush();
 }
 
 async function writeRetrievals(tx: Db, written: readonly Written[]): Promise<void> {
