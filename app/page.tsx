@@ -8,12 +8,12 @@ import { PoolTable } from "#components/overview/pool-table.tsx";
 import { PageBody } from "#components/shell/page-body.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
+import { listAbstraction } from "#lib/abstraction/queries.ts";
 import { getDb } from "#lib/db/client.ts";
 import { getActiveSpace, spaceName } from "#lib/embeddings/spaces.ts";
 import { listUnfinishedJobs } from "#lib/jobs/queries.ts";
 import { getAttention, getPoolCounts } from "#lib/overview/queries.ts";
 import { getActiveDemoJob } from "#lib/overview/start-demo.ts";
-import { listAbstraction } from "#lib/projections/abstraction-queries.ts";
 import { latestComparison } from "#lib/transfer/queries.ts";
 
 export const metadata = { title: "Overview" };

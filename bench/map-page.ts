@@ -1,7 +1,7 @@
 import { join, resolve } from "node:path";
 import { type Browser, chromium } from "@playwright/test";
 import type { RootDb } from "#lib/db/client.ts";
-import { encodeCoordinates } from "#lib/projections/coordinates.ts";
+import { encodeCoordinates } from "#lib/maps/coordinates.ts";
 import { seededRandom } from "#lib/shared/random.ts";
 import { findChromium } from "../bin/setup/find-chromium.mjs";
 import { type BenchContext, type BenchRow, medianSeconds } from "./row.ts";

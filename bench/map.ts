@@ -1,8 +1,8 @@
 import { availableParallelism, loadavg } from "node:os";
+import { computeLayout, type Layout, toPoints } from "#lib/maps/layout.ts";
 import { daviesBouldin } from "#lib/metrics/davies-bouldin.ts";
 import { findNearest } from "#lib/neighbors/find-nearest.ts";
 import { searchRecall } from "#lib/neighbors/search-recall.ts";
-import { computeLayout, type Layout, toPoints } from "#lib/projections/layout.ts";
 import { fitCurve } from "#lib/umap/curve.ts";
 import { membershipGraph } from "#lib/umap/membership-graph.ts";
 import { optimizeLayout } from "#lib/umap/optimize-layout.ts";

@@ -1,3 +1,4 @@
+import { measureMixing } from "#lib/abstraction/measure-mixing.ts";
 import { daviesBouldin } from "#lib/metrics/davies-bouldin.ts";
 import { effectivePerplexity } from "#lib/metrics/effective-perplexity.ts";
 import { inverseSimpson } from "#lib/metrics/inverse-simpson.ts";
@@ -7,7 +8,6 @@ import type { Matrix } from "#lib/metrics/matrix.ts";
 import { neighborWeights } from "#lib/metrics/neighbor-weights.ts";
 import { summarize } from "#lib/metrics/summarize.ts";
 import { findNearest } from "#lib/neighbors/find-nearest.ts";
-import { measureMixing } from "#lib/projections/abstraction.ts";
 import { seededRandom } from "#lib/shared/random.ts";
 import { domains, syntheticEmbeddings } from "./embeddings.ts";
 import { growthRow } from "./growth.ts";

@@ -104,7 +104,8 @@ test("a lasso deprecates them, and the metrics before and after stand side by si
   await expect(page.getByText("All measurements are of one day")).toBeVisible();
   await page.getByRole("combobox", { name: "Compare" }).selectOption("change");
 
-  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await page.getByRole("button", { name: "Restore", exact: true }).click();
+  await giveReason(page.getByRole("dialog"), "Only a trial", `Restore ${memories}`);
   await expect(selected.getByText("active")).toHaveCount(count);
 });
 

@@ -1,14 +1,14 @@
+import { BlamePagination } from "#components/attribution/blame-pagination.tsx";
+import { BlameTable } from "#components/attribution/blame-table.tsx";
 import { DeprecationProvider } from "#components/runs/deprecation.tsx";
 import { BenchmarkComparisonTable } from "#components/transfer/benchmark-comparison-table.tsx";
-import { BlamePagination } from "#components/transfer/blame-pagination.tsx";
-import { BlameTable } from "#components/transfer/blame-table.tsx";
 import { DifferenceChartFigure } from "#components/transfer/difference-chart-figure.tsx";
 import { EffortTable } from "#components/transfer/effort-table.tsx";
 import { PairedTasksTable } from "#components/transfer/paired-tasks-table.tsx";
 import { UnmatchedLists } from "#components/transfer/unmatched-lists.tsx";
 import { Card } from "#components/ui/card.tsx";
+import { getRetrievedMemory, listMemoryBlame } from "#lib/attribution/blame-queries.ts";
 import { getDb } from "#lib/db/client.ts";
-import { getRetrievedMemory, listMemoryBlame } from "#lib/transfer/blame-queries.ts";
 import { differenceChart } from "#lib/transfer/difference-chart.ts";
 import { listEffortDifferences } from "#lib/transfer/effort-queries.ts";
 import { selectPairedTasks } from "#lib/transfer/paired-tasks.ts";

@@ -1,10 +1,10 @@
-import type { MemoryBlame } from "#lib/transfer/blame.ts";
-import { blameMemories } from "#lib/transfer/blame.ts";
+import type { MemoryBlame } from "#lib/attribution/blame.ts";
+import { blameMemories } from "#lib/attribution/blame.ts";
+import { generatePool } from "#lib/demo/pool/generate-pool.ts";
+import { PLANTED_HARMFUL } from "#lib/demo/pool/planted.ts";
+import type { DemoPool } from "#lib/demo/pool/types.ts";
 import { compareTasks } from "#lib/transfer/compare-tasks.ts";
 import type { ComparedTrial } from "#lib/transfer/schema.ts";
-import { generatePool } from "#prisma/demo/generate-pool.ts";
-import { PLANTED_HARMFUL } from "#prisma/demo/planted.ts";
-import type { DemoPool } from "#prisma/demo/types.ts";
 import type { BenchContext, BenchRow } from "../row.ts";
 import { scoreRows } from "./marginal-ledger.ts";
 

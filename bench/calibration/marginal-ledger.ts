@@ -1,6 +1,6 @@
+import type { MemoryBlame } from "#lib/attribution/blame.ts";
 import { benjaminiHochberg } from "#lib/metrics/benjamini-hochberg.ts";
 import { mcnemar } from "#lib/metrics/mcnemar.ts";
-import type { MemoryBlame } from "#lib/transfer/blame.ts";
 import type { BenchRow } from "../row.ts";
 
 /** What a ledger of lost and gained tasks, one memory at a time, would call harmful: the peer of the verdicts. */

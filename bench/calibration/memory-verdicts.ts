@@ -1,7 +1,7 @@
-import type { MemoryBlame } from "#lib/transfer/blame.ts";
-import { blameMemories } from "#lib/transfer/blame.ts";
-import { summarizeBlame } from "#lib/transfer/blame-summary.ts";
-import { type SimulatedPool, simulatePool } from "#lib/transfer/testing-exposures.ts";
+import type { MemoryBlame } from "#lib/attribution/blame.ts";
+import { blameMemories } from "#lib/attribution/blame.ts";
+import { summarizeBlame } from "#lib/attribution/blame-summary.ts";
+import { type SimulatedPool, simulatePool } from "#lib/attribution/testing-exposures.ts";
 import type { BenchContext, BenchRow } from "../row.ts";
 import { ledgerHarmful, scoreRows } from "./marginal-ledger.ts";
 

@@ -1,6 +1,6 @@
+import { comparePools } from "#lib/abstraction/compare-pools.ts";
 import type { ChangeTest } from "#lib/metrics/exchange-test.ts";
 import type { Measured } from "#lib/metrics/measured.ts";
-import { comparePools } from "#lib/projections/compare-pools.ts";
 import { seededRandom, shuffled } from "#lib/shared/random.ts";
 import type { Study } from "../calibration.ts";
 import type { BenchRow } from "../row.ts";

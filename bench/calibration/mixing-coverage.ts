@@ -1,4 +1,4 @@
-import { measureMixing } from "#lib/projections/abstraction.ts";
+import { measureMixing } from "#lib/abstraction/measure-mixing.ts";
 import type { Study } from "../calibration.ts";
 import type { BenchRow } from "../row.ts";
 import { drawPool, type PoolKind, poolKinds } from "./planted-pools.ts";

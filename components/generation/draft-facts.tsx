@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { BenchmarkMark } from "#components/ui/benchmark-mark.tsx";
-import { OutcomeBadge } from "#components/ui/outcome-badge.tsx";
+import { BenchmarkMark } from "#components/charts/benchmark-mark.tsx";
+import { OutcomeBadge } from "#components/runs/outcome-badge.tsx";
 import type { GenerationDetail } from "#lib/generation/schema.ts";
 
 /** Where a draft comes from and what became of it. */

@@ -1,8 +1,8 @@
 import Link from "next/link";
-import { BenchmarkMark } from "#components/ui/benchmark-mark.tsx";
-import { OutcomeBadge } from "#components/ui/outcome-badge.tsx";
+import { BenchmarkMark } from "#components/charts/benchmark-mark.tsx";
+import { TypeBadge } from "#components/memories/type-badge.tsx";
+import { OutcomeBadge } from "#components/runs/outcome-badge.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "#components/ui/table.tsx";
-import { TypeBadge } from "#components/ui/type-badge.tsx";
 import type { GenerationRow } from "#lib/generation/schema.ts";
 import { GenerationStateBadge } from "./generation-state-badge.tsx";
 

@@ -1,7 +1,7 @@
 import { Button } from "#components/ui/button.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { DiffView } from "#components/ui/diff-view.tsx";
-import type { EditableMemory } from "#lib/memories/update-memory.ts";
+import type { EditableMemory } from "#lib/memories/verbs/update-memory.ts";
 import { type FormValues, textOfValues } from "./form-values.ts";
 
 type ConflictViewProps = {

@@ -1,6 +1,6 @@
 "use client";
 import { type ReactNode, useId, useState } from "react";
-import { BenchmarkMark } from "#components/ui/benchmark-mark.tsx";
+import { BenchmarkMark } from "#components/charts/benchmark-mark.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import type { FacetCount, FacetCounts } from "#lib/memories/facets.ts";

@@ -1,13 +1,13 @@
 import Link from "next/link";
+import { BenchmarkMark } from "#components/charts/benchmark-mark.tsx";
 import { type DataTableColumn, dataTableColumns } from "#components/data-table/features.ts";
+import { OutcomeBadge } from "#components/runs/outcome-badge.tsx";
 import { Badge } from "#components/ui/badge.tsx";
-import { BenchmarkMark } from "#components/ui/benchmark-mark.tsx";
-import { LifecycleBadge } from "#components/ui/lifecycle-badge.tsx";
-import { OutcomeBadge } from "#components/ui/outcome-badge.tsx";
-import { TypeBadge } from "#components/ui/type-badge.tsx";
 import type { MemoryRow } from "#lib/memories/queries.ts";
 import { endInWords } from "#lib/memories/validity-day.ts";
 import { formatDay, formatMoment } from "./format-day.ts";
+import { LifecycleBadge } from "./lifecycle-badge.tsx";
+import { TypeBadge } from "./type-badge.tsx";
 
 const column = dataTableColumns<MemoryRow>();
 

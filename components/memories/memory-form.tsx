@@ -8,7 +8,7 @@ import { Kbd } from "#components/ui/kbd.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { memoryOutcomes } from "#lib/memories/search-params.ts";
-import type { EditableMemory } from "#lib/memories/update-memory.ts";
+import type { EditableMemory } from "#lib/memories/verbs/update-memory.ts";
 import { ConflictView } from "./conflict-view.tsx";
 import { plainFields, readField, withField } from "./form-values.ts";
 import { StepsField, type StepValue } from "./steps-field.tsx";

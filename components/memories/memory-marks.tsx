@@ -1,12 +1,12 @@
+import { BenchmarkMark } from "#components/charts/benchmark-mark.tsx";
+import { OutcomeBadge } from "#components/runs/outcome-badge.tsx";
 import { Badge } from "#components/ui/badge.tsx";
-import { BenchmarkMark } from "#components/ui/benchmark-mark.tsx";
 import { Callout } from "#components/ui/callout.tsx";
-import { LifecycleBadge } from "#components/ui/lifecycle-badge.tsx";
-import { OutcomeBadge } from "#components/ui/outcome-badge.tsx";
-import { TypeBadge } from "#components/ui/type-badge.tsx";
 import type { MemoryDetail } from "#lib/memories/detail.ts";
 import { endInWords } from "#lib/memories/validity-day.ts";
 import { formatDay } from "./format-day.ts";
+import { LifecycleBadge } from "./lifecycle-badge.tsx";
+import { TypeBadge } from "./type-badge.tsx";
 
 /** The badges of a memory, under its title. */
 export function MemoryMarks({ memory }: { memory: MemoryDetail }) {

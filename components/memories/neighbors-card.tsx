@@ -1,8 +1,8 @@
 import Link from "next/link";
-import { BenchmarkMark } from "#components/ui/benchmark-mark.tsx";
+import { BenchmarkMark } from "#components/charts/benchmark-mark.tsx";
 import { Card } from "#components/ui/card.tsx";
-import { TypeBadge } from "#components/ui/type-badge.tsx";
 import type { MemoryNeighbor } from "#lib/memories/neighbors.ts";
+import { TypeBadge } from "./type-badge.tsx";
 
 /** The nearest memories of the active space. */
 export function NeighborsCard({ neighbors }: { neighbors: readonly MemoryNeighbor[] }) {

@@ -1,12 +1,12 @@
 import Link from "next/link";
-import { MemoryVerdictBadge, WhyUnnamed } from "#components/transfer/memory-verdict.tsx";
-import { BenchmarkMark } from "#components/ui/benchmark-mark.tsx";
+import { MemoryVerdictBadge, WhyUnnamed } from "#components/attribution/memory-verdict.tsx";
+import { BenchmarkMark } from "#components/charts/benchmark-mark.tsx";
+import { OutcomeBadge } from "#components/runs/outcome-badge.tsx";
 import { Card } from "#components/ui/card.tsx";
-import { OutcomeBadge } from "#components/ui/outcome-badge.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "#components/ui/table.tsx";
+import { describeEffect, describeLost } from "#lib/attribution/describe-blame.ts";
+import type { NamedEffect } from "#lib/attribution/memory-effects.ts";
 import type { MemoryUsage, MemoryUse } from "#lib/memories/usage.ts";
-import { describeEffect, describeLost } from "#lib/transfer/describe-blame.ts";
-import type { NamedEffect } from "#lib/transfer/memory-effects.ts";
 import { compareHref } from "#lib/transfer/search-params.ts";
 
 type UsageCardProps = {

@@ -4,7 +4,7 @@ import { useState, useTransition } from "react";
 import { toast } from "sonner";
 import { reachServer } from "#components/ui/reach-server.ts";
 import { updateMemoryAction } from "#lib/memories/actions.ts";
-import type { EditableMemory, UpdateFailure } from "#lib/memories/update-memory.ts";
+import type { EditableMemory, UpdateFailure } from "#lib/memories/verbs/update-memory.ts";
 import { type FormValues, sameValues } from "./form-values.ts";
 import { useUndo } from "./use-undo.ts";
 

@@ -1,11 +1,11 @@
 import Link from "next/link";
-import { StartJobButton } from "#components/map/start-job-button.tsx";
+import { StartJobButton } from "#components/maps/start-job-button.tsx";
+import { TypeBadge } from "#components/memories/type-badge.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "#components/ui/table.tsx";
-import { TypeBadge } from "#components/ui/type-badge.tsx";
-import type { AbstractionRow } from "#lib/projections/view.ts";
+import type { AbstractionRow } from "#lib/abstraction/view.ts";
 
 type AbstractionSummaryProps = {
   rows: readonly AbstractionRow[];

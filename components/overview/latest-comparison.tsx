@@ -1,8 +1,8 @@
 import Link from "next/link";
+import { OutcomeBadge } from "#components/runs/outcome-badge.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { CodeBlock } from "#components/ui/code-block.tsx";
-import { OutcomeBadge } from "#components/ui/outcome-badge.tsx";
 import { formatCount, formatInterval, formatP, formatPercent, formatPoints } from "#lib/transfer/format.ts";
 import {
   type Comparison,

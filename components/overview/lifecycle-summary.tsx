@@ -1,7 +1,7 @@
 import Link from "next/link";
+import { LifecycleBadge } from "#components/memories/lifecycle-badge.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { formatShare } from "#components/ui/format-share.ts";
-import { LifecycleBadge } from "#components/ui/lifecycle-badge.tsx";
 import { memoriesHref } from "#lib/memories/search-params.ts";
 import type { PoolCounts } from "#lib/overview/schema.ts";
 

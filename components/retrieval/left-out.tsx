@@ -1,9 +1,9 @@
 import Link from "next/link";
+import { BenchmarkMark } from "#components/charts/benchmark-mark.tsx";
+import { TypeBadge } from "#components/memories/type-badge.tsx";
 import { Badge } from "#components/ui/badge.tsx";
-import { BenchmarkMark } from "#components/ui/benchmark-mark.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "#components/ui/table.tsx";
-import { TypeBadge } from "#components/ui/type-badge.tsx";
 import type { NearMemory, RetrievalPreview } from "#lib/retrieval/schema.ts";
 import { SimilarityBar } from "./similarity-bar.tsx";
 

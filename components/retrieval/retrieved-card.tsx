@@ -1,9 +1,9 @@
 import Link from "next/link";
+import { BenchmarkMark } from "#components/charts/benchmark-mark.tsx";
+import { LifecycleBadge } from "#components/memories/lifecycle-badge.tsx";
+import { TypeBadge } from "#components/memories/type-badge.tsx";
+import { OutcomeBadge } from "#components/runs/outcome-badge.tsx";
 import { Badge } from "#components/ui/badge.tsx";
-import { BenchmarkMark } from "#components/ui/benchmark-mark.tsx";
-import { LifecycleBadge } from "#components/ui/lifecycle-badge.tsx";
-import { OutcomeBadge } from "#components/ui/outcome-badge.tsx";
-import { TypeBadge } from "#components/ui/type-badge.tsx";
 import type { RetrievedMemory } from "#lib/retrieval/schema.ts";
 import { DeprecateButton } from "./deprecate-button.tsx";
 import { SimilarityBar } from "./similarity-bar.tsx";

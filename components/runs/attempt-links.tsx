@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { cn } from "#components/ui/class-names.ts";
-import { OutcomeBadge } from "#components/ui/outcome-badge.tsx";
 import type { Outcome } from "#lib/runs/schema.ts";
+import { OutcomeBadge } from "./outcome-badge.tsx";
 
 type AttemptLinksProps = {
   /** Spoken name: "Attempts of the baseline". */

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { BenchmarkMark } from "#components/ui/benchmark-mark.tsx";
+import { BenchmarkMark } from "#components/charts/benchmark-mark.tsx";
+import { LifecycleBadge, type LifecycleName } from "#components/memories/lifecycle-badge.tsx";
+import { type MemoryTypeName, TypeBadge } from "#components/memories/type-badge.tsx";
 import { CodeBlock } from "#components/ui/code-block.tsx";
-import { LifecycleBadge, type LifecycleName } from "#components/ui/lifecycle-badge.tsx";
-import { type MemoryTypeName, TypeBadge } from "#components/ui/type-badge.tsx";
 import type { RetrievalRow } from "#lib/runs/schema.ts";
 import { DeprecateButton } from "./deprecation.tsx";
 

@@ -1,8 +1,8 @@
 import Link from "next/link";
-import { BenchmarkMark } from "#components/ui/benchmark-mark.tsx";
-import { OutcomeBadge } from "#components/ui/outcome-badge.tsx";
+import { BenchmarkMark } from "#components/charts/benchmark-mark.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "#components/ui/table.tsx";
 import type { RunTaskRow } from "#lib/runs/schema.ts";
+import { OutcomeBadge } from "./outcome-badge.tsx";
 
 /** Task by attempt: each outcome leads to its trial. */
 export function RunTasksTable({ rows }: { rows: readonly RunTaskRow[] }) {

@@ -1,9 +1,9 @@
 import Link from "next/link";
-import { BenchmarkMark } from "#components/ui/benchmark-mark.tsx";
+import { BenchmarkMark } from "#components/charts/benchmark-mark.tsx";
 import { formatDuration } from "#components/ui/duration.ts";
-import { OutcomeBadge } from "#components/ui/outcome-badge.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "#components/ui/table.tsx";
 import type { TrialRow } from "#lib/runs/schema.ts";
+import { OutcomeBadge } from "./outcome-badge.tsx";
 
 /** Trials of any run, one a row. What was not recorded stays empty. */
 export function TrialsTable({ rows }: { rows: readonly TrialRow[] }) {

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { BenchmarkMark } from "#components/ui/benchmark-mark.tsx";
+import { BenchmarkMark } from "#components/charts/benchmark-mark.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "#components/ui/table.tsx";
 import { formatP } from "#lib/transfer/format.ts";
 import type { BenchmarkComparison } from "#lib/transfer/schema.ts";

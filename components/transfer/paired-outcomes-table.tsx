@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { OutcomeBadge } from "#components/ui/outcome-badge.tsx";
+import { OutcomeBadge } from "#components/runs/outcome-badge.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell } from "#components/ui/table.tsx";
 import { formatPercent } from "#lib/transfer/format.ts";
 import type { Comparison, PairedOutcome } from "#lib/transfer/schema.ts";

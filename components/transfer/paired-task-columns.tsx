@@ -1,7 +1,7 @@
 import Link from "next/link";
+import { BenchmarkMark } from "#components/charts/benchmark-mark.tsx";
 import { type DataTableColumn, dataTableColumns } from "#components/data-table/features.ts";
-import { BenchmarkMark } from "#components/ui/benchmark-mark.tsx";
-import { OutcomeBadge } from "#components/ui/outcome-badge.tsx";
+import { OutcomeBadge } from "#components/runs/outcome-badge.tsx";
 import { formatP, formatPoints } from "#lib/transfer/format.ts";
 import type { PairedTask, TaskTally } from "#lib/transfer/schema.ts";
 import { EvidenceBadge } from "./evidence-badge.tsx";

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
+import { MemoryVerdictBadge } from "#components/attribution/memory-verdict.tsx";
 import { DeprecationProvider } from "#components/runs/deprecation.tsx";
 import { RetrievedMemories } from "#components/runs/retrieved-memories.tsx";
+import type { MemoryBlame } from "#lib/attribution/blame.ts";
+import { describeEffect, describeLost } from "#lib/attribution/describe-blame.ts";
 import type { TrialDetail } from "#lib/runs/schema.ts";
-import type { MemoryBlame } from "#lib/transfer/blame.ts";
-import { describeEffect, describeLost } from "#lib/transfer/describe-blame.ts";
 import type { PairedTaskDetail } from "#lib/transfer/schema.ts";
-import { MemoryVerdictBadge } from "./memory-verdict.tsx";
 import { TrialSide } from "./trial-side.tsx";
 
 type Props = {

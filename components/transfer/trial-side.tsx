@@ -1,8 +1,8 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { AttemptLinks } from "#components/runs/attempt-links.tsx";
+import { OutcomeBadge } from "#components/runs/outcome-badge.tsx";
 import { TrialFacts } from "#components/runs/trial-facts.tsx";
-import { OutcomeBadge } from "#components/ui/outcome-badge.tsx";
 import type { TrialDetail } from "#lib/runs/schema.ts";
 import type { AttemptLink } from "#lib/transfer/schema.ts";
 

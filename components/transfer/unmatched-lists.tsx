@@ -1,4 +1,4 @@
-import { BenchmarkMark } from "#components/ui/benchmark-mark.tsx";
+import { BenchmarkMark } from "#components/charts/benchmark-mark.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "#components/ui/table.tsx";
 import type { Comparison, UnmatchedTask } from "#lib/transfer/schema.ts";
 

@@ -1,5 +1,6 @@
-import { type AbstractionReport, measureAbstraction } from "#lib/projections/measure-abstraction.ts";
-import { labelKinds, projectedTypes } from "#lib/projections/schema.ts";
+import { type AbstractionReport, measureAbstraction } from "#lib/abstraction/measure-abstraction.ts";
+import { projectedTypes } from "#lib/maps/schema.ts";
+import { labelKinds } from "#lib/memories/label-kinds.ts";
 import { ok } from "#lib/shared/result.ts";
 import type { Command } from "./command.ts";
 import { choiceOf, given, noPositionals, numberOf, textOf } from "./read-values.ts";

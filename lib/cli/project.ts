@@ -1,5 +1,5 @@
-import { projectMemories } from "#lib/projections/project-memories.ts";
-import { layoutEngines, projectedTypes } from "#lib/projections/schema.ts";
+import { projectMemories } from "#lib/maps/project-memories.ts";
+import { layoutEngines, projectedTypes } from "#lib/maps/schema.ts";
 import { ok } from "#lib/shared/result.ts";
 import type { Command } from "./command.ts";
 import { choiceOf, given, noPositionals, numberOf, textOf } from "./read-values.ts";

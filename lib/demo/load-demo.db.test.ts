@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { testDatabase } from "#lib/db/testing.ts";
-import { PLANTED } from "#prisma/demo/planted.ts";
+import { PLANTED } from "#lib/demo/pool/planted.ts";
 import { loadDemo } from "./load-demo.ts";
 import type { DemoReport } from "./schema.ts";
 

@@ -1,10 +1,10 @@
 import { type Actor, authorizeWrite } from "#lib/access/actor.ts";
 import { type Db, inTransaction, type RootDb } from "#lib/db/client.ts";
+import { generatePool, poolHash } from "#lib/demo/pool/generate-pool.ts";
+import type { DemoPool } from "#lib/demo/pool/types.ts";
 import { enqueueJob } from "#lib/jobs/enqueue-job.ts";
 import { ensureBenchmarks } from "#lib/memories/record.ts";
 import { err, ok, type Result } from "#lib/shared/result.ts";
-import { generatePool, poolHash } from "#prisma/demo/generate-pool.ts";
-import type { DemoPool } from "#prisma/demo/types.ts";
 import { insertRows } from "./insert-rows.ts";
 import { memoryRow, retrievalRows, revisionRow, runRow, taskRow, trajectoryRow, trialRow } from "./rows.ts";
 import { type DemoCounts, type DemoReport, type LoadDemoInput, loadDemoInput } from "./schema.ts";

@@ -1,8 +1,5 @@
 import type { Prisma } from "#lib/db/generated/client.ts";
-import { parseContent } from "#lib/memories/content.ts";
-import { firstRevision, memoryColumns } from "#lib/memories/record.ts";
-import { hashJson } from "#lib/shared/hash.ts";
-import { embeddedText } from "#prisma/demo/retrieve.ts";
+import { embeddedText } from "#lib/demo/pool/retrieve.ts";
 import type {
   DemoMemory,
   DemoPool,
@@ -11,7 +8,10 @@ import type {
   DemoTask,
   DemoTrajectory,
   DemoTrial,
-} from "#prisma/demo/types.ts";
+} from "#lib/demo/pool/types.ts";
+import { parseContent } from "#lib/memories/content.ts";
+import { firstRevision, memoryColumns } from "#lib/memories/record.ts";
+import { hashJson } from "#lib/shared/hash.ts";
 
 /** Generator of every memory and model of every run: the label that shows wherever provenance does. */
 export const DEMO_GENERATOR = "gpt-5-mini (synthetic)";

@@ -1,9 +1,9 @@
 import { type Actor, authorizeWrite } from "#lib/access/actor.ts";
 import { type BenchmarkNames, loadBenchmarkNames } from "#lib/benchmarks/benchmark-names.ts";
 import type { RootDb } from "#lib/db/client.ts";
-import { breathe } from "#lib/jobs/context.ts";
 import { getMlgymRule } from "#lib/runs/stored-mlgym-rule.ts";
 import { err, ok, type Result } from "#lib/shared/result.ts";
+import { breathe } from "#lib/shared/work/breathe.ts";
 import { applyImport } from "./apply-import.ts";
 import { assembleRuns, type GroupOptions } from "./assemble-runs.ts";
 import { Tally } from "./counts.ts";

@@ -80,7 +80,8 @@ it.each(["database-process", "worker-process", "web.mjs"])(
 
 it("fails a job that ends the worker each time, says why, and goes on", async () => {
   const path = join(folder, "poison.jsonl");
-  writeFileSync(path, `{"type":"insight"}\n`);
+  // Large enough to be streamed: a small file is read at once.
+  writeFileSync(path, `{"type":"insight"}\n`.repeat(200_000));
   const input = { source: { kind: "path", path }, dryRun: false };
   const id = await enqueueJob(db, { kind: "import", input, actor });
   await vi.waitFor(async () => expect(await getJob(db, id)).toMatchObject({ state: "failed" }), patient);

@@ -19,7 +19,7 @@ createServer(async (request, response) => {
   }
 }).listen(Number(port), host, () => process.send({ ready: true }));`;
 
-/** Loaded into every process: whoever reads a file called poison.jsonl throws where nobody can catch it. */
+/** Loaded into every process: whoever streams a file called poison.jsonl throws where nobody can catch it. */
 const poison = `
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { type Actor, authorizeWrite } from "#lib/access/actor.ts";
 import type { RootDb } from "#lib/db/client.ts";
-import { breathe } from "#lib/jobs/context.ts";
 import { parseContent } from "#lib/memories/content.ts";
 import { parseInput } from "#lib/memories/parse-input.ts";
 import { ok, type Result } from "#lib/shared/result.ts";
+import { breathe } from "#lib/shared/work/breathe.ts";
 import { lintMemory, rarityOf } from "./lint-memory.ts";
 import { type DuplicateFinding, findNearDuplicates } from "./near-duplicates.ts";
 import { findRewordings } from "./rewordings.ts";

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { RootDb } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
-import { breathe } from "#lib/jobs/context.ts";
 import { getEmbeddedTextSetting } from "#lib/memories/embedded-text.ts";
+import { breathe } from "#lib/shared/work/breathe.ts";
 import type { Finding } from "./schema.ts";
 
 export const duplicateSimilarity = 0.95;

@@ -1,4 +1,4 @@
-import { breathe } from "#lib/jobs/context.ts";
+import { breathe } from "#lib/shared/work/breathe.ts";
 
 /** Two texts of which one is likely a rewording of the other. */
 export type SharedWords<Id> = { a: Id; b: Id; jaccard: number };

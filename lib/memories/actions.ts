@@ -1,15 +1,15 @@
 "use server";
 import { runAction } from "#lib/access/run-action.ts";
-import { deprecateMemories } from "./deprecate-memories.ts";
-import { promoteMemories } from "./promote-memories.ts";
-import { restoreMemories } from "./restore-memories.ts";
-import { revertMemory } from "./revert-memory.ts";
+import { deprecateMemories } from "#lib/memories/verbs/deprecate-memories.ts";
+import { promoteMemories } from "#lib/memories/verbs/promote-memories.ts";
+import { restoreMemories } from "#lib/memories/verbs/restore-memories.ts";
+import { revertMemory } from "#lib/memories/verbs/revert-memory.ts";
+import { setValidity } from "#lib/memories/verbs/set-validity.ts";
+import { tagMemories } from "#lib/memories/verbs/tag-memories.ts";
+import { undoBatch } from "#lib/memories/verbs/undo-batch.ts";
+import { updateMemory } from "#lib/memories/verbs/update-memory.ts";
 import { deleteView, type SaveViewInput, saveView } from "./saved-views.ts";
 import type * as schema from "./schema.ts";
-import { setValidity } from "./set-validity.ts";
-import { tagMemories } from "./tag-memories.ts";
-import { undoBatch } from "./undo-batch.ts";
-import { updateMemory } from "./update-memory.ts";
 
 export async function deprecateMemoriesAction(input: schema.DeprecateInput) {
   return runAction((db, actor) => deprecateMemories(db, input, actor));

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { testDatabase } from "#lib/db/testing.ts";
+import { tagMemories } from "#lib/memories/verbs/tag-memories.ts";
 import { getMemory } from "./detail.ts";
 import { listNeighbors } from "./neighbors.ts";
 import { changesOf, listRevisions } from "./revisions.ts";
 import { deleteView, listViews, saveView } from "./saved-views.ts";
-import { tagMemories } from "./tag-memories.ts";
 import { insightDraft, seedMemory } from "./test-memories.ts";
 import { getUsage } from "./usage.ts";
 

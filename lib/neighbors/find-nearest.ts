@@ -1,4 +1,3 @@
-import { breathe } from "#lib/jobs/context.ts";
 import type { Matrix } from "#lib/metrics/matrix.ts";
 import {
   exactDistance,
@@ -6,6 +5,7 @@ import {
   type Neighbors,
   squaredNorms,
 } from "#lib/metrics/neighbors-in-steps.ts";
+import { breathe } from "#lib/shared/work/breathe.ts";
 import { searchCells } from "./cell-search.ts";
 import { type Candidates, searchAll } from "./exact-search.ts";
 import { loadNativeSearch } from "./native-search.ts";

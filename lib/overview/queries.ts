@@ -1,7 +1,7 @@
+import { listMemoryEffects } from "#lib/attribution/memory-effects.ts";
 import type { Db } from "#lib/db/client.ts";
 import { readEnv } from "#lib/env.ts";
 import { reviewTag } from "#lib/memories/search-params.ts";
-import { listMemoryEffects } from "#lib/transfer/memory-effects.ts";
 import { poolCounts } from "./pool-counts.ts";
 import type { Attention, PoolCounts, ShellStatus } from "./schema.ts";
 

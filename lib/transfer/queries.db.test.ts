@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { getRetrievedMemory, listMemoryBlame } from "#lib/attribution/blame-queries.ts";
 import { testDatabase } from "#lib/db/testing.ts";
 import { createTestMemory, createTestRun } from "#lib/runs/testing.ts";
-import { getRetrievedMemory, listMemoryBlame } from "./blame-queries.ts";
 import { listEffortDifferences } from "./effort-queries.ts";
 import { getPairedTask } from "./paired-task-queries.ts";
 import type { PairedTaskFilter } from "./paired-tasks.ts";

@@ -11,8 +11,6 @@ import type { MemoryType } from "#lib/db/generated/enums.ts";
  */
 import type { Outcome, OutcomeCounts, RunArm, TrialDetail } from "#lib/runs/schema.ts";
 import type { StepAlignment } from "./align-steps.ts";
-import type { MemoryBlame } from "./blame.ts";
-import type { BlameSummary } from "./blame-summary.ts";
 
 export const PAIRED_OUTCOMES = ["gained", "lost", "kept", "never"] as const;
 export type PairedOutcome = (typeof PAIRED_OUTCOMES)[number];
@@ -234,27 +232,4 @@ export type PairedTaskDetail = {
   nextTaskId: string | null;
   /** Where the task stands in that list; null when it is not in it. */
   position: { index: number; of: number } | null;
-};
-
-/** A row of the blame table: the memory as it is now, beside what its tasks came to. */
-export type MemoryBlameRow = MemoryBlame & {
-  title: string;
-  type: string;
-  benchmark: string;
-  lifecycle: string;
-  validUntil: string | null;
-  /** Those of `alike`, and `rival`, by name. */
-  alikeNamed: NamedMemory[];
-  rivalNamed: NamedMemory | null;
-};
-
-export type NamedMemory = { id: string; title: string };
-
-export type MemoryBlameList = {
-  rows: MemoryBlameRow[];
-  /** Rows on all pages: memories always shown together are one. */
-  total: number;
-  summary: BlameSummary;
-  /** Retrievals of the candidate that match no memory of the pool: they can blame nobody. */
-  unlinked: number;
 };

@@ -1,7 +1,7 @@
-import { breathe } from "#lib/jobs/context.ts";
 import type { Matrix } from "#lib/metrics/matrix.ts";
 import type { Neighbors } from "#lib/metrics/neighbors-in-steps.ts";
 import { seededRandom } from "#lib/shared/random.ts";
+import { breathe } from "#lib/shared/work/breathe.ts";
 import { fitCurve } from "./curve.ts";
 import { membershipGraph } from "./membership-graph.ts";
 import { optimizeLayout } from "./optimize-layout.ts";

@@ -1,8 +1,8 @@
 import { createRequire } from "node:module";
 import { UMAP } from "umap-js";
-import { breathe } from "#lib/jobs/context.ts";
 import type { Neighbors } from "#lib/metrics/neighbors-in-steps.ts";
 import { seededRandom } from "#lib/shared/random.ts";
+import { breathe } from "#lib/shared/work/breathe.ts";
 import type { UmapParams, UmapProgress } from "./lay-out.ts";
 
 /** It keeps edges as objects: more points than this would take gigabytes. */

@@ -7,9 +7,9 @@ const loaders: Partial<Record<JobKind, () => Promise<JobHandler>>> = {
   lint: async () => (await import("#lib/lint/lint-job.ts")).lintJob,
   demo: async () => (await import("#lib/demo/demo-job.ts")).demoJob,
   embed: async () => (await import("#lib/embeddings/embed-job.ts")).embedJob,
-  project: async () => (await import("#lib/projections/project-job.ts")).projectJob,
-  place: async () => (await import("#lib/projections/place-job.ts")).placeJob,
-  metrics: async () => (await import("#lib/projections/metrics-job.ts")).metricsJob,
+  project: async () => (await import("#lib/maps/project-job.ts")).projectJob,
+  place: async () => (await import("#lib/maps/place-job.ts")).placeJob,
+  metrics: async () => (await import("#lib/abstraction/metrics-job.ts")).metricsJob,
   generate: async () => (await import("#lib/generation/generate-memory.ts")).generateJob,
 };
 

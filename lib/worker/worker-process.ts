@@ -15,9 +15,13 @@ const noteWithinMs = 3000;
 yieldProcessor();
 giveWayWhenMemoryEnds();
 const db = getDb();
-// What no job can catch ends the process; the job's row shall say why.
-process.once("uncaughtException", (error) => {
+let crashed = false;
+// What no job can catch ends the process; the job's row shall say why. One such error often brings others along, which
+// must not end it before that is written.
+process.on("uncaughtException", (error) => {
   console.error(error);
+  if (crashed) return;
+  crashed = true;
   setTimeout(() => process.exit(1), noteWithinMs);
   void noteCrash(db, messageOf(error)).finally(() => process.exit(1));
 });

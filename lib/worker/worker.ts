@@ -1,11 +1,11 @@
 import type { PgBoss } from "pg-boss";
+import { queueDailyMeasurement } from "#lib/abstraction/measure-daily.ts";
 import type { RootDb } from "#lib/db/client.ts";
 import { mergeDataChanges } from "#lib/db/data-revision.ts";
 import { messageOf } from "#lib/jobs/message-of.ts";
 import { type JobMessage, queueNames } from "#lib/jobs/queue.ts";
 import { leaseMs, requeueAbandoned, resendMessages } from "#lib/jobs/requeue-jobs.ts";
 import { runJob } from "#lib/jobs/run-job.ts";
-import { queueDailyMeasurement } from "#lib/projections/measure-daily.ts";
 import { createTeller } from "#lib/shared/tell-rarely.ts";
 import { handlerOf } from "./handlers.ts";
 

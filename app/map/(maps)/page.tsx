@@ -1,33 +1,33 @@
 import type { SearchParams } from "nuqs/server";
 import { Suspense } from "react";
 import { preload } from "react-dom";
-import { AbstractionTable } from "#components/map/abstraction-table.tsx";
-import { BeforeAfter } from "#components/map/before-after.tsx";
-import { EffectNote } from "#components/map/effect-note.tsx";
-import { EmptyMap } from "#components/map/empty-map.tsx";
-import { MapTabs } from "#components/map/map-tabs.tsx";
-import { MapWorkbench } from "#components/map/map-workbench.tsx";
-import { StaleNotice } from "#components/map/stale-notice.tsx";
-import { StartJobButton } from "#components/map/start-job-button.tsx";
+import { AbstractionTable } from "#components/abstraction/abstraction-table.tsx";
+import { BeforeAfter } from "#components/abstraction/before-after.tsx";
+import { EffectNote } from "#components/attribution/effect-note.tsx";
+import { EmptyMap } from "#components/maps/empty-map.tsx";
+import { MapTabs } from "#components/maps/map-tabs.tsx";
+import { MapWorkbench } from "#components/maps/map-workbench.tsx";
+import { StaleNotice } from "#components/maps/stale-notice.tsx";
+import { StartJobButton } from "#components/maps/start-job-button.tsx";
 import { PageBody } from "#components/shell/page-body.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
+import { listMetricHistory } from "#lib/abstraction/metric-history.ts";
+import { listAbstraction } from "#lib/abstraction/queries.ts";
+import { summarizeEffects } from "#lib/attribution/memory-effects.ts";
 import { getDb } from "#lib/db/client.ts";
 import { getActiveSpace, spaceName } from "#lib/embeddings/spaces.ts";
 import { listUnfinishedJobs } from "#lib/jobs/queries.ts";
-import { countMemories } from "#lib/memories/queries.ts";
-import { listTags } from "#lib/memories/tags.ts";
-import { listAbstraction } from "#lib/projections/abstraction-queries.ts";
-import { mapAddress } from "#lib/projections/map-binary.ts";
+import { mapAddress } from "#lib/maps/map-binary.ts";
 import {
   type AbstractionSearchParams,
   loadAbstractionSearchParams,
   loadShownType,
-} from "#lib/projections/map-search-params.ts";
-import { listMetricHistory } from "#lib/projections/metric-history.ts";
-import { listProjections } from "#lib/projections/queries.ts";
-import { projectedTypes } from "#lib/projections/schema.ts";
-import { summarizeEffects } from "#lib/transfer/memory-effects.ts";
+} from "#lib/maps/map-search-params.ts";
+import { listProjections } from "#lib/maps/queries.ts";
+import { projectedTypes } from "#lib/maps/schema.ts";
+import { countMemories } from "#lib/memories/queries.ts";
+import { listTags } from "#lib/memories/tags.ts";
 
 export const metadata = { title: "Map" };
 

@@ -2,11 +2,11 @@ import Link from "next/link";
 import type { SearchParams } from "nuqs/server";
 import { Suspense } from "react";
 import { requireRow } from "#app/require-row.ts";
-import { EffectChart } from "#components/map/effect-chart.tsx";
-import { abstractionNames } from "#components/map/effect-names.ts";
-import { EffectPicker } from "#components/map/effect-picker.tsx";
-import { EffectTable } from "#components/map/effect-table.tsx";
-import { MapTabs } from "#components/map/map-tabs.tsx";
+import { EffectChart } from "#components/attribution/effect-chart.tsx";
+import { abstractionNames } from "#components/attribution/effect-names.ts";
+import { EffectPicker } from "#components/attribution/effect-picker.tsx";
+import { EffectTable } from "#components/attribution/effect-table.tsx";
+import { MapTabs } from "#components/maps/map-tabs.tsx";
 import { PageBody } from "#components/shell/page-body.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -16,21 +16,21 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { ErrorNotice } from "#components/ui/error-notice.tsx";
 import { ScrollRegion } from "#components/ui/scroll-region.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
-import { getDb } from "#lib/db/client.ts";
 import {
   type AbstractionEffectPlane,
   listAbstractionEffects,
-} from "#lib/transfer/abstraction-effect-queries.ts";
-import { medianAbstraction } from "#lib/transfer/abstraction-effects.ts";
-import { summarizeBlame } from "#lib/transfer/blame-summary.ts";
-import { netLossSentence, verdictSentence } from "#lib/transfer/describe-blame.ts";
-import { effectPlane } from "#lib/transfer/effect-plane.ts";
+} from "#lib/attribution/abstraction-effect-queries.ts";
+import { medianAbstraction } from "#lib/attribution/abstraction-effects.ts";
+import { summarizeBlame } from "#lib/attribution/blame-summary.ts";
+import { netLossSentence, verdictSentence } from "#lib/attribution/describe-blame.ts";
+import { effectPlane } from "#lib/attribution/effect-plane.ts";
 import {
   type EffectParams,
   effectPageSize,
   effectsHref,
   loadEffectParams,
-} from "#lib/transfer/effect-search-params.ts";
+} from "#lib/attribution/effect-search-params.ts";
+import { getDb } from "#lib/db/client.ts";
 import { listComparableRuns } from "#lib/transfer/queries.ts";
 
 export const metadata = { title: "Abstraction and effect" };

@@ -1,18 +1,18 @@
 import type { SearchParams } from "nuqs/server";
 import { requireRow } from "#app/require-row.ts";
-import { EmptyMap } from "#components/map/empty-map.tsx";
-import { MapTabs } from "#components/map/map-tabs.tsx";
-import { NewProjection } from "#components/map/new-projection.tsx";
-import { VersionsWorkbench } from "#components/map/versions-workbench.tsx";
+import { EmptyMap } from "#components/maps/empty-map.tsx";
+import { MapTabs } from "#components/maps/map-tabs.tsx";
 import { PageBody } from "#components/shell/page-body.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { Card } from "#components/ui/card.tsx";
+import { NewProjection } from "#components/versions/new-projection.tsx";
+import { VersionsWorkbench } from "#components/versions/versions-workbench.tsx";
 import { getDb } from "#lib/db/client.ts";
 import { getActiveSpace } from "#lib/embeddings/spaces.ts";
 import { listUnfinishedJobs } from "#lib/jobs/queries.ts";
+import { loadVersionSearchParams } from "#lib/maps/map-search-params.ts";
+import { listProjectionVersions } from "#lib/maps/queries.ts";
 import { countMemories } from "#lib/memories/queries.ts";
-import { loadVersionSearchParams } from "#lib/projections/map-search-params.ts";
-import { listProjectionVersions } from "#lib/projections/queries.ts";
 
 export const metadata = { title: "Two maps side by side" };
 

@@ -9,12 +9,12 @@ import { RevisionsCard } from "#components/memories/revisions-card.tsx";
 import { UsageCard } from "#components/memories/usage-card.tsx";
 import { PageBody } from "#components/shell/page-body.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
+import { getMemoryEffect } from "#lib/attribution/memory-effects.ts";
 import { getDb } from "#lib/db/client.ts";
 import { getMemory } from "#lib/memories/detail.ts";
 import { listNeighbors } from "#lib/memories/neighbors.ts";
 import { listRevisions } from "#lib/memories/revisions.ts";
 import { getUsage } from "#lib/memories/usage.ts";
-import { getMemoryEffect } from "#lib/transfer/memory-effects.ts";
 
 export async function generateMetadata({ params }: PageProps<"/memories/[memoryId]">) {
   const memory = await getMemory(getDb(), (await params).memoryId);

@@ -1,5 +1,5 @@
 import { passAtK } from "#lib/metrics/pass-at-k.ts";
-import type { ComparedTrial } from "../schema.ts";
+import type { ComparedTrial } from "#lib/transfer/schema.ts";
 
 type Random = () => number;
 

@@ -1,5 +1,5 @@
+import type { Noise, PairedTask } from "#lib/transfer/schema.ts";
 import { compareTasks } from "../compare-tasks.ts";
-import type { Noise, PairedTask } from "../schema.ts";
 import { drawRates, drawRun, type RateMix } from "./draw-runs.ts";
 
 export type LossSettings = {

@@ -1,6 +1,6 @@
 import { route } from "#lib/access/route.ts";
+import { getRetrievedMemory } from "#lib/attribution/blame-queries.ts";
 import { getDb } from "#lib/db/client.ts";
-import { getRetrievedMemory } from "#lib/transfer/blame-queries.ts";
 import { pairedTasksCsv } from "#lib/transfer/paired-tasks-csv.ts";
 import { listPairedTasks } from "#lib/transfer/queries.ts";
 import { clampK, listOf, loadCompareParams } from "#lib/transfer/search-params.ts";

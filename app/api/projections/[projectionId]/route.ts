@@ -2,12 +2,12 @@ import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { connection } from "next/server";
 import { failed, route } from "#lib/access/route.ts";
+import { listMemoryEffects } from "#lib/attribution/memory-effects.ts";
 import { getDb } from "#lib/db/client.ts";
-import { encodeMap } from "#lib/projections/map-binary.ts";
-import { getMapPoints } from "#lib/projections/map-points.ts";
-import { getMapState } from "#lib/projections/map-state.ts";
+import { encodeMap } from "#lib/maps/map-binary.ts";
+import { getMapPoints } from "#lib/maps/map-points.ts";
+import { getMapState } from "#lib/maps/map-state.ts";
 import { keepAnswers } from "#lib/shared/keep-answers.ts";
-import { listMemoryEffects } from "#lib/transfer/memory-effects.ts";
 
 type Context = { params: Promise<{ projectionId: string }> };
 type MapFile = { bytes: Uint8Array<ArrayBuffer>; packed: Uint8Array<ArrayBuffer> };
@@ -17,7 +17,7 @@ const compress = promisify(gzip);
 const keepMap = keepAnswers<MapFile | null>(12);
 
 /**
- * The points of a map as binary columns; see lib/projections/map-binary.ts for the layout. `?alignTo=ID` lays it onto
+ * The points of a map as binary columns; see lib/maps/map-binary.ts for the layout. `?alignTo=ID` lays it onto
  * another map, `?gzip` packs the bytes.
  */
 export const GET = route<Context>(async (request, context) => {

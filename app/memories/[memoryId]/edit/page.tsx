@@ -1,10 +1,10 @@
 import { notFound } from "next/navigation";
 import { MemoryForm } from "#components/memories/memory-form.tsx";
+import { TypeBadge } from "#components/memories/type-badge.tsx";
 import { PageBody } from "#components/shell/page-body.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
-import { TypeBadge } from "#components/ui/type-badge.tsx";
 import { getDb } from "#lib/db/client.ts";
-import { getEditableMemory } from "#lib/memories/update-memory.ts";
+import { getEditableMemory } from "#lib/memories/verbs/update-memory.ts";
 
 export const metadata = { title: "Edit memory" };
 

@@ -2,7 +2,7 @@ import { connection } from "next/server";
 import { failed, route } from "#lib/access/route.ts";
 import { getDb } from "#lib/db/client.ts";
 import { listNeighbors } from "#lib/memories/neighbors.ts";
-import { getEditableMemory } from "#lib/memories/update-memory.ts";
+import { getEditableMemory } from "#lib/memories/verbs/update-memory.ts";
 
 type Context = { params: Promise<{ memoryId: string }> };
 

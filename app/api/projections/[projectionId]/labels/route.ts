@@ -1,8 +1,8 @@
 import { connection } from "next/server";
 import { failed, route } from "#lib/access/route.ts";
 import { getDb } from "#lib/db/client.ts";
-import { getMapLabels } from "#lib/projections/map-labels.ts";
-import { getMapState } from "#lib/projections/map-state.ts";
+import { getMapLabels } from "#lib/maps/map-labels.ts";
+import { getMapState } from "#lib/maps/map-state.ts";
 import { keepAnswers } from "#lib/shared/keep-answers.ts";
 
 const keepLabels = keepAnswers<Awaited<ReturnType<typeof getMapLabels>>>(20);

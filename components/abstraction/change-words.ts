@@ -1,0 +1,27 @@
+import type { AbstractionChange } from "#lib/abstraction/schema.ts";
+
+export const chanceSentence =
+  "By chance = the middle 95 % of what the change would be if as many memories of each label had come and gone at random, so at the same sizes before and after. A small p says that these memories moved it, and not just as many.";
+
+/** What came and went between two measurements, and why there is no test where there is none. */
+export function changeFacts(change: AbstractionChange): string[] {
+  const counts = (["came", "went"] as const).flatMap((what) =>
+    change[what] > 0 ? [`${change[what].toLocaleString("en")} ${what}`] : [],
+  );
+  return [
+    ...(counts.length > 0 ? [`${counts.join(", ")}.`] : []),
+    ...(change.edited > 0
+      ? [`${change.edited.toLocaleString("en")} edited, in the test as they are now.`]
+      : []),
+    ...(change.lost > 0
+      ? [`${change.lost.toLocaleString("en")} gone with their vectors, not in the test.`]
+      : []),
+    ...(change.undefinedBecause ? [`No test: ${change.undefinedBecause}`] : []),
+  ];
+}
+
+/** "p 0.02", "p 0.004", "p < 0.001". */
+export function formatP(p: number): string {
+  if (p < 0.001) return "p < 0.001";
+  return `p ${p.toFixed(p < 0.01 ? 3 : 2)}`;
+}

@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { changeFacts, formatP } from "#components/abstraction/change-words.ts";
+
+const change = { fromId: "a", came: 0, went: 0, edited: 0, lost: 0, dbi: null, lisi: null };
+
+describe("changeFacts", () => {
+  it("counts what came and went, and names what the test does not see", () => {
+    expect(changeFacts({ ...change, came: 1200, went: 3, edited: 2, lost: 1 })).toEqual([
+      "1,200 came, 3 went.",
+      "2 edited, in the test as they are now.",
+      "1 gone with their vectors, not in the test.",
+    ]);
+  });
+
+  it("says why there is no test", () => {
+    const undefinedBecause = "No memory came or went that could be compared.";
+    expect(changeFacts({ ...change, undefinedBecause })).toEqual([`No test: ${undefinedBecause}`]);
+  });
+});
+
+it.each([
+  [0.0004, "p < 0.001"],
+  [0.004, "p 0.004"],
+  [0.02, "p 0.02"],
+  [1, "p 1.00"],
+])("writes %s as %s", (p, text) => {
+  expect(formatP(p)).toBe(text);
+});

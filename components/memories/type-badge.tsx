@@ -1,0 +1,17 @@
+import { FileText, Lightbulb, ListOrdered, Route } from "lucide-react";
+import { Badge } from "#components/ui/badge.tsx";
+
+const icons = { trajectory: Route, workflow: ListOrdered, summary: FileText, insight: Lightbulb } as const;
+
+export type MemoryTypeName = keyof typeof icons;
+
+/** The type of a memory: icon and name. */
+export function TypeBadge({ type }: { type: MemoryTypeName }) {
+  const Icon = icons[type];
+  return (
+    <Badge>
+      <Icon aria-hidden />
+      {type}
+    </Badge>
+  );
+}

@@ -1,0 +1,38 @@
+import {
+  ArrowDownRight,
+  ArrowUpRight,
+  Check,
+  CircleDashed,
+  CircleHelp,
+  Equal,
+  Minus,
+  TriangleAlert,
+  X,
+} from "lucide-react";
+import { Badge } from "#components/ui/badge.tsx";
+
+/** Each outcome has a tone, a shape and its word; the tone alone never tells them apart. */
+const outcomes = {
+  passed: { tone: "good", icon: Check },
+  failed: { tone: "bad", icon: X },
+  errored: { tone: "warn", icon: TriangleAlert },
+  missing: { tone: "muted", icon: CircleDashed },
+  unknown: { tone: "muted", icon: CircleHelp },
+  kept: { tone: "neutral", icon: Equal },
+  gained: { tone: "good", icon: ArrowUpRight },
+  lost: { tone: "bad", icon: ArrowDownRight },
+  never: { tone: "muted", icon: Minus },
+} as const;
+
+export type OutcomeName = keyof typeof outcomes;
+
+/** The outcome of a trial or memory, or the paired outcome of a task. */
+export function OutcomeBadge({ outcome }: { outcome: OutcomeName }) {
+  const { tone, icon: Icon } = outcomes[outcome];
+  return (
+    <Badge tone={tone}>
+      <Icon aria-hidden />
+      {outcome}
+    </Badge>
+  );
+}

@@ -1,0 +1,143 @@
+import { z } from "zod";
+import { type Actor, authorizeWrite } from "#lib/access/actor.ts";
+import { inTransaction, type RootDb } from "#lib/db/client.ts";
+import { Prisma, type Projection } from "#lib/db/generated/client.ts";
+import { readVectors } from "#lib/embeddings/read-vectors.ts";
+import type { Matrix } from "#lib/metrics/matrix.ts";
+import { err, ok, type Result } from "#lib/shared/result.ts";
+import type { WorkHooks } from "#lib/shared/work/work-hooks.ts";
+import { placePoints } from "#lib/umap/place-points.ts";
+import { decodeCoordinates } from "./coordinates.ts";
+import { nearestAmong } from "./nearest-among.ts";
+import { andProjected } from "./projected-where.ts";
+import { projectionFilter } from "./schema.ts";
+import { unitRows } from "./unit-rows.ts";
+
+export const placementInput = z.object({
+  projectionId: z.uuid("A map is named by its id"),
+  /** Only these; left out = all that changed or came since. */
+  memoryIds: z.array(z.uuid()).optional(),
+});
+export type PlacementInput = z.input<typeof placementInput>;
+
+/** What asks for the job: several maps in turn. */
+export const placementRequest = z.object({ projectionIds: z.array(z.uuid()).min(1, "Name a map") });
+export type PlacementRequest = z.input<typeof placementRequest>;
+
+export type PlacementReport = { projectionId: string; placed: number };
+
+/**
+ * Places memories that came or changed since a map was laid out among its points, without moving any of those. They are
+ * marked as placed. Memories that lie where they should are left alone.
+ * @returns "not_found" for an unknown map, "invalid" for one of too few points
+ * @throws signal.reason when aborted; nothing is stored then
+ */
+export async function placeMemories(
+  db: RootDb,
+  input: PlacementInput,
+  actor: Actor,
+  hooks: WorkHooks = {},
+): Promise<Result<PlacementReport>> {
+  const allowed = authorizeWrite(actor);
+  if (!allowed.ok) return allowed;
+  const parsed = placementInput.safeParse(input);
+  if (!parsed.success) return err("invalid", parsed.error.issues[0]?.message ?? "");
+  const { projectionId, memoryIds } = parsed.data;
+  const map = await db.projection.findUnique({ where: { id: projectionId }, include: { space: true } });
+  if (!map) return err("not_found", "There is no such map: compute one first.");
+  const { neighbors, minDist } = placing.parse(map.params);
+  if (map.algorithm !== "umap")
+    return err("invalid", "The map has too few points to place others among: compute it again.");
+  const asOf = new Date();
+  hooks.progress?.(0, "Reading vectors");
+  const standing = await listStanding(db, map, memoryIds);
+  if (!standing.some(({ moved }) => moved)) return ok({ projectionId, placed: 0 });
+  const filter = { type: map.type, deprecated: true, ...projectionFilter.parse(map.filter) };
+  const { memories, matrix } = await readVectors(db, map.space, filter, hooks.signal);
+  const rowOf = new Map(memories.map(({ id }, row) => [id, row]));
+  const known = standing.flatMap((memory) => {
+    const row = rowOf.get(memory.id);
+    return row === undefined ? [] : [{ ...memory, row }];
+  });
+  const anchors = known.filter(({ anchor }) => anchor);
+  const moved = known.filter((memory) => memory.moved);
+  if (anchors.length <= neighbors)
+    return err("invalid", "Too few memories are as they were laid out: compute the map again.");
+  const vectors = unitRows(matrix, true);
+  const places = await findPlaces(vectors, map, anchors, moved, { neighbors, minDist }, hooks);
+  hooks.signal?.throwIfAborted();
+  const placed = moved.map(({ id }) => id);
+  await storePlaces(db, projectionId, placed, places, { asOf, actor });
+  return ok({ projectionId, placed: placed.length });
+}
+
+const placing = z.object({ neighbors: z.int(), minDist: z.number() });
+
+type Standing = { id: string; row: number };
+
+/** x and y of each memory in `moved`, among the places of the anchors. */
+async function findPlaces(
+  vectors: Matrix & { data: Float32Array },
+  map: Pick<Projection, "memoryIds" | "coordinates" | "seed">,
+  anchors: readonly Standing[],
+  moved: readonly Standing[],
+  { neighbors, minDist }: z.infer<typeof placing>,
+  { signal, progress }: WorkHooks,
+): Promise<Float32Array> {
+  const rowsOf = (memories: readonly Standing[]) => Int32Array.from(memories, ({ row }) => row);
+  const found = await nearestAmong(vectors, rowsOf(moved), rowsOf(anchors), neighbors, {
+    signal,
+    progress: (share) => progress?.(0.9 * share, "Finding neighbours"),
+  });
+  const { x, y } = decodeCoordinates(map.coordinates);
+  const laid = new Map(map.memoryIds.map((id, at) => [id, at]));
+  const fixed = new Float32Array(2 * anchors.length);
+  anchors.forEach(({ id }, i) => {
+    const at = laid.get(id) ?? 0;
+    fixed.set([x[at] ?? 0, y[at] ?? 0], 2 * i);
+  });
+  progress?.(0.9, "Placing");
+  return placePoints(fixed, found, { minDistance: minDist, seed: map.seed });
+}
+
+function storePlaces(
+  db: RootDb,
+  projectionId: string,
+  ids: readonly string[],
+  places: Float32Array,
+  { asOf, actor }: { asOf: Date; actor: Actor },
+): Promise<void> {
+  const xs = ids.map((_, i) => places[2 * i] as number);
+  const ys = ids.map((_, i) => places[2 * i + 1] as number);
+  return inTransaction(db, async (tx) => {
+    await tx.$executeRaw`
+      INSERT INTO "PlacedPoint" ("projectionId", "memoryId", "x", "y", "createdAt")
+      SELECT ${projectionId}::uuid, m."id", p.x, p.y, ${asOf}
+      FROM unnest(${ids}::uuid[], ${xs}::float8[], ${ys}::float8[]) AS p (id, x, y) JOIN "Memory" m ON m."id" = p.id
+      ON CONFLICT ("projectionId", "memoryId") DO UPDATE
+        SET "x" = excluded."x", "y" = excluded."y", "createdAt" = excluded."createdAt"`;
+    const detail = { placed: ids.length };
+    await tx.auditEvent.create({
+      data: { actor: actor.name, action: "projection.place", subjectId: projectionId, detail },
+    });
+  });
+}
+
+/** Memories with a vector of now: which lie where they were laid out, and which are to be placed. */
+function listStanding(
+  db: RootDb,
+  map: Pick<Projection, "id" | "spaceId" | "type" | "filter" | "createdAt">,
+  only: readonly string[] | undefined,
+): Promise<{ id: string; anchor: boolean; moved: boolean }[]> {
+  const filter = projectionFilter.parse(map.filter);
+  const picked = only ? Prisma.sql`AND m."id" = ANY(${only}::uuid[])` : Prisma.empty;
+  return db.$queryRaw`
+    WITH laid AS (SELECT unnest("memoryIds") AS id FROM "Projection" WHERE "id" = ${map.id}::uuid)
+    SELECT m."id"::text AS id, laid.id IS NOT NULL AND e."createdAt" <= ${map.createdAt} AS anchor,
+      (laid.id IS NULL OR e."createdAt" > ${map.createdAt}) AND coalesce(p."createdAt" < e."createdAt", true)
+        ${picked} AS moved
+    FROM "Embedding" e JOIN "Memory" m ON m."id" = e."memoryId"
+    LEFT JOIN laid ON laid.id = m."id"
+    LEFT JOIN "PlacedPoint" p ON p."projectionId" = ${map.id}::uuid AND p."memoryId" = m."id"
+    WHERE e."spaceId" = ${map.spaceId}::uuid AND NOT e."stale" ${andProjected(map.type, filter)} ORDER BY m."id"`;
+}

@@ -1,0 +1,47 @@
+import { randomUUID } from "node:crypto";
+import { type Actor, authorizeWrite } from "#lib/access/actor.ts";
+import { inTransaction, type RootDb } from "#lib/db/client.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
+import { parseInput } from "#lib/memories/parse-input.ts";
+import { pastValuesOf } from "#lib/memories/past-values.ts";
+import type { MemoryChange } from "#lib/memories/record.ts";
+import { type RevertInput, revertInput } from "#lib/memories/schema.ts";
+import { err, ok, type Result } from "#lib/shared/result.ts";
+import { lockMemories } from "./lock-selection.ts";
+import { reviseSaid } from "./revise-said.ts";
+import type { Revised } from "./update-memory.ts";
+
+/**
+ * Brings a memory back to what it was at an earlier version, by writing a new revision.
+ * @returns the new version, and the name of its revision for undo; "conflict" when it changed since `expectedVersion` was seen
+ */
+export async function revertMemory(db: RootDb, input: RevertInput, actor: Actor): Promise<Result<Revised>> {
+  const allowed = authorizeWrite(actor);
+  if (!allowed.ok) return allowed;
+  const parsed = parseInput(revertInput, input);
+  if (!parsed.ok) return parsed;
+  const { id, version, expectedVersion, reason = `Reverted to version ${version}` } = parsed.value;
+  return inTransaction(db, async (tx) => {
+    await lockMemories(tx, Prisma.sql`m."id" = ${id}::uuid`);
+    const memory = await tx.memory.findUnique({ where: { id } });
+    if (!memory) return err("not_found", "This memory does not exist.");
+    if (memory.version !== expectedVersion) {
+      return err(
+        "conflict",
+        `Version ${memory.version} was saved meanwhile. Reload the page and look again.`,
+      );
+    }
+    if (version >= memory.version)
+      return err("invalid", `There is no version before ${version} to go back to.`);
+    const later = await tx.revision.findMany({
+      where: { memoryId: id, version: { gt: version } },
+      orderBy: { version: "desc" },
+    });
+    // From the newest back: each revision's `before` overwrites what a later one said.
+    const change: MemoryChange = Object.assign({}, ...later.map(({ before }) => pastValuesOf(before)));
+    const batchId = randomUUID();
+    const [reverted] = await reviseSaid(tx, [{ memory, change }], { kind: "undo", reason, batchId }, actor);
+    const now = reverted?.version ?? memory.version;
+    return ok({ version: now, batchId: now === memory.version ? null : batchId });
+  });
+}

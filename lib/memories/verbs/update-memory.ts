@@ -1,0 +1,74 @@
+import { randomUUID } from "node:crypto";
+import type { z } from "zod";
+import { type Actor, authorizeWrite } from "#lib/access/actor.ts";
+import { inTransaction, type RootDb } from "#lib/db/client.ts";
+import { type Memory, type MemoryOutcome, type MemoryType, Prisma } from "#lib/db/generated/client.ts";
+import { contentSchemas, type TypedContent } from "#lib/memories/content.ts";
+import { parseInput } from "#lib/memories/parse-input.ts";
+import { type UpdateMemoryInput, updateInput } from "#lib/memories/schema.ts";
+import { isMemoryId } from "#lib/memories/where.ts";
+import { err, type Failure, ok } from "#lib/shared/result.ts";
+import { lockMemories } from "./lock-selection.ts";
+import { reviseSaid } from "./revise-said.ts";
+
+/** What an editor changes of a memory, with the version it was read at. */
+export type EditableMemory = {
+  id: string;
+  version: number;
+  type: MemoryType;
+  title: string;
+  task: string;
+  outcome: MemoryOutcome;
+  content: TypedContent["content"];
+};
+/** What an edit came to: the version now, and the name of its revision for undo (null = nothing changed). */
+export type Revised = { version: number; batchId: string | null };
+/** A conflict carries the memory as it is now, so that the editor can show what came between. */
+export type UpdateFailure = Failure & { newest?: EditableMemory };
+export type UpdateOutcome = { ok: true; value: Revised } | { ok: false; error: UpdateFailure };
+
+/**
+ * Changes what a memory says: content, task, outcome. Needs a reason and the version that was seen.
+ * @returns "invalid" with sentences by field, "not_found", or "conflict" with the newest version
+ */
+export async function updateMemory(
+  db: RootDb,
+  input: UpdateMemoryInput,
+  actor: Actor,
+): Promise<UpdateOutcome> {
+  const allowed = authorizeWrite(actor);
+  if (!allowed.ok) return allowed;
+  const parsed = parseInput(updateInput, input);
+  if (!parsed.ok) return parsed;
+  const { id, expectedVersion, reason, task, outcome } = parsed.value;
+  return inTransaction(db, async (tx): Promise<UpdateOutcome> => {
+    await lockMemories(tx, Prisma.sql`m."id" = ${id}::uuid`);
+    const memory = await tx.memory.findUnique({ where: { id } });
+    if (!memory) return err("not_found", "This memory does not exist.");
+    const schema: z.ZodType<TypedContent["content"]> = contentSchemas[memory.type];
+    const content = parseInput(schema, parsed.value.content, "content");
+    if (!content.ok) return content;
+    if (memory.version !== expectedVersion) return conflict(memory, expectedVersion);
+    const change = { content: content.value, ...(task ? { task } : {}), ...(outcome ? { outcome } : {}) };
+    const batchId = randomUUID();
+    const [revised] = await reviseSaid(tx, [{ memory, change }], { kind: "edit", reason, batchId }, actor);
+    const version = revised?.version ?? memory.version;
+    return ok({ version, batchId: version === memory.version ? null : batchId });
+  });
+}
+
+function conflict(memory: Memory, seen: number): { ok: false; error: UpdateFailure } {
+  const message = `Version ${memory.version} was saved while you edited version ${seen}. Compare, then save again.`;
+  return { ok: false, error: { code: "conflict", message, newest: toEditable(memory) } };
+}
+
+/** The part of a memory that an editor works on. */
+export function toEditable({ id, version, type, title, task, outcome, content }: Memory): EditableMemory {
+  return { id, version, type, title, task, outcome, content: content as TypedContent["content"] };
+}
+
+/** A memory to edit, or null. */
+export async function getEditableMemory(db: RootDb, id: string): Promise<EditableMemory | null> {
+  const memory = isMemoryId(id) ? await db.memory.findUnique({ where: { id } }) : null;
+  return memory && toEditable(memory);
+}
