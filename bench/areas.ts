@@ -4,6 +4,7 @@ const loaders: Record<BenchArea, () => Promise<(context: BenchContext) => Promis
   start: async () => (await import("./start.ts")).benchStart,
   table: async () => (await import("./table.ts")).benchTable,
   import: async () => (await import("./import.ts")).benchImport,
+  "import-outputs": async () => (await import("./import-outputs.ts")).benchImportOutputs,
   map: async () => (await import("./map.ts")).benchMap,
   "map-browser": async () => (await import("./map-browser.ts")).benchMapBrowser,
   "map-page": async () => (await import("./map-page.ts")).benchMapPage,

@@ -2,6 +2,7 @@ export type BenchArea =
   | "start"
   | "table"
   | "import"
+  | "import-outputs"
   | "map"
   | "map-browser"
   | "map-page"

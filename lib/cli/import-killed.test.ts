@@ -5,10 +5,10 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { runInChild, spawnCommandLine } from "#bench/command-line-child.ts";
 import { startDatabaseServer } from "#lib/db/database-server.ts";
 import { readEndpoint } from "#lib/db/endpoint.ts";
 import { writeOutputs } from "#lib/imports/testing-outputs.ts";
-import { runInChild, spawnCommandLine } from "./testing-child.ts";
 
 const TRIALS = 600;
 let folder: string;

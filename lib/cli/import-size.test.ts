@@ -2,8 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { runInChild } from "#bench/command-line-child.ts";
 import { writeOutputs } from "#lib/imports/testing-outputs.ts";
-import { runInChild } from "./testing-child.ts";
 
 let folder: string;
 let files: number;

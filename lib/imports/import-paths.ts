@@ -68,7 +68,7 @@ export async function importPaths(
 
 async function importFiles(
   db: RootDb,
-  files: readonly SourceFile[],
+  files: SourceFile[],
   options: ImportOptions,
   hooks: ImportHooks,
   tally: Tally,
@@ -97,10 +97,10 @@ async function importFiles(
   );
 }
 
-/** Reads every file once: memories are planned as they stream by, of runs only facts are kept. */
+/** Reads every file once and lets go of it: memories are planned as they stream by, of runs only facts are kept. */
 async function scan(
   db: RootDb,
-  files: readonly SourceFile[],
+  files: SourceFile[],
   options: ImportOptions,
   hooks: ImportHooks,
   tally: Tally,
@@ -131,6 +131,8 @@ async function scan(
     }
     read += file.size;
   }
+  // Most files told nothing of a run: what did holds its file.
+  files.length = 0;
   await planner.flush();
   return { facts, planner };
 }

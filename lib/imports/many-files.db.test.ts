@@ -42,3 +42,25 @@ it("stops while it walks a folder", async () => {
     await rm(folder, { recursive: true, force: true });
   }
 });
+
+it("hears that it is to stop while it reads small files, which never wait", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "carryover-heard-"));
+  const stop = new AbortController();
+  // Every look at the clock is a second later than the last: a pause is due at each file.
+  let clock = 0;
+  const now = vi.spyOn(performance, "now").mockImplementation(() => (clock += 1000));
+  let read = 0;
+  const progress = () => {
+    read += 1;
+    if (read === 1) setImmediate(() => stop.abort(new Error("Stopped.")));
+  };
+  try {
+    for (let index = 0; index < 100; index += 1) await writeFile(join(folder, `${index}.txt`), "nothing");
+    const work = importPaths(database.db, [folder], {}, { actor, signal: stop.signal, progress });
+    await expect(work).rejects.toThrow("Stopped.");
+    expect(read).toBeLessThan(5);
+  } finally {
+    now.mockRestore();
+    await rm(folder, { recursive: true, force: true });
+  }
+});

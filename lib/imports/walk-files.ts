@@ -44,17 +44,19 @@ const SKIPPED_FOLDERS = new Set([
  */
 export async function walkFiles(paths: readonly string[], options: WalkOptions = {}): Promise<Walked> {
   const { signal } = options;
+  const archives: Archive[] = [];
   const walk: Walk = {
     found: new Map(),
     seen: new Set(),
     links: [],
     problems: [],
     deadLinks: [],
-    archives: [],
+    archives,
     signal,
   };
+  // Holds the archives alone: the rest of a walk over a whole evaluation weighs tens of megabytes.
   const close = () => {
-    for (const archive of walk.archives) archive.close();
+    for (const archive of archives) archive.close();
   };
   try {
     for (const given of paths) await walkFrom(given, walk);

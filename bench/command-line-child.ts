@@ -2,14 +2,14 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 
-const main = JSON.stringify(join(import.meta.dirname, "main.ts"));
+const main = JSON.stringify(join(import.meta.dirname, "../lib/cli/main.ts"));
 const script = `
   const { runCommandLine } = await import(${main});
   const code = await runCommandLine(process.argv.slice(1));
   process.stderr.write("\\n" + process.resourceUsage().maxRSS / 1024);
   process.exit(code);`;
 
-/** For tests: the command line in a process of its own, on the embedded database of a data directory. */
+/** For tests and benchmarks: the command line in a process of its own, on the embedded database of a data directory. */
 export function spawnCommandLine(dataDir: string, args: readonly string[]): ChildProcess {
   const env = { ...process.env, CARRYOVER_DATA_DIR: dataDir, DATABASE_URL: "", NODE_OPTIONS: "" };
   return spawn(process.execPath, ["--input-type=module", "-e", script, "--", ...args], {
@@ -18,7 +18,7 @@ export function spawnCommandLine(dataDir: string, args: readonly string[]): Chil
   });
 }
 
-/** For tests: the same to its end. @returns what it printed, its exit code and its peak of resident memory */
+/** The same to its end. @returns what it printed, its exit code and its peak of resident memory */
 export async function runInChild(
   dataDir: string,
   args: readonly string[],
