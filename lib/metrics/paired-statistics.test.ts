@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { anyOfFirstK } from "./any-of-first-k.ts";
 import { benjaminiHochberg } from "./benjamini-hochberg.ts";
-import { pairedBootstrap } from "./bootstrap.ts";
 import { mcnemar } from "./mcnemar.ts";
 import { minimumDetectable } from "./minimum-detectable.ts";
 import { passAtK } from "./pass-at-k.ts";
@@ -80,36 +79,6 @@ describe("mcnemar", () => {
   test("refuses what isn't a count", () => {
     expect(() => mcnemar(-1, 2)).toThrow(RangeError);
     expect(() => mcnemar(0.5, 2)).toThrow(RangeError);
-  });
-});
-
-describe("pairedBootstrap", () => {
-  test("is repeatable by seed and holds the estimate", () => {
-    const differences = Object.freeze(
-      Array.from({ length: 120 }, (_, i) => [1, 0, 0, -1, 0, 1][i % 6] as number),
-    );
-    const first = pairedBootstrap(differences, { seed: 5 });
-    expect(pairedBootstrap(differences, { seed: 5 })).toEqual(first);
-    expect(pairedBootstrap(differences, { seed: 6 })).not.toEqual(first);
-    if (!("value" in first)) throw new Error("120 tasks are enough");
-    expect(first.value.estimate).toBeCloseTo(1 / 6, 12);
-    expect(first.value.low).toBeLessThan(first.value.estimate);
-    expect(first.value.high).toBeGreaterThan(first.value.estimate);
-  });
-
-  test("comes close to the normal interval of a large sample", () => {
-    const result = pairedBootstrap(
-      Array.from({ length: 400 }, (_, i) => (i % 2 === 0 ? 1 : 0)),
-      { resamples: 4000 },
-    );
-    if (!("value" in result)) throw new Error("400 tasks are enough");
-    expect(result.value.low).toBeCloseTo(0.5 - 1.96 * 0.025, 2);
-    expect(result.value.high).toBeCloseTo(0.5 + 1.96 * 0.025, 2);
-  });
-
-  test("no variation, no width; one task, no interval", () => {
-    expect(pairedBootstrap([0.5, 0.5, 0.5])).toMatchObject({ value: { low: 0.5, high: 0.5 } });
-    expect(pairedBootstrap([1])).toEqual({ undefinedBecause: expect.stringContaining("there is 1") });
   });
 });
 

@@ -30,7 +30,6 @@ export function compareTasks(
   const settings: CompareSettings = {
     k: options.k ?? 3,
     excludeErrored: options.excludeErrored ?? false,
-    seed: options.seed ?? 42,
     confidence: options.confidence ?? 0.95,
   };
   const paired = pairTasks(base, candidate);

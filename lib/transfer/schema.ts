@@ -37,8 +37,6 @@ export type CompareOptions = {
   k?: number;
   /** Leave errored attempts out instead of counting them as not passed. Default false. */
   excludeErrored?: boolean;
-  /** Of what is drawn at random about a comparison. Default 42. */
-  seed?: number;
   /** Of the intervals, 0 to 1. Default 0.95. */
   confidence?: number;
 };
