@@ -102,6 +102,17 @@ it("judges anew under a changed rule, which the run keeps; the same again change
   expect(again.runs.every(({ action }) => action === "unchanged")).toBe(true);
 });
 
+it("says whose outcomes are still by the former rule when only a part comes again", async () => {
+  await importAt(database.db, root);
+  await setMlgymRule(database.db, "margin: 50%", ada);
+  const part = await importAt(database.db, join(root, "toy", "better"));
+  const warnings = ({ problems }: typeof part) => problems.map(({ reason }) => reason);
+  expect(warnings(part)).toEqual([expect.stringContaining("5 other trials of this run keep their outcomes")]);
+  expect((await trials())["better"]).toEqual(["failed", 0.62, null]);
+  expect(warnings(await importAt(database.db, root))).toEqual([]);
+  expect((await trials())["worse"]).toEqual(["failed", 3.3, null]);
+});
+
 it("knows a moved folder again under another rule", async () => {
   await importAt(database.db, root);
   await cp(join(root, "toy"), join(root, "elsewhere", "toy"), { recursive: true });

@@ -6,6 +6,7 @@ import { chunksByTask } from "./chunks-by-task.ts";
 import type { Tally } from "./counts.ts";
 import { decideTrials, type TrialDecision } from "./decide-trials.ts";
 import { type Elsewhere, findStoredRun, type StoredRun } from "./find-stored-run.ts";
+import { ruleProblems } from "./rule-problems.ts";
 import type { Problem, RunReport } from "./schema.ts";
 import { listStoredTrials } from "./stored-trials.ts";
 
@@ -21,6 +22,7 @@ export async function planRun(db: Db, assembled: AssembledRun, tally: Tally): Pr
   const found = await findStoredRun(db, assembled);
   const { stored } = found;
   for (const problem of problemsOf(assembled, found)) tally.problem(problem);
+  if (stored) for (const problem of await ruleProblems(db, stored, assembled)) tally.problem(problem);
   for (const { trial } of found.elsewhere) tally.count(trial.path, "trials", "unchanged");
   const run = ownTrialsOf(assembled, found);
   if (run.trials.length === 0) return null;
