@@ -1,10 +1,12 @@
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { RetryImportJob } from "#components/imports/retry-import-job.tsx";
 import { JobDetail } from "#components/jobs/job-detail.tsx";
 import { PageBody } from "#components/shell/page-body.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { getDb } from "#lib/db/client.ts";
 import { getJob } from "#lib/jobs/queries.ts";
+import type { JobView } from "#lib/jobs/view.ts";
 
 export const metadata = { title: "Job" };
 
@@ -14,8 +16,16 @@ export default async function JobPage({ params }: PageProps<"/jobs/[jobId]">) {
   if (!job) notFound();
   return (
     <PageBody>
-      <PageHeader title={job.title} purpose="One piece of background work." />
+      <PageHeader
+        title={job.title}
+        purpose="One piece of background work."
+        actions={job.kind === "import" && hasEndedEarly(job) ? <RetryImportJob jobId={job.id} /> : null}
+      />
       <JobDetail job={job} />
     </PageBody>
   );
+}
+
+function hasEndedEarly({ state }: JobView): boolean {
+  return state === "failed" || state === "cancelled";
 }
