@@ -34,9 +34,9 @@ export function NoiseSummary({ comparison, href }: Props) {
         {noise.flipRate === null
           ? "The baseline was not repeated. "
           : `Two attempts of the baseline at one task differ with ${formatPercent(noise.flipRate)} (${noise.tasks} tasks). `}
-        By chance: if memory changed nothing, which attempts were the candidate's would be a deal of cards.
-        Supported: at most 10 % of such losses are expected to be chance. Confirmed takes an ablation, a run
-        without the suspected memory.
+        By chance: if memory changed nothing, the attempts of both runs would be interchangeable. Supported:
+        at most 10 % of such losses are expected to be chance. Confirmed takes an ablation, a run without the
+        suspected memory.
       </p>
     </div>
   );
