@@ -24,7 +24,7 @@ export function DeprecationProvider({ children }: { children: ReactNode }) {
 export function DeprecateButton({ memoryId, title }: { memoryId: string; title: string }) {
   const deprecate = use(Deprecation);
   return (
-    <Button size="small" variant="danger" onClick={() => deprecate(memoryId)}>
+    <Button size="small" onClick={() => deprecate(memoryId)}>
       Deprecate<span className="sr-only"> {title}</span>
     </Button>
   );
