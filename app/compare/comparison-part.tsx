@@ -1,5 +1,5 @@
-import { BlamePagination } from "#components/attribution/blame-pagination.tsx";
-import { BlameTable } from "#components/attribution/blame-table.tsx";
+import { AttributionPagination } from "#components/attribution/attribution-pagination.tsx";
+import { AttributionTable } from "#components/attribution/attribution-table.tsx";
 import { DeprecationProvider } from "#components/runs/deprecation.tsx";
 import { BenchmarkComparisonTable } from "#components/transfer/benchmark-comparison-table.tsx";
 import { DifferenceChartFigure } from "#components/transfer/difference-chart-figure.tsx";
@@ -7,14 +7,14 @@ import { EffortTable } from "#components/transfer/effort-table.tsx";
 import { PairedTasksTable } from "#components/transfer/paired-tasks-table.tsx";
 import { UnmatchedLists } from "#components/transfer/unmatched-lists.tsx";
 import { Card } from "#components/ui/card.tsx";
-import { getRetrievedMemory, listMemoryBlame } from "#lib/attribution/blame-queries.ts";
+import { getRetrievedMemory, listMemoryAttribution } from "#lib/attribution/attribution-queries.ts";
 import { getDb } from "#lib/db/client.ts";
 import { differenceChart } from "#lib/transfer/difference-chart.ts";
 import { listEffortDifferences } from "#lib/transfer/effort-queries.ts";
 import { selectPairedTasks } from "#lib/transfer/paired-tasks.ts";
 import type { RunComparison } from "#lib/transfer/schema.ts";
 import {
-  blamePageSize,
+  attributionPageSize,
   type CompareParams,
   compareHref,
   compareTaskHref,
@@ -97,9 +97,9 @@ async function Tasks({ compared: { base, candidate, comparison }, params }: Prop
 }
 
 async function Memories({ compared: { base, candidate, comparison }, params }: Props) {
-  const blame = await listMemoryBlame(getDb(), candidate.id, comparison, {
+  const attribution = await listMemoryAttribution(getDb(), candidate.id, comparison, {
     page: params.page,
-    pageSize: blamePageSize,
+    pageSize: attributionPageSize,
   });
   return (
     <Card
@@ -107,8 +107,8 @@ async function Memories({ compared: { base, candidate, comparison }, params }: P
       description="The surest harm first. Named only at q ≤ 0.05 and apart from every other memory; only an ablation proves it."
     >
       <DeprecationProvider>
-        <BlameTable
-          blame={blame}
+        <AttributionTable
+          attribution={attribution}
           baseline={base.name}
           now={new Date().toISOString()}
           href={(memory, outcome) =>
@@ -125,7 +125,7 @@ async function Memories({ compared: { base, candidate, comparison }, params }: P
           }
         />
       </DeprecationProvider>
-      {blame.total > blamePageSize ? <BlamePagination total={blame.total} /> : null}
+      {attribution.total > attributionPageSize ? <AttributionPagination total={attribution.total} /> : null}
     </Card>
   );
 }

@@ -1,5 +1,5 @@
-import type { MemoryBlame } from "#lib/attribution/blame.ts";
-import { blameMemories } from "#lib/attribution/blame.ts";
+import { attributeChanges } from "#lib/attribution/attribute-changes.ts";
+import type { MemoryAttribution } from "#lib/attribution/memory-attribution.ts";
 import { generatePool } from "#lib/demo/pool/generate-pool.ts";
 import { PLANTED_HARMFUL } from "#lib/demo/pool/planted.ts";
 import type { DemoPool } from "#lib/demo/pool/types.ts";
@@ -13,7 +13,7 @@ const seeds = Array.from({ length: 20 }, (_, i) => 42 + i);
 /** The planted harmful memories of demo pools, the one that ships and nineteen of other seeds. */
 export async function studyDemoVerdicts({ log, signal }: BenchContext): Promise<BenchRow[]> {
   log("calibration: planted harmful memories of demo pools");
-  const pages: { rows: MemoryBlame[]; harmful: ReadonlySet<string> }[] = [];
+  const pages: { rows: MemoryAttribution[]; harmful: ReadonlySet<string> }[] = [];
   for (const seed of seeds) {
     signal.throwIfAborted();
     pages.push(...judgeRuns(generatePool(seed)));
@@ -47,6 +47,6 @@ function judgeRuns(pool: DemoPool) {
       });
       const { tasks } = compareTasks(base, trialsOf(id));
       const harmful = planted.filter(({ type }) => type === memoryType).map((memory) => memory.id);
-      return { rows: blameMemories(tasks, shown), harmful: new Set(harmful) };
+      return { rows: attributeChanges(tasks, shown), harmful: new Set(harmful) };
     });
 }

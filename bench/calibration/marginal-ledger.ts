@@ -1,10 +1,10 @@
-import type { MemoryBlame } from "#lib/attribution/blame.ts";
+import type { MemoryAttribution } from "#lib/attribution/memory-attribution.ts";
 import { benjaminiHochberg } from "#lib/metrics/benjamini-hochberg.ts";
 import { mcnemar } from "#lib/metrics/mcnemar.ts";
 import type { BenchRow } from "../row.ts";
 
 /** What a ledger of lost and gained tasks, one memory at a time, would call harmful: the peer of the verdicts. */
-export function ledgerHarmful(rows: readonly MemoryBlame[]): MemoryBlame[] {
+export function ledgerHarmful(rows: readonly MemoryAttribution[]): MemoryAttribution[] {
   const qs = benjaminiHochberg(rows.map(({ gained, lost }) => mcnemar(gained, lost).p));
   return rows.filter(({ gained, lost }, i) => (qs[i] ?? 1) <= 0.05 && lost > gained);
 }
@@ -12,10 +12,10 @@ export function ledgerHarmful(rows: readonly MemoryBlame[]): MemoryBlame[] {
 /** How many of the planted memories are named, and how many of those named are planted; by the ledger as well. */
 export function scoreRows(
   name: string,
-  pages: readonly { rows: readonly MemoryBlame[]; harmful: ReadonlySet<string> }[],
+  pages: readonly { rows: readonly MemoryAttribution[]; harmful: ReadonlySet<string> }[],
 ): BenchRow[] {
   const planted = pages.reduce((sum, { harmful }) => sum + harmful.size, 0);
-  const score = (named: (rows: readonly MemoryBlame[]) => readonly MemoryBlame[]) => {
+  const score = (named: (rows: readonly MemoryAttribution[]) => readonly MemoryAttribution[]) => {
     const found = pages.flatMap(({ rows, harmful }) =>
       named(rows).flatMap(({ memoryId, alike }) => [memoryId, ...alike].map((id) => harmful.has(id))),
     );

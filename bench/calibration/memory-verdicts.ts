@@ -1,6 +1,6 @@
-import type { MemoryBlame } from "#lib/attribution/blame.ts";
-import { blameMemories } from "#lib/attribution/blame.ts";
-import { summarizeBlame } from "#lib/attribution/blame-summary.ts";
+import { attributeChanges } from "#lib/attribution/attribute-changes.ts";
+import { summarizeAttribution } from "#lib/attribution/attribution-summary.ts";
+import type { MemoryAttribution } from "#lib/attribution/memory-attribution.ts";
 import { type SimulatedPool, simulatePool } from "#lib/attribution/testing-exposures.ts";
 import type { BenchContext, BenchRow } from "../row.ts";
 import { ledgerHarmful, scoreRows } from "./marginal-ledger.ts";
@@ -21,7 +21,7 @@ const nulls: readonly [string, SimulatedPool][] = [
   ["60 tasks, 20 memories", { tasks: 60, memories: 20, rates: "mixed", shift: -0.5, taskSd: 0.6 }],
 ];
 
-type Page = { rows: MemoryBlame[]; harmful: ReadonlySet<string> };
+type Page = { rows: MemoryAttribution[]; harmful: ReadonlySet<string> };
 
 /**
  * Memories named where none does anything, by page: the plane, the table of a comparison and the map read the same
@@ -39,7 +39,7 @@ export async function studyMemoryVerdicts({ log, signal }: BenchContext): Promis
 }
 
 function nothingPlanted(name: string, judged: readonly Page[]): BenchRow[] {
-  const summaries = judged.map(({ rows }) => summarizeBlame(rows));
+  const summaries = judged.map(({ rows }) => summarizeAttribution(rows));
   const sum = (read: (summary: (typeof summaries)[number]) => number) =>
     summaries.reduce((total, summary) => total + read(summary), 0);
   const naming = summaries.filter(({ verdicts }) => verdicts.harmful + verdicts.helpful > 0).length;
@@ -70,7 +70,7 @@ async function judgePages(pool: SimulatedPool, signal: AbortSignal): Promise<Pag
   for (let seed = 1; seed <= pages; seed++) {
     signal.throwIfAborted();
     const { tasks, shown, harmful } = simulatePool(pool, seed);
-    judged.push({ rows: blameMemories(tasks, shown), harmful });
+    judged.push({ rows: attributeChanges(tasks, shown), harmful });
     // Ctrl-C is heard between pages.
     await new Promise((resolve) => setImmediate(resolve));
   }

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Badge } from "#components/ui/badge.tsx";
-import type { MemoryVerdict } from "#lib/attribution/blame.ts";
-import { tooFewReason } from "#lib/attribution/describe-blame.ts";
+import { tooFewReason } from "#lib/attribution/describe-attribution.ts";
+import type { MemoryVerdict } from "#lib/attribution/memory-attribution.ts";
 import type { NamedMemory } from "#lib/attribution/schema.ts";
 
 const tones = {

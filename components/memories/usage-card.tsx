@@ -4,7 +4,7 @@ import { BenchmarkMark } from "#components/charts/benchmark-mark.tsx";
 import { OutcomeBadge } from "#components/runs/outcome-badge.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "#components/ui/table.tsx";
-import { describeEffect, describeLost } from "#lib/attribution/describe-blame.ts";
+import { describeEffect, describeLost } from "#lib/attribution/describe-attribution.ts";
 import type { NamedEffect } from "#lib/attribution/memory-effects.ts";
 import type { MemoryUsage, MemoryUse } from "#lib/memories/usage.ts";
 import { compareHref } from "#lib/transfer/search-params.ts";

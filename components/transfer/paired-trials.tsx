@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import { MemoryVerdictBadge } from "#components/attribution/memory-verdict.tsx";
 import { DeprecationProvider } from "#components/runs/deprecation.tsx";
 import { RetrievedMemories } from "#components/runs/retrieved-memories.tsx";
-import type { MemoryBlame } from "#lib/attribution/blame.ts";
-import { describeEffect, describeLost } from "#lib/attribution/describe-blame.ts";
+import { describeEffect, describeLost } from "#lib/attribution/describe-attribution.ts";
+import type { MemoryAttribution } from "#lib/attribution/memory-attribution.ts";
 import type { TrialDetail } from "#lib/runs/schema.ts";
 import type { PairedTaskDetail } from "#lib/transfer/schema.ts";
 import { TrialSide } from "./trial-side.tsx";
@@ -11,12 +11,12 @@ import { TrialSide } from "./trial-side.tsx";
 type Props = {
   pair: PairedTaskDetail;
   /** What is said of the memories that the candidate was shown, by id. */
-  blame: ReadonlyMap<string, MemoryBlame>;
+  attribution: ReadonlyMap<string, MemoryAttribution>;
   attemptHref: (side: "base" | "candidate", attempt: number) => string;
 };
 
 /** Both open trials side by side, each with what it was shown. */
-export function PairedTrials({ pair: { base, open, attempts }, blame, attemptHref }: Props) {
+export function PairedTrials({ pair: { base, open, attempts }, attribution, attemptHref }: Props) {
   return (
     <DeprecationProvider>
       <div className="grid min-w-0 gap-3 md:grid-cols-2">
@@ -36,7 +36,7 @@ export function PairedTrials({ pair: { base, open, attempts }, blame, attemptHre
         >
           <Shown
             trial={open.candidate}
-            said={(memoryId) => <Said blame={blame.get(memoryId)} baseline={base.name} />}
+            said={(memoryId) => <Said attribution={attribution.get(memoryId)} baseline={base.name} />}
           />
         </TrialSide>
       </div>
@@ -54,12 +54,12 @@ function Shown({ trial, said }: { trial: TrialDetail; said?: (memoryId: string) 
 }
 
 /** One lost task says little of a memory: what all its tasks say. */
-function Said({ blame, baseline }: { blame: MemoryBlame | undefined; baseline: string }) {
-  if (!blame) return null;
+function Said({ attribution, baseline }: { attribution: MemoryAttribution | undefined; baseline: string }) {
+  if (!attribution) return null;
   return (
     <p className="flex flex-wrap items-center gap-x-2 text-xs text-muted">
-      <MemoryVerdictBadge verdict={blame.verdict} />
-      {describeEffect(blame, baseline)} {describeLost(blame)}
+      <MemoryVerdictBadge verdict={attribution.verdict} />
+      {describeEffect(attribution, baseline)} {describeLost(attribution)}
     </p>
   );
 }

@@ -40,17 +40,17 @@ export async function listAbstractionEffects(
   const compared = pair && (await getComparedTasks(db, pair));
   if (!compared) return null;
   const { base, candidate, tasks } = compared;
-  const { rows: blamed } = await judgeShownMemories(db, candidate.id, tasks);
+  const { rows: attributed } = await judgeShownMemories(db, candidate.id, tasks);
   const measured = await listMeasured(
     db,
-    blamed.map(({ memoryId }) => memoryId),
+    attributed.map(({ memoryId }) => memoryId),
     params,
   );
   const titles = await listTitles(
     db,
-    blamed.flatMap(({ alike, rival }) => [...alike, ...(rival === null ? [] : [rival])]),
+    attributed.flatMap(({ alike, rival }) => [...alike, ...(rival === null ? [] : [rival])]),
   );
-  const rows = abstractionEffects(blamed, measured, titles);
+  const rows = abstractionEffects(attributed, measured, titles);
   const unmeasured = rows.filter(({ abstraction }) => abstraction.lisi === null).length;
   return { base, candidate, rows, total: rows.length, unmeasured };
 }

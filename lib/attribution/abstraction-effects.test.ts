@@ -5,7 +5,7 @@ import {
   type MeasuredMemory,
   medianAbstraction,
 } from "./abstraction-effects.ts";
-import { blameMemories } from "./blame.ts";
+import { attributeChanges } from "./attribute-changes.ts";
 import { simulatePool } from "./testing-exposures.ts";
 
 function memory(memoryId: string, lisi: number | null, lintFindings = 0): MeasuredMemory {
@@ -21,9 +21,9 @@ function memory(memoryId: string, lisi: number | null, lintFindings = 0): Measur
 
 describe("abstractionEffects", () => {
   const { tasks, shown, harmful } = simulatePool({ tasks: 240, memories: 120, rates: "mixed", harm: -5 }, 3);
-  const blamed = blameMemories(tasks, shown);
-  const measured = blamed.map(({ memoryId }) => memory(memoryId, harmful.has(memoryId) ? 6 : 2));
-  const rows = abstractionEffects(blamed, measured, new Map([["m5", "Trust it"]]));
+  const attributed = attributeChanges(tasks, shown);
+  const measured = attributed.map(({ memoryId }) => memory(memoryId, harmful.has(memoryId) ? 6 : 2));
+  const rows = abstractionEffects(attributed, measured, new Map([["m5", "Trust it"]]));
 
   it("puts the planted harmful ones first, and they alone are abstract and harmful", () => {
     const named = rows.filter((row) => row.verdict === "harmful" && isAbstract(row, "lisi", 4));
@@ -38,7 +38,7 @@ describe("abstractionEffects", () => {
   });
 
   it("leaves out memories that the query did not find", () => {
-    expect(abstractionEffects(blamed, [], new Map())).toEqual([]);
+    expect(abstractionEffects(attributed, [], new Map())).toEqual([]);
   });
 });
 

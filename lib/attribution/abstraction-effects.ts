@@ -1,5 +1,5 @@
 import type { MemoryType } from "#lib/db/generated/enums.ts";
-import type { MemoryBlame } from "./blame.ts";
+import type { MemoryAttribution } from "./memory-attribution.ts";
 import type { NamedMemory } from "./schema.ts";
 
 /** What the plane has on its x axis. */
@@ -7,7 +7,7 @@ export const abstractionMeasures = ["lisi", "invariantShare", "lintFindings"] as
 export type AbstractionMeasure = (typeof abstractionMeasures)[number];
 
 /** One memory of the plane: how abstract it is, and what is said of it. */
-export type AbstractionEffect = MemoryBlame & {
+export type AbstractionEffect = MemoryAttribution & {
   title: string;
   type: MemoryType;
   benchmark: string;
@@ -18,7 +18,7 @@ export type AbstractionEffect = MemoryBlame & {
   rivalNamed: NamedMemory | null;
 };
 
-/** What a query knows of a memory that a comparison blamed. */
+/** What a query knows of a memory that a comparison attributes changes to. */
 export type MeasuredMemory = Pick<
   AbstractionEffect,
   "memoryId" | "title" | "type" | "benchmark" | "lifecycle" | "abstraction"
@@ -26,13 +26,13 @@ export type MeasuredMemory = Pick<
 
 /** Joins memories with what is said of them and the titles of those they can't be told from, the surest harm first; a memory no paired task retrieved is left out. */
 export function abstractionEffects(
-  blamed: readonly MemoryBlame[],
+  attributed: readonly MemoryAttribution[],
   measured: readonly MeasuredMemory[],
   titles: ReadonlyMap<string, string>,
 ): AbstractionEffect[] {
   const named = (id: string) => ({ id, title: titles.get(id) ?? id });
   const byId = new Map(measured.map((memory) => [memory.memoryId, memory]));
-  return blamed.flatMap((row) => {
+  return attributed.flatMap((row) => {
     const memory = byId.get(row.memoryId);
     if (!memory) return [];
     const rivalNamed = row.rival === null ? null : named(row.rival);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { AbstractionEffect } from "./abstraction-effects.ts";
-import type { MemoryVerdict } from "./blame.ts";
 import { effectPlane } from "./effect-plane.ts";
+import type { MemoryVerdict } from "./memory-attribution.ts";
 
 function row(id: string, lisi: number | null, effect: number, verdict: MemoryVerdict): AbstractionEffect {
   return {

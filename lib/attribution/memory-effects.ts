@@ -2,13 +2,13 @@ import type { Db } from "#lib/db/client.ts";
 import { getRevision } from "#lib/db/data-revision.ts";
 import { getComparedTasks, latestPair } from "#lib/transfer/queries.ts";
 import type { ComparedRun } from "#lib/transfer/schema.ts";
-import type { MemoryBlame } from "./blame.ts";
-import { type BlameSummary, summarizeBlame } from "./blame-summary.ts";
+import { type AttributionSummary, summarizeAttribution } from "./attribution-summary.ts";
+import type { MemoryAttribution } from "./memory-attribution.ts";
 import type { NamedMemory } from "./schema.ts";
 import { judgeShownMemories, listTitles } from "./shown-memories.ts";
 
 /** What is said of a memory, and of which two runs. */
-export type MemoryEffect = MemoryBlame & {
+export type MemoryEffect = MemoryAttribution & {
   base: Pick<ComparedRun, "id" | "name">;
   candidate: Pick<ComparedRun, "id" | "name">;
 };
@@ -60,9 +60,9 @@ async function effectsOfRun(db: Db, runId: string): Promise<[string, MemoryEffec
 }
 
 /** How many memories of the pool are said to be what, each by its newest run. */
-export async function summarizeEffects(db: Db): Promise<BlameSummary> {
+export async function summarizeEffects(db: Db): Promise<AttributionSummary> {
   const effects = await listMemoryEffects(db);
-  return summarizeBlame([...effects.values()].map((effect) => ({ ...effect, alike: [] })));
+  return summarizeAttribution([...effects.values()].map((effect) => ({ ...effect, alike: [] })));
 }
 
 /** What is said of one memory, with the titles of those it can't be told from; null where no run tells. */

@@ -4,11 +4,12 @@
  * - effect: what the attempts that were shown a memory passed, less what the baseline passed at the same tasks, in points.
  * - lost alone: a lost task at which no other memory was shown.
  */
-import type { MemoryBlame } from "./blame.ts";
-import type { BlameSummary } from "./blame-summary.ts";
 
-/** A row of the blame table: the memory as it is now, beside what its tasks came to. */
-export type MemoryBlameRow = MemoryBlame & {
+import type { AttributionSummary } from "./attribution-summary.ts";
+import type { MemoryAttribution } from "./memory-attribution.ts";
+
+/** A row of the attribution table: the memory as it is now, beside what its tasks came to. */
+export type MemoryAttributionRow = MemoryAttribution & {
   title: string;
   type: string;
   benchmark: string;
@@ -21,11 +22,11 @@ export type MemoryBlameRow = MemoryBlame & {
 
 export type NamedMemory = { id: string; title: string };
 
-export type MemoryBlameList = {
-  rows: MemoryBlameRow[];
+export type MemoryAttributionList = {
+  rows: MemoryAttributionRow[];
   /** Rows on all pages: memories always shown together are one. */
   total: number;
-  summary: BlameSummary;
-  /** Retrievals of the candidate that match no memory of the pool: they can blame nobody. */
+  summary: AttributionSummary;
+  /** Retrievals of the candidate that match no memory of the pool: nothing can be attributed to them. */
   unlinked: number;
 };

@@ -1,8 +1,9 @@
 import type { Db } from "#lib/db/client.ts";
 import { isUuid } from "#lib/runs/queries.ts";
 import type { PairedTask } from "#lib/transfer/schema.ts";
-import { blameMemories, type MemoryBlame } from "./blame.ts";
+import { attributeChanges } from "./attribute-changes.ts";
 import type { ShownMemory } from "./exposures.ts";
+import type { MemoryAttribution } from "./memory-attribution.ts";
 
 /** Every memory that each trial of a run was shown, by rank. */
 export function listShownMemories(db: Db, runId: string): Promise<ShownMemory[]> {
@@ -23,10 +24,10 @@ export async function judgeShownMemories(
   candidateRunId: string,
   tasks: readonly PairedTask[],
   options: { excludeErrored?: boolean } = {},
-): Promise<{ rows: MemoryBlame[]; unlinked: number }> {
+): Promise<{ rows: MemoryAttribution[]; unlinked: number }> {
   const shown = await listShownMemories(db, candidateRunId);
   return {
-    rows: blameMemories(tasks, shown, options),
+    rows: attributeChanges(tasks, shown, options),
     unlinked: shown.filter(({ memoryId }) => memoryId === null).length,
   };
 }

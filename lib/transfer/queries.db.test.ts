@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { getRetrievedMemory, listMemoryBlame } from "#lib/attribution/blame-queries.ts";
+import { getRetrievedMemory, listMemoryAttribution } from "#lib/attribution/attribution-queries.ts";
 import { testDatabase } from "#lib/db/testing.ts";
 import { createTestMemory, createTestRun } from "#lib/runs/testing.ts";
 import { listEffortDifferences } from "./effort-queries.ts";
@@ -108,13 +108,13 @@ describe("listEffortDifferences", () => {
   });
 });
 
-describe("listMemoryBlame", () => {
+describe("listMemoryAttribution", () => {
   it("puts the memory of the lost task first, and counts what is linked to none", async () => {
     const compared = await getComparison(test.db, { base: base.id, candidate: candidate.id });
     if (!compared) throw new Error("no comparison");
-    const blame = await listMemoryBlame(test.db, candidate.id, compared.comparison);
-    expect(blame).toMatchObject({ total: 2, unlinked: 1 });
-    expect(blame.rows[0]).toMatchObject({
+    const attribution = await listMemoryAttribution(test.db, candidate.id, compared.comparison);
+    expect(attribution).toMatchObject({ total: 2, unlinked: 1 });
+    expect(attribution.rows[0]).toMatchObject({
       memoryId: harmful,
       title: "Skip the tests",
       lost: 1,

@@ -10,7 +10,7 @@ import { PAIRED_TASK_SORTS } from "./paired-tasks.ts";
 import { EVIDENCE_FILTERS, PAIRED_OUTCOMES } from "./schema.ts";
 
 export const pairedTaskPageSize = 50;
-export const blamePageSize = 50;
+export const attributionPageSize = 50;
 
 export const COMPARE_TABS = ["benchmarks", "tasks", "memories", "unmatched"] as const;
 export type CompareTab = (typeof COMPARE_TABS)[number];

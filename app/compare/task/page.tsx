@@ -11,7 +11,7 @@ import { PairedTrials } from "#components/transfer/paired-trials.tsx";
 import { TaskPager } from "#components/transfer/task-pager.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import { getBlameOf, getRetrievedMemory } from "#lib/attribution/blame-queries.ts";
+import { getAttributionOf, getRetrievedMemory } from "#lib/attribution/attribution-queries.ts";
 import { getDb } from "#lib/db/client.ts";
 import { retrievalHref } from "#lib/retrieval/search-params.ts";
 import { describeList } from "#lib/transfer/describe-list.ts";
@@ -45,7 +45,7 @@ export default async function CompareTaskPage({ searchParams }: { searchParams: 
   });
   if (!pair) notFound();
   const { task, open, alignment, position } = pair;
-  const blame = await getBlameOf(
+  const attribution = await getAttributionOf(
     getDb(),
     {
       base: params.base,
@@ -94,7 +94,7 @@ export default async function CompareTaskPage({ searchParams }: { searchParams: 
       </div>
       <PairedTrials
         pair={pair}
-        blame={blame}
+        attribution={attribution}
         attemptHref={(side, attempt) => hrefWith(side === "base" ? { a: attempt } : { b: attempt })}
       />
       {alignment ? (

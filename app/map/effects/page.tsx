@@ -21,8 +21,8 @@ import {
   listAbstractionEffects,
 } from "#lib/attribution/abstraction-effect-queries.ts";
 import { medianAbstraction } from "#lib/attribution/abstraction-effects.ts";
-import { summarizeBlame } from "#lib/attribution/blame-summary.ts";
-import { netLossSentence, verdictSentence } from "#lib/attribution/describe-blame.ts";
+import { summarizeAttribution } from "#lib/attribution/attribution-summary.ts";
+import { netLossSentence, verdictSentence } from "#lib/attribution/describe-attribution.ts";
 import { effectPlane } from "#lib/attribution/effect-plane.ts";
 import {
   type EffectParams,
@@ -113,7 +113,7 @@ function Effects({ found, params }: { found: AbstractionEffectPlane; params: Eff
   }
   const plane = effectPlane(rows, measure, median);
   const suspects = plane.points.filter(({ isSuspect }) => isSuspect);
-  const summary = summarizeBlame(rows);
+  const summary = summarizeAttribution(rows);
   const pages = Math.max(1, Math.ceil(rows.length / effectPageSize));
   const page = Math.min(pages, Math.max(1, params.page));
   return (

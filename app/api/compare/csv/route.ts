@@ -1,5 +1,5 @@
 import { route } from "#lib/access/route.ts";
-import { getRetrievedMemory } from "#lib/attribution/blame-queries.ts";
+import { getRetrievedMemory } from "#lib/attribution/attribution-queries.ts";
 import { getDb } from "#lib/db/client.ts";
 import { pairedTasksCsv } from "#lib/transfer/paired-tasks-csv.ts";
 import { listPairedTasks } from "#lib/transfer/queries.ts";

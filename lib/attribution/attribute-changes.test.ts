@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { Outcome } from "#lib/runs/schema.ts";
 import { compareTasks } from "#lib/transfer/compare-tasks.ts";
 import type { ComparedTrial } from "#lib/transfer/schema.ts";
-import { blameMemories } from "./blame.ts";
-import { summarizeBlame } from "./blame-summary.ts";
+import { attributeChanges } from "./attribute-changes.ts";
+import { summarizeAttribution } from "./attribution-summary.ts";
 import type { ShownMemory } from "./exposures.ts";
 
 const outcomes: Record<string, Outcome> = { p: "passed", f: "failed", e: "errored", m: "missing" };
@@ -48,9 +48,9 @@ function make(
   return { tasks: compareTasks(side(0), side(1)).tasks, shown };
 }
 
-function blame(...args: Parameters<typeof make>) {
+function attribute(...args: Parameters<typeof make>) {
   const { tasks, shown } = make(...args);
-  return blameMemories(tasks, shown);
+  return attributeChanges(tasks, shown);
 }
 
 const many = (name: string, n: number) => Array.from({ length: n }, (_, i) => `${name}${i}`);
@@ -72,9 +72,9 @@ const pool: Record<string, [string, string]> = {
   ),
 };
 
-describe("blameMemories", () => {
+describe("attributeChanges", () => {
   it("names the memory of the lost tasks, and not those shown elsewhere", () => {
-    const rows = blame(pool, {
+    const rows = attribute(pool, {
       harmful: everywhere(lost),
       ...Object.fromEntries(many("other", 12).map((id, m) => [id, everywhere(kept.slice(5 * m, 5 * m + 5))])),
     });
@@ -95,7 +95,7 @@ describe("blameMemories", () => {
 
   it("does not charge a memory with what the whole run lost", () => {
     const everyTask = many("t", 40);
-    const rows = blame(
+    const rows = attribute(
       Object.fromEntries(everyTask.map((name, i) => [name, i % 5 === 0 ? ["ppp", "ppf"] : ["ppp", "fff"]])),
       Object.fromEntries(many("m", 8).map((id, m) => [id, everywhere(everyTask.slice(5 * m, 5 * m + 5))])),
     );
@@ -104,14 +104,14 @@ describe("blameMemories", () => {
   });
 
   it("reads the effect from the attempts that were shown it", () => {
-    const [row] = blame({ t: ["ppf", "fpp"] }, { m: [["t", 1]] });
+    const [row] = attribute({ t: ["ppf", "fpp"] }, { m: [["t", 1]] });
     // Not the task's +0 points: the one attempt that was shown it failed.
     expect(row?.effect).toBeCloseTo(-2 / 3);
     expect(row).toMatchObject({ attempts: 1, passed: 0, tasks: 1, verdict: "few", p: null, q: null });
   });
 
   it("counts tasks lost with no other memory shown, what matches no memory included", () => {
-    const rows = blame(
+    const rows = attribute(
       { a: ["p", "f"], b: ["p", "f"], c: ["p", "f"] },
       { m: everywhere(["a", "b", "c"]), n: everywhere(["b"]), unlinked: everywhere(["c"]) },
     );
@@ -120,7 +120,7 @@ describe("blameMemories", () => {
   });
 
   it("makes one row of memories that were always shown together, and names neither", () => {
-    const rows = blame(pool, { b: everywhere(lost), a: everywhere(lost), other: everywhere(kept) });
+    const rows = attribute(pool, { b: everywhere(lost), a: everywhere(lost), other: everywhere(kept) });
     const row = rows.find(({ memoryId }) => memoryId === "a");
     expect(row).toMatchObject({ alike: ["b"], verdict: "suspected", lostAlone: 0 });
     expect(row?.q).toBeLessThan(0.05);
@@ -128,7 +128,7 @@ describe("blameMemories", () => {
   });
 
   it("explains a memory by the harmful one that was shown with it", () => {
-    const rows = blame(pool, {
+    const rows = attribute(pool, {
       harmful: everywhere(lost),
       companion: everywhere([...lost.slice(0, 5), ...kept.slice(0, 4)]),
       other: everywhere(kept),
@@ -140,7 +140,7 @@ describe("blameMemories", () => {
   });
 
   it("names neither of two that can't be told apart", () => {
-    const rows = blame(pool, {
+    const rows = attribute(pool, {
       one: everywhere(lost.slice(0, 9)),
       two: everywhere(lost.slice(1)),
       other: everywhere(kept),
@@ -155,7 +155,7 @@ describe("blameMemories", () => {
 
   it("names nobody for attempts that errored", () => {
     const broken = Object.fromEntries(lost.map((name): [string, [string, string]] => [name, ["ppp", "eee"]]));
-    const [row] = blame(
+    const [row] = attribute(
       { ...pool, ...broken },
       {
         unlucky: everywhere(lost),
@@ -170,16 +170,16 @@ describe("blameMemories", () => {
 
   it("leaves out what does not count, and says nothing where nothing was retrieved", () => {
     const { tasks, shown } = make({ t: ["p", "me"] }, { m: everywhere(["t"]) });
-    expect(blameMemories(tasks, shown)[0]).toMatchObject({ attempts: 1, retrievals: 1 });
-    expect(blameMemories(tasks, shown, { excludeErrored: true })).toEqual([]);
-    expect(blameMemories(tasks, [])).toEqual([]);
+    expect(attributeChanges(tasks, shown)[0]).toMatchObject({ attempts: 1, retrievals: 1 });
+    expect(attributeChanges(tasks, shown, { excludeErrored: true })).toEqual([]);
+    expect(attributeChanges(tasks, [])).toEqual([]);
   });
 });
 
-describe("summarizeBlame", () => {
+describe("summarizeAttribution", () => {
   it("counts memories, not rows, beside what chance gives", () => {
-    const rows = blame(pool, { b: everywhere(lost), a: everywhere(lost), other: everywhere(kept) });
-    const { memories, verdicts, netLoss, netGain } = summarizeBlame(rows);
+    const rows = attribute(pool, { b: everywhere(lost), a: everywhere(lost), other: everywhere(kept) });
+    const { memories, verdicts, netLoss, netGain } = summarizeAttribution(rows);
     expect({ memories, suspected: verdicts.suspected }).toEqual({ memories: 3, suspected: 2 });
     expect(netLoss.seen).toBe(2);
     // Its ten tasks were solved before, as 40 others, of which none was lost.

@@ -1,18 +1,18 @@
 import { formatPoints, statedQ } from "#lib/transfer/format.ts";
-import { BLAME_LEVEL, FEWEST_TASKS, type MemoryBlame } from "./blame.ts";
-import type { BlameSummary } from "./blame-summary.ts";
+import type { AttributionSummary } from "./attribution-summary.ts";
+import { ATTRIBUTION_LEVEL, FEWEST_TASKS, type MemoryAttribution } from "./memory-attribution.ts";
 
 const minus = "−";
 
 /** "2 harmful and 0 helpful at q ≤ 0.05, 7 suspected, of 140 memories with enough tasks; 131 were shown at too few to say." */
-export function verdictSentence({ memories, verdicts }: BlameSummary): string {
+export function verdictSentence({ memories, verdicts }: AttributionSummary): string {
   const tested = memories - verdicts.few;
   const { harmful, helpful, suspected } = verdicts;
-  return `${count(harmful)} harmful and ${count(helpful)} helpful at q ≤ ${BLAME_LEVEL}, ${count(suspected)} suspected, of ${count(tested)} memories with enough tasks; ${count(verdicts.few)} were shown at too few to say.`;
+  return `${count(harmful)} harmful and ${count(helpful)} helpful at q ≤ ${ATTRIBUTION_LEVEL}, ${count(suspected)} suspected, of ${count(tested)} memories with enough tasks; ${count(verdicts.few)} were shown at too few to say.`;
 }
 
 /** "29 at net ≤ −2; chance alone gives about 28." */
-export function netLossSentence({ netLoss }: Pick<BlameSummary, "netLoss">): string {
+export function netLossSentence({ netLoss }: Pick<AttributionSummary, "netLoss">): string {
   return `${count(netLoss.seen)} at net ≤ ${minus}2 tasks; chance alone gives about ${count(Math.round(netLoss.byChance))}.`;
 }
 
@@ -22,7 +22,7 @@ function count(number: number): string {
 
 /** What is said of one memory, in a sentence that names its baseline. */
 export function describeEffect(
-  row: Pick<MemoryBlame, "effect" | "q" | "tasks" | "lost" | "lostAlone" | "lostByChance">,
+  row: Pick<MemoryAttribution, "effect" | "q" | "tasks" | "lost" | "lostAlone" | "lostByChance">,
   baseline: string,
 ): string {
   const tasks = row.tasks === 1 ? "1 task" : `${row.tasks} tasks`;
@@ -32,7 +32,7 @@ export function describeEffect(
 }
 
 /** How many of the lost tasks speak of this memory alone. */
-export function describeLost({ lost, lostAlone }: Pick<MemoryBlame, "lost" | "lostAlone">): string {
+export function describeLost({ lost, lostAlone }: Pick<MemoryAttribution, "lost" | "lostAlone">): string {
   if (lost === 0) return "No task was lost with it.";
   const tasks = lost === 1 ? "1 lost task" : `${lost} lost tasks`;
   if (lostAlone === 0) return `${tasks}, none alone: other memories were shown each time.`;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { blameMemories } from "./blame.ts";
-import { summarizeBlame } from "./blame-summary.ts";
+import { attributeChanges } from "./attribute-changes.ts";
+import { summarizeAttribution } from "./attribution-summary.ts";
 import { type SimulatedPool, simulatePool } from "./testing-exposures.ts";
 
 // The same pools at full size: bench/calibration/memory-verdicts.ts.
@@ -11,8 +11,8 @@ const small = { tasks: 240, memories: 60 } as const;
 function judgePools(pool: SimulatedPool) {
   return Array.from({ length: runs }, (_, seed) => {
     const { tasks, shown, harmful } = simulatePool(pool, 100 + seed);
-    const rows = blameMemories(tasks, shown);
-    return { rows, harmful, summary: summarizeBlame(rows) };
+    const rows = attributeChanges(tasks, shown);
+    return { rows, harmful, summary: summarizeAttribution(rows) };
   });
 }
 

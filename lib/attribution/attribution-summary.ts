@@ -1,10 +1,10 @@
-import type { MemoryBlame, MemoryVerdict } from "./blame.ts";
+import type { MemoryAttribution, MemoryVerdict } from "./memory-attribution.ts";
 import { NET_TASKS } from "./outcomes-by-chance.ts";
 
 /** A count of memories, and the one that chance alone would give. */
 export type CountByChance = { seen: number; byChance: number };
 
-export type BlameSummary = {
+export type AttributionSummary = {
   memories: number;
   verdicts: Record<MemoryVerdict, number>;
   /** Memories at whose tasks two or more were lost than gained, gained than lost. */
@@ -13,11 +13,11 @@ export type BlameSummary = {
 };
 
 /** Counts memories by what is said of them, and beside raw counts what chance alone gives. */
-export function summarizeBlame(rows: readonly MemoryBlame[]): BlameSummary {
-  const sizeOf = ({ alike }: MemoryBlame) => 1 + alike.length;
-  const total = (of: readonly MemoryBlame[], value: (row: MemoryBlame) => number) =>
+export function summarizeAttribution(rows: readonly MemoryAttribution[]): AttributionSummary {
+  const sizeOf = ({ alike }: MemoryAttribution) => 1 + alike.length;
+  const total = (of: readonly MemoryAttribution[], value: (row: MemoryAttribution) => number) =>
     of.reduce((sum, row) => sum + sizeOf(row) * value(row), 0);
-  const count = (wanted: (row: MemoryBlame) => boolean) => total(rows.filter(wanted), () => 1);
+  const count = (wanted: (row: MemoryAttribution) => boolean) => total(rows.filter(wanted), () => 1);
   const ofVerdict = (verdict: MemoryVerdict) => count((row) => row.verdict === verdict);
   return {
     memories: count(() => true),

@@ -2,18 +2,18 @@ import type { Db } from "#lib/db/client.ts";
 import { isUuid } from "#lib/runs/queries.ts";
 import { type ComparisonParams, getComparedTasks } from "#lib/transfer/queries.ts";
 import type { Comparison } from "#lib/transfer/schema.ts";
-import type { MemoryBlame } from "./blame.ts";
-import { summarizeBlame } from "./blame-summary.ts";
-import type { MemoryBlameList, MemoryBlameRow } from "./schema.ts";
+import { summarizeAttribution } from "./attribution-summary.ts";
+import type { MemoryAttribution } from "./memory-attribution.ts";
+import type { MemoryAttributionList, MemoryAttributionRow } from "./schema.ts";
 import { judgeShownMemories } from "./shown-memories.ts";
 
 /** Which memories the candidate was shown at the tasks it lost and gained, the surest harm first. */
-export async function listMemoryBlame(
+export async function listMemoryAttribution(
   db: Db,
   candidateRunId: string,
   comparison: Pick<Comparison, "tasks" | "options">,
   paging: { page?: number; pageSize?: number } = {},
-): Promise<MemoryBlameList> {
+): Promise<MemoryAttributionList> {
   const { rows, unlinked } = await judgeShownMemories(
     db,
     candidateRunId,
@@ -26,7 +26,7 @@ export async function listMemoryBlame(
     rows: await withMemories(db, rows.slice(start, start + pageSize)),
     total: rows.length,
     unlinked,
-    summary: summarizeBlame(rows),
+    summary: summarizeAttribution(rows),
   };
 }
 
@@ -47,11 +47,11 @@ export async function getRetrievedMemory(
 }
 
 /** What is said of memories beside the button that deprecates them, by id; only of those the candidate was shown. */
-export async function getBlameOf(
+export async function getAttributionOf(
   db: Db,
   params: ComparisonParams,
   memoryIds: readonly (string | null)[],
-): Promise<Map<string, MemoryBlame>> {
+): Promise<Map<string, MemoryAttribution>> {
   const compared = await getComparedTasks(db, params);
   if (!compared) return new Map();
   const { rows } = await judgeShownMemories(db, params.candidate, compared.tasks, params);
@@ -62,7 +62,7 @@ export async function getBlameOf(
   );
 }
 
-async function withMemories(db: Db, rows: readonly MemoryBlame[]): Promise<MemoryBlameRow[]> {
+async function withMemories(db: Db, rows: readonly MemoryAttribution[]): Promise<MemoryAttributionRow[]> {
   const memories = await db.memory.findMany({
     where: {
       id: { in: rows.flatMap(({ memoryId, alike, rival }) => [memoryId, ...alike, rival ?? []].flat()) },

@@ -5,8 +5,8 @@ import { type MemoryTypeName, TypeBadge } from "#components/memories/type-badge.
 import { DeprecateButton } from "#components/runs/deprecation.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "#components/ui/table.tsx";
-import { netLossSentence, tooFewReason, verdictSentence } from "#lib/attribution/describe-blame.ts";
-import type { MemoryBlameList, MemoryBlameRow } from "#lib/attribution/schema.ts";
+import { netLossSentence, tooFewReason, verdictSentence } from "#lib/attribution/describe-attribution.ts";
+import type { MemoryAttributionList, MemoryAttributionRow } from "#lib/attribution/schema.ts";
 import { formatP, formatPoints } from "#lib/transfer/format.ts";
 import type { PairedOutcome } from "#lib/transfer/schema.ts";
 
@@ -15,8 +15,8 @@ import { MemoryVerdictBadge, WhyUnnamed } from "./memory-verdict.tsx";
 /** Where the tasks at which a memory was retrieved are listed. */
 type TasksHref = (memoryId: string, outcome: PairedOutcome | null) => string;
 
-type BlameTableProps = {
-  blame: MemoryBlameList;
+type AttributionTableProps = {
+  attribution: MemoryAttributionList;
   /** Name of the run that effects are read against. */
   baseline: string;
   now: string;
@@ -24,15 +24,15 @@ type BlameTableProps = {
 };
 
 /** Which retrieved memories recur at lost tasks, the surest harm first. */
-export function BlameTable({ blame, baseline, now, href }: BlameTableProps) {
-  if (blame.total === 0) {
+export function AttributionTable({ attribution, baseline, now, href }: AttributionTableProps) {
+  if (attribution.total === 0) {
     return (
       <EmptyState
-        title="No retrieval to blame"
+        title="No retrieval to attribute to"
         command="npx carryover import ./jobs --arm memory --run candidate"
       >
-        {blame.unlinked > 0
-          ? `The candidate's log shows ${blame.unlinked} memories, but none of them is in the pool. Import the pool it used.`
+        {attribution.unlinked > 0
+          ? `The candidate's log shows ${attribution.unlinked} memories, but none of them is in the pool. Import the pool it used.`
           : "No retrieval of the candidate is known. Import the agent's log with the run: it holds what was retrieved."}
       </EmptyState>
     );
@@ -61,24 +61,24 @@ export function BlameTable({ blame, baseline, now, href }: BlameTableProps) {
           </tr>
         </TableHead>
         <TableBody>
-          {blame.rows.map((row) => (
-            <BlameRow key={row.memoryId} row={row} now={now} href={href} />
+          {attribution.rows.map((row) => (
+            <AttributionRow key={row.memoryId} row={row} now={now} href={href} />
           ))}
         </TableBody>
       </Table>
       <p className="max-w-prose px-3 py-2 text-xs text-muted">
-        {verdictSentence(blame.summary)} {netLossSentence(blame.summary)} Effect: share passed of the attempts
-        that were shown the memory, less the share of {baseline} at the same tasks, averaged over tasks, in
-        points. Expected: what those attempts would pass if only the run as a whole mattered. q:
+        {verdictSentence(attribution.summary)} {netLossSentence(attribution.summary)} Effect: share passed of
+        the attempts that were shown the memory, less the share of {baseline} at the same tasks, averaged over
+        tasks, in points. Expected: what those attempts would pass if only the run as a whole mattered. q:
         Benjamini-Hochberg over all memories with enough tasks; {tooFewReason} Lost alone: no other memory was
         shown.
-        {blame.unlinked > 0 ? ` ${blame.unlinked} retrievals match no memory of the pool.` : ""}
+        {attribution.unlinked > 0 ? ` ${attribution.unlinked} retrievals match no memory of the pool.` : ""}
       </p>
     </div>
   );
 }
 
-function BlameRow({ row, now, href }: { row: MemoryBlameRow; now: string; href: TasksHref }) {
+function AttributionRow({ row, now, href }: { row: MemoryAttributionRow; now: string; href: TasksHref }) {
   return (
     <TableRow>
       <TableHeaderCell scope="row" className="min-w-72 max-w-md py-1 text-left font-normal">
@@ -123,7 +123,7 @@ function BlameRow({ row, now, href }: { row: MemoryBlameRow; now: string; href: 
 }
 
 /** Tasks, and each paired outcome beside what chance alone gives. */
-function Counts({ row, href }: { row: MemoryBlameRow; href: TasksHref }) {
+function Counts({ row, href }: { row: MemoryAttributionRow; href: TasksHref }) {
   return (
     <>
       <TableCell numeric>
