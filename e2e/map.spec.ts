@@ -48,9 +48,9 @@ test("the map alone leads to the planted harmful memories", async ({ page }) => 
   await expect(page).toHaveURL(/color=effect/);
   const rowOf = (title: string) => shown(page).getByRole("row").filter({ hasText: title });
   // The optimising one was nearly always shown with another, and the data can't tell the two apart.
-  await expect(rowOf(harmful[0] ?? "")).toContainText(/harmful, q < 0.001/);
+  await expect(rowOf(harmful[0] ?? "")).toContainText(/harmful, q < \.001/);
   await expect(rowOf(harmful[1] ?? "")).toContainText(/suspected/);
-  await expect(rowOf(harmful[2] ?? "")).toContainText(/harmful, q < 0.001/);
+  await expect(rowOf(harmful[2] ?? "")).toContainText(/harmful, q < \.001/);
   await expect(shown(page).getByText(/harmful, q/)).toHaveCount(2);
   await expect(shown(page).getByRole("row").nth(1)).toContainText("harmful");
   await expect(page.getByText(/2 harmful and \d+ helpful at q ≤ 0.05/)).toBeVisible();

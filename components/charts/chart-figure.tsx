@@ -3,7 +3,7 @@ import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } fro
 
 export type ChartTable = {
   columns: readonly { name: string; numeric?: boolean }[];
-  /** Text as it is to be read: "62.5 % (5/8)". */
+  /** Text as it is to be read: "62.5% (5/8)". */
   rows: readonly (readonly string[])[];
 };
 

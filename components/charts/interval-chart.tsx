@@ -36,7 +36,7 @@ type IntervalChartProps = {
 };
 
 function writer(format: "number" | "points" | "percent") {
-  if (format === "percent") return (value: number) => `${(100 * value).toFixed(1)} %`;
+  if (format === "percent") return (value: number) => `${(100 * value).toFixed(1)}%`;
   if (format === "points") return (value: number) => `${value > 0 ? "+" : ""}${(100 * value).toFixed(1)} pp`;
   return (value: number) => String(value);
 }

@@ -49,7 +49,7 @@ export function LatestComparison({ latest }: { latest: RunComparison | null }) {
           pass@{shownK}, averaged over tasks (micro): {formatPercent(micro.base)} (
           {formatCount(micro.baseSolved)}/{micro.tasks}) to {formatPercent(micro.candidate)} (
           {formatCount(micro.candidateSolved)}/{micro.tasks}), <strong>{formatPoints(micro.delta)}</strong>{" "}
-          <span className="text-muted">(95 % interval: {formatInterval(micro.ci)})</span>
+          <span className="text-muted">(95% interval: {formatInterval(micro.ci)})</span>
         </p>
       ) : null}
       <p className="text-xs text-muted">

@@ -6,7 +6,7 @@ function count(solved: number): string {
   return Math.abs(rounded - solved) < 1e-9 ? String(rounded) : solved.toFixed(1);
 }
 
-/** pass@k with its k/n: `41.3 % (33/80)`. Without enough attempts a dash and the reason, never 0. */
+/** pass@k with its k/n: `41.3% (33/80)`. Without enough attempts a dash and the reason, never 0. */
 export function PassAtCell({ passAt }: { passAt: PassAt | undefined }) {
   if (!passAt || passAt.value === null) {
     const reason = `No task has ${passAt?.k ?? "enough"} counted attempts`;
@@ -18,7 +18,7 @@ export function PassAtCell({ passAt }: { passAt: PassAt | undefined }) {
   }
   return (
     <span className="whitespace-nowrap">
-      {(passAt.value * 100).toFixed(1)} %{" "}
+      {(passAt.value * 100).toFixed(1)}%{" "}
       <span className="text-muted">
         ({count(passAt.solved)}/{passAt.tasks})
       </span>

@@ -18,7 +18,7 @@ describe("formatDuration", () => {
 
 describe("formatShare", () => {
   it("shows a percentage, and a dash where there is nothing to count", () => {
-    expect(formatShare(5, 8)).toBe("62.5 %");
+    expect(formatShare(5, 8)).toBe("62.5%");
     expect(formatShare(0, 0)).toBe("–");
   });
 });

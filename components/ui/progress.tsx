@@ -19,7 +19,7 @@ export function Progress({ label, share, stage, remainingMs, className }: Progre
         <span className="font-medium">{label}</span>
         <span className="text-muted">
           {stage ? `${stage} · ` : ""}
-          {percent === null ? "waiting" : `${percent} %`}
+          {percent === null ? "waiting" : `${percent}%`}
           {remainingMs == null ? "" : ` · about ${formatDuration(remainingMs)} left`}
         </span>
       </div>

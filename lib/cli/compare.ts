@@ -60,7 +60,7 @@ function asText({ base, candidate, comparison }: RunComparison): string {
   const averages = (named: string, by: Record<string, Difference>) =>
     Object.entries(by).map(([k, difference]) => [`pass@${k} ${named}`, ...cells(difference)]);
   const table = textTable(
-    ["", "baseline", "candidate", "difference", "95 % interval", "tasks"],
+    ["", "baseline", "candidate", "difference", "95% interval", "tasks"],
     [...averages("micro", passAt), ...averages("macro", macro)],
   );
   const benchmarks = textTable(

@@ -19,7 +19,7 @@ it("keeps a row on one line", () => {
 });
 
 it.each([
-  [percent(0.125), "12.5 %"],
+  [percent(0.125), "12.5%"],
   [percent(null), "-"],
   [fixed(2.34567, 2), "2.35"],
   [fixed(undefined), "-"],

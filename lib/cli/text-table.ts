@@ -29,7 +29,7 @@ function cut(text: string, longest: number): string {
 
 /** A share as a percentage with one digit; unknown is a dash, never 0. */
 export function percent(share: number | null | undefined): string {
-  return share === null || share === undefined ? "-" : `${(share * 100).toFixed(1)} %`;
+  return share === null || share === undefined ? "-" : `${(share * 100).toFixed(1)}%`;
 }
 
 /** A number with a fixed count of digits; unknown is a dash. */

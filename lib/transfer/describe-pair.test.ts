@@ -45,7 +45,7 @@ it.each([
     candidate: ["failed"],
     k: 1,
     words:
-      "The baseline passed 1 of 1, the candidate 0 of 1; solved means passed in the first attempt. Were the attempts of both dealt out anew, the candidate would pass as rarely with p = 0.500 (q 1.000).",
+      "The baseline passed 1 of 1, the candidate 0 of 1; solved means passed in the first attempt. Were the attempts of both dealt out anew, the candidate would pass as rarely with p = .500 (q 1.000).",
   },
 ] as const)("$why", ({ base, candidate, k, words }) => {
   const [task] = compareRuns(trials(base), trials(candidate), { k }).tasks;
@@ -57,5 +57,5 @@ it("gives the chance of a clear loss: 1 of the 20 ways to deal three passes to t
   const base = trials(["passed", "passed", "passed"]);
   const [task] = compareRuns(base, trials(["failed", "failed", "failed"])).tasks;
   if (!task) throw new Error("no pair");
-  expect(describePair(task, 3)).toMatch(/would pass as rarely with p = 0\.050 \(q 0\.053\)\.$/);
+  expect(describePair(task, 3)).toMatch(/would pass as rarely with p = \.050 \(q \.053\)\.$/);
 });

@@ -29,7 +29,7 @@ describe("differenceChart", () => {
       ["Micro average", 1 / 6],
       ["Macro average", 0.125],
     ]);
-    expect(table.rows[0]?.slice(0, 5)).toEqual(["a", "4", "25.0 %", "50.0 %", "+25.0 points"]);
+    expect(table.rows[0]?.slice(0, 5)).toEqual(["a", "4", "25.0%", "50.0%", "+25.0 points"]);
   });
 
   it("leaves out, and names, a benchmark whose pass@3 is unknown", () => {

@@ -1,24 +1,24 @@
 import { formatSigned } from "#lib/shared/format-signed.ts";
 
-/** p to three digits; never "0". */
+/** p to three digits, without the zero that every p-value has: ".031", "1.000". Never "0". */
 export function formatP(p: number): string {
-  if (p < 0.001) return "< 0.001";
-  return p.toFixed(3);
+  if (p < 0.001) return "< .001";
+  return p.toFixed(3).replace(/^0/, "");
 }
 
-/** "p = 0.031" or "p < 0.001": a p-value inside a sentence. */
+/** "p = .031" or "p < .001": a p-value inside a sentence. */
 export function statedP(p: number): string {
-  return p < 0.001 ? "p < 0.001" : `p = ${p.toFixed(3)}`;
+  return p < 0.001 ? `p ${formatP(p)}` : `p = ${formatP(p)}`;
 }
 
-/** "q = 0.031" or "q < 0.001". */
+/** "q = .031" or "q < .001". */
 export function statedQ(q: number): string {
   return statedP(q).replace("p", "q");
 }
 
 /** A share as a percentage with one decimal; an unknown one as a dash. */
 export function formatPercent(share: number | null): string {
-  return share === null ? "–" : `${(share * 100).toFixed(1)} %`;
+  return share === null ? "–" : `${(share * 100).toFixed(1)}%`;
 }
 
 /** A difference of shares in percentage points, with its sign. */
@@ -30,6 +30,19 @@ export function formatPoints(share: number | null): string {
 /** An interval in percentage points; a dash where there is none. */
 export function formatInterval(ci: readonly [number, number] | null): string {
   return ci === null ? "–" : `${formatPoints(ci[0])} to ${formatPoints(ci[1])}`.replace(" points to", " to");
+}
+
+/** A difference of shares with its interval in one cell, in points, which the column names: "−7.0 [−11.7, −2.8]". */
+export function formatDifference({
+  delta,
+  ci,
+}: {
+  delta: number | null;
+  ci: readonly [number, number] | null;
+}): string {
+  if (delta === null) return "–";
+  const [value, low, high] = [delta, ...(ci ?? [])].map((share) => formatSigned(share * 100, 1));
+  return ci === null ? `${value}` : `${value} [${low}, ${high}]`;
 }
 
 /** A sum of estimates as a count of tasks: whole where it is whole, else with one decimal. */

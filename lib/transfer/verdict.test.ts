@@ -28,10 +28,10 @@ describe("readComparison", () => {
   it("calls six gained, none lost real: 2 / 2^6 = .031", () => {
     const verdict = readComparison(compareRuns(tasks("a", 6, "f"), tasks("a", 6, "p")));
     expect(verdict.direction).toBe("better");
-    expect(verdict.title).toBe("Significantly better than the baseline (p = 0.031)");
+    expect(verdict.title).toBe("Significantly better than baseline (p = .031)");
     expect(verdict.bounds).toBeNull();
     expect(verdict.sentence).toContain(
-      "6 gained and 0 lost of 6 paired tasks. Exact McNemar test at the 5 % level.",
+      "6 gained and 0 lost of 6 paired tasks. Exact McNemar test at the 5% level.",
     );
   });
 
@@ -74,7 +74,7 @@ describe("readComparison: attempts without an answer", () => {
     expect(verdict).toMatchObject({ direction: "worse", holds: false });
     // All eight had passed, or all eight had failed: 0 of 8, p = 1, or 8 of 8, p = 2 / 2^8.
     expect(verdict.bounds).toBe(
-      "8 attempts errored or missing (baseline 0, candidate 8). Best case for the candidate: 0 gained, 0 lost, no significant difference (p = 1.000). Worst case: 0 gained, 8 lost, significantly worse (p = 0.008).",
+      "8 attempts errored or missing (baseline 0, candidate 8). Best case for the candidate: 0 gained, 0 lost, no significant difference (p = 1.000). Worst case: 0 gained, 8 lost, significantly worse (p = .008).",
     );
   });
 

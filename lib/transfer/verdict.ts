@@ -5,7 +5,7 @@ import type { BoundCase, Comparison, RunComparison } from "./schema.ts";
 
 /** What a comparison says, in words. */
 export type Verdict = {
-  /** better, worse: shown at the 5 % level; unclear: not shown, which is not the same as equal. */
+  /** better, worse: shown at the 5% level; unclear: not shown, which is not the same as equal. */
   direction: BoundCase["direction"] | "nothing";
   title: string;
   sentence: string;
@@ -18,9 +18,9 @@ export type Verdict = {
 };
 
 const titles = {
-  better: "Significantly better than the baseline",
-  worse: "Significantly worse than the baseline",
-  unclear: "No significant difference from the baseline",
+  better: "Significantly better than baseline",
+  worse: "Significantly worse than baseline",
+  unclear: "No significant difference from baseline",
 } as const;
 
 /** Reads a comparison: McNemar decides, the smallest effect says how much could hide, the bounds how firm it is. */
@@ -39,7 +39,7 @@ export function readComparison(comparison: Comparison): Verdict {
   }
   const direction = directionOf(gained, lost, mcnemar.p);
   const counts = `${gained}${resting(errored.gained)} gained and ${lost}${resting(errored.lost)} lost of ${pairs} paired tasks`;
-  const test = `Exact McNemar test at the ${VERDICT_LEVEL * 100} % level.`;
+  const test = `Exact McNemar test at the ${VERDICT_LEVEL * 100}% level.`;
   const missed = direction === "unclear" ? ` ${reach(smallestEffect, mcnemar.discordant)}` : "";
   return {
     direction,
