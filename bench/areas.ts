@@ -1,6 +1,9 @@
+import { benchCalibration, type StudyName } from "./calibration.ts";
 import type { BenchArea, BenchContext, BenchRow } from "./row.ts";
 
-const loaders: Record<BenchArea, () => Promise<(context: BenchContext) => Promise<BenchRow[]>>> = {
+type Bench = (context: BenchContext) => Promise<BenchRow[]>;
+
+const loaders: Record<Exclude<BenchArea, "calibration">, () => Promise<Bench>> = {
   start: async () => (await import("./start.ts")).benchStart,
   table: async () => (await import("./table.ts")).benchTable,
   import: async () => (await import("./import.ts")).benchImport,
@@ -12,12 +15,23 @@ const loaders: Record<BenchArea, () => Promise<(context: BenchContext) => Promis
   metrics: async () => (await import("./metrics.ts")).benchMetrics,
   retrieval: async () => (await import("./retrieval.ts")).benchRetrieval,
   compare: async () => (await import("./compare.ts")).benchCompare,
-  calibration: async () => (await import("./calibration.ts")).benchCalibration,
 };
 
-export const areas = Object.keys(loaders) as BenchArea[];
+export const areas = [...Object.keys(loaders), "calibration"] as BenchArea[];
 
-/** Measures one area and gives its rows. */
-export async function runArea(area: BenchArea, context: BenchContext): Promise<BenchRow[]> {
-  return (await loaders[area]())(context);
+/**
+ * Measures areas one after another.
+ * @param studies those of the calibration; none: all of them
+ * @returns the rows of each area, or of each study, as it ends
+ * @throws signal.reason when aborted
+ */
+export async function* runAreas(
+  asked: readonly BenchArea[],
+  studies: readonly StudyName[],
+  context: BenchContext,
+): AsyncGenerator<BenchRow[]> {
+  for (const area of asked) {
+    if (area === "calibration") yield* benchCalibration(context, studies);
+    else yield await (await loaders[area]())(context);
+  }
 }

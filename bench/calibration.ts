@@ -1,22 +1,39 @@
+import { breathe } from "#lib/shared/work/breathe.ts";
 import type { BenchContext, BenchRow } from "./row.ts";
 
 /** One simulation at full size; the same one runs small and seeded among the tests beside the code that it checks. */
 export type Study = (context: BenchContext) => Promise<BenchRow[]>;
 
-const studies: readonly (() => Promise<Study>)[] = [
-  async () => (await import("./calibration/mixing-coverage.ts")).studyMixingCoverage,
-  async () => (await import("./calibration/mixing-change-errors.ts")).studyMixingChange,
-  async () => (await import("./calibration/invariant-recovery.ts")).studyInvariantShares,
-  async () => (await import("./calibration/lost-tasks.ts")).studyLostTasks,
-  async () => (await import("./calibration/paired-intervals.ts")).studyPairedIntervals,
-  async () => (await import("./calibration/comparison-page.ts")).studyComparisonPage,
-  async () => (await import("./calibration/memory-verdicts.ts")).studyMemoryVerdicts,
-  async () => (await import("./calibration/demo-verdicts.ts")).studyDemoVerdicts,
-];
+const studies = {
+  "mixing-coverage": async () => (await import("./calibration/mixing-coverage.ts")).studyMixingCoverage,
+  "mixing-change-errors": async () =>
+    (await import("./calibration/mixing-change-errors.ts")).studyMixingChange,
+  "invariant-recovery": async () =>
+    (await import("./calibration/invariant-recovery.ts")).studyInvariantShares,
+  "lost-tasks": async () => (await import("./calibration/lost-tasks.ts")).studyLostTasks,
+  "paired-intervals": async () => (await import("./calibration/paired-intervals.ts")).studyPairedIntervals,
+  "comparison-page": async () => (await import("./calibration/comparison-page.ts")).studyComparisonPage,
+  "memory-verdicts": async () => (await import("./calibration/memory-verdicts.ts")).studyMemoryVerdicts,
+  "demo-verdicts": async () => (await import("./calibration/demo-verdicts.ts")).studyDemoVerdicts,
+} satisfies Record<string, () => Promise<Study>>;
 
-/** How often verdicts are wrong when nothing differs, how often intervals hold the truth, how far estimates are off. */
-export async function benchCalibration(context: BenchContext): Promise<BenchRow[]> {
-  const rows: BenchRow[] = [];
-  for (const load of studies) rows.push(...(await (await load())(context)));
-  return rows;
+export type StudyName = keyof typeof studies;
+
+export const studyNames = Object.keys(studies) as StudyName[];
+
+/**
+ * How often verdicts are wrong when nothing differs, how often intervals hold the truth, how far estimates are off.
+ * @param names none: all studies
+ * @returns the rows of each study as it ends
+ * @throws signal.reason when aborted
+ */
+export async function* benchCalibration(
+  context: BenchContext,
+  names: readonly StudyName[] = [],
+): AsyncGenerator<BenchRow[]> {
+  for (const name of names.length > 0 ? names : studyNames) {
+    await breathe(context.signal);
+    const study: Study = await studies[name]();
+    yield await study(context);
+  }
 }

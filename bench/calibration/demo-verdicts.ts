@@ -3,6 +3,7 @@ import type { MemoryAttribution } from "#lib/attribution/memory-attribution.ts";
 import { generatePool } from "#lib/demo/pool/generate-pool.ts";
 import { PLANTED_HARMFUL } from "#lib/demo/pool/planted.ts";
 import type { DemoPool } from "#lib/demo/pool/types.ts";
+import { breathe } from "#lib/shared/work/breathe.ts";
 import { compareTasks } from "#lib/transfer/compare-tasks.ts";
 import type { ComparedTrial } from "#lib/transfer/schema.ts";
 import type { BenchContext, BenchRow } from "../row.ts";
@@ -15,9 +16,8 @@ export async function studyDemoVerdicts({ log, signal }: BenchContext): Promise<
   log("calibration: planted harmful memories of demo pools");
   const pages: { rows: MemoryAttribution[]; harmful: ReadonlySet<string> }[] = [];
   for (const seed of seeds) {
-    signal.throwIfAborted();
+    await breathe(signal);
     pages.push(...judgeRuns(generatePool(seed)));
-    await new Promise((resolve) => setImmediate(resolve));
   }
   // Four runs with memory each.
   const shipped = pages.slice(0, pages.length / seeds.length);

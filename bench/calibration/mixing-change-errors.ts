@@ -2,6 +2,7 @@ import { comparePools } from "#lib/abstraction/compare-pools.ts";
 import type { ChangeTest } from "#lib/metrics/exchange-test.ts";
 import type { Measured } from "#lib/metrics/measured.ts";
 import { seededRandom, shuffled } from "#lib/shared/random.ts";
+import { breathe } from "#lib/shared/work/breathe.ts";
 import type { Study } from "../calibration.ts";
 import type { BenchRow } from "../row.ts";
 import { drawPool, type PlantedPool, type PoolKind } from "./planted-pools.ts";
@@ -21,7 +22,7 @@ export async function changeErrors(
 ): Promise<ChangeErrors> {
   const count = { dbi: 0, lisi: 0, dbiDifference: 0 };
   for (let seed = 0; seed < pools; seed++) {
-    signal?.throwIfAborted();
+    await breathe(signal);
     const pool = drawPool(kind, seed);
     const gone = choose(pool, seededRandom(seed + 500));
     const presence = Uint8Array.from(pool.labels, (_, row) => (gone.has(row) ? 1 : 3));
@@ -63,6 +64,9 @@ export const goFarthest =
     return new Set(ranked.slice(0, Math.round(share * labels.length)));
   };
 
+/** Enough for a standard error of 0.7 points where p <= 0.05 in 5 %. */
+const chancePools = 1000;
+
 const kinds: readonly PoolKind[] = [
   { name: "no structure", sizes: [30, 30, 30], apart: 0 },
   { name: "weak structure", sizes: [60, 30, 15, 8], apart: 0.5 },
@@ -76,7 +80,7 @@ export const studyMixingChange: Study = async ({ log, signal }) => {
     const n = kind.sizes.reduce((sum, size) => sum + size, 0);
     for (const share of [0.05, 0.4]) {
       log(`Before and after: ${kind.name}, ${100 * share} % gone ...`);
-      const chance = await changeErrors(kind, goAtRandom(share), 400, signal);
+      const chance = await changeErrors(kind, goAtRandom(share), chancePools, signal);
       const chosen = await changeErrors(kind, goFarthest(share), 50, signal);
       const name = `${kind.name}, ${100 * share} % gone`;
       const note = `found in ${chosen.dbi} (DBI) and ${chosen.lisi} (LISI) of cases when the outlying went; DBI moved by ${chance.dbiDifference.toFixed(2)} by size alone`;

@@ -1,4 +1,5 @@
 import { seededRandom } from "#lib/shared/random.ts";
+import { breathe } from "#lib/shared/work/breathe.ts";
 import { rateMixes } from "#lib/transfer/simulations/draw-runs.ts";
 import { simulateIntervals } from "#lib/transfer/simulations/simulate-intervals.ts";
 import type { BenchContext, BenchRow } from "../row.ts";
@@ -28,7 +29,7 @@ export async function studyPairedIntervals({ log, signal }: BenchContext): Promi
         [3, 3],
       ] as const) {
         for (const harm of [0, 0.1]) {
-          signal.throwIfAborted();
+          await breathe(signal);
           const settings = { mix, benchmarks, attempts, k, harm, repeats: REPEATS };
           const { coverage, width, leastWidth } = simulateIntervals(settings, seededRandom(3));
           rows.push({

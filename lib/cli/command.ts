@@ -21,10 +21,15 @@ export type CommandContext = {
 };
 
 /**
- * json is what `--json` prints, whole or in the pieces of a text too long to be held; text is what a person reads.
+ * json is what `--json` prints; text is what a person reads. Either whole, or in pieces: a text too long to be held, or
+ * an answer that comes bit by bit.
  * failed: the answer says what is wrong, exit 1.
  */
-export type Answer = { json: unknown | AsyncIterable<string>; text: string; failed?: boolean };
+export type Answer = {
+  json: unknown | AsyncIterable<string>;
+  text: string | AsyncIterable<string>;
+  failed?: boolean;
+};
 
 type Described = {
   summary: string;

@@ -98,9 +98,9 @@ async function print(answer: Result<Answer>, json: boolean): Promise<number> {
     console.error(answer.error.message);
     return 1;
   }
-  if (!json) await write(answer.value.text);
-  else if (isStreamed(answer.value.json)) for await (const piece of answer.value.json) await write(piece, "");
-  else await write(JSON.stringify(answer.value.json));
+  const what = json ? answer.value.json : answer.value.text;
+  if (isStreamed(what)) for await (const piece of what) await write(piece, "");
+  else await write(json ? JSON.stringify(what) : String(what));
   return answer.value.failed ? 1 : 0;
 }
 
