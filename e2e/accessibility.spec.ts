@@ -10,6 +10,7 @@ const pages: [string, string | ((page: Page) => Promise<void>)][] = [
   ["map", "/map"],
   ["abstraction and effect", "/map/effects"],
   ["two maps", "/map/versions"],
+  ["abstraction", "/abstraction"],
   ["retrieval", "/retrieval?q=parse+a+log+file"],
   ["runs", "/runs"],
   ["a run", (page) => follow(page, "/runs", /\/runs\/[0-9a-f-]{36}$/)],

@@ -6,6 +6,7 @@ const pages = [
   "/map",
   "/map/effects",
   "/map/versions",
+  "/abstraction",
   "/retrieval",
   "/runs",
   "/compare",

@@ -4,7 +4,7 @@ import { useTransition } from "react";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
-import { abstractionSearchParams } from "#lib/maps/map-search-params.ts";
+import { abstractionSearchParams } from "#lib/abstraction/search-params.ts";
 import { labelKinds } from "#lib/memories/label-kinds.ts";
 
 const perplexities = [5, 10, 15, 30, 50, 100];

@@ -4,8 +4,8 @@ import { Badge } from "#components/ui/badge.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "#components/ui/table.tsx";
 import { paperAbstractionSource } from "#lib/abstraction/paper-values.ts";
+import type { AbstractionSearchParams } from "#lib/abstraction/search-params.ts";
 import type { AbstractionRow, OverallAbstraction } from "#lib/abstraction/view.ts";
-import type { AbstractionSearchParams } from "#lib/maps/map-search-params.ts";
 import { AbstractionPicker } from "./abstraction-picker.tsx";
 
 type AbstractionTableProps = {

@@ -3,7 +3,7 @@ import { useQueryStates } from "nuqs";
 import { useTransition } from "react";
 import { Field } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/select.tsx";
-import { abstractionSearchParams, historySteps } from "#lib/maps/map-search-params.ts";
+import { abstractionSearchParams, historySteps } from "#lib/abstraction/search-params.ts";
 
 const names = { change: "every change of the pool", day: "the last of each day", release: "each release" };
 

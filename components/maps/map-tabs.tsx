@@ -5,10 +5,11 @@ const tabs = [
   { href: "/map", label: "Maps" },
   { href: "/map/effects", label: "Abstraction and effect" },
   { href: "/map/versions", label: "Two maps side by side" },
+  { href: "/abstraction", label: "DBI and LISI" },
 ] as const;
 export type MapTab = (typeof tabs)[number]["href"];
 
-/** The pages about maps, as links. */
+/** The pages about maps, as links; the last leads to what is measured on the vectors. */
 export function MapTabs({ current }: { current: MapTab }) {
   return (
     <nav aria-label="Maps" className="flex flex-wrap gap-1 border-b border-line">

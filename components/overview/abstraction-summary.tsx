@@ -15,7 +15,7 @@ type AbstractionSummaryProps = {
 
 const columns = ["n", "DBI", "DBI, paper", "LISI", "LISI, shuffled", "LISI, paper"];
 
-/** DBI and LISI per type in short; the map page has intervals, settings and the history. */
+/** DBI and LISI per type in short; its page has intervals, settings and the history. */
 export function AbstractionSummary({ rows, space, activeJobId }: AbstractionSummaryProps) {
   const isMeasured = rows.some((row) => row.measured);
   return (
@@ -26,7 +26,7 @@ export function AbstractionSummary({ rows, space, activeJobId }: AbstractionSumm
       actions={
         <>
           <Button asChild>
-            <Link href="/map#abstraction">Intervals and history</Link>
+            <Link href="/abstraction">Intervals and history</Link>
           </Button>
           <StartJobButton kind="metrics" activeJobId={activeJobId}>
             {isMeasured ? "Measure again" : "Measure"}

@@ -1,4 +1,5 @@
 import {
+  Blend,
   ChartScatter,
   Download,
   Gauge,
@@ -54,7 +55,13 @@ export const navGroups: readonly { title: string | null; items: readonly NavItem
         href: "/map",
         label: "Map",
         icon: ChartScatter,
-        hint: "Where memories lie, and how mixed the benchmarks are",
+        hint: "Where memories lie to each other",
+      },
+      {
+        href: "/abstraction",
+        label: "Abstraction",
+        icon: Blend,
+        hint: "How mixed the benchmarks are (DBI, LISI), before and after",
       },
       { href: "/retrieval", label: "Retrieval", icon: Search, hint: "What the agent would be shown" },
       { href: "/regenerate", label: "Regenerate", icon: RefreshCw, hint: "Draft memories from trajectories" },

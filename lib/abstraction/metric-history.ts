@@ -1,8 +1,8 @@
 import type { Db } from "#lib/db/client.ts";
-import type { HistoryStep } from "#lib/maps/map-search-params.ts";
 import type { ProjectedType } from "#lib/maps/schema.ts";
 import type { LabelKind } from "#lib/memories/label-kinds.ts";
 import { abstractionChange, abstractionResult, storedLabel } from "./schema.ts";
+import type { HistoryStep } from "./search-params.ts";
 import type { MetricHistoryPoint } from "./view.ts";
 
 export type MetricHistoryParams = {

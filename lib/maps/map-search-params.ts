@@ -6,11 +6,9 @@ import {
   parseAsArrayOf,
   parseAsBoolean,
   parseAsFloat,
-  parseAsInteger,
   parseAsString,
   parseAsStringLiteral,
 } from "nuqs/server";
-import { labelKinds } from "#lib/memories/label-kinds.ts";
 import { type MapCategory, mapCategories } from "./map-binary.ts";
 import { type MapMeasure, mapMeasures } from "./map-measures.ts";
 import { type ProjectedType, projectedTypes } from "./schema.ts";
@@ -132,21 +130,6 @@ export const versionSearchParams = {
 
 export const loadVersionSearchParams = createLoader(versionSearchParams);
 
-/** Which measurements of a history are compared: every one of another input, or the last of each day or release. */
-export const historySteps = ["change", "day", "release"] as const;
-export type HistoryStep = (typeof historySteps)[number];
-
-/** What the table of DBI and LISI is of; the server reads it. */
-export const abstractionSearchParams = {
-  label: parseAsStringLiteral(labelKinds).withDefault("benchmark"),
-  /** The tag, where the label is one. */
-  tag: parseAsString,
-  perplexity: parseAsInteger.withDefault(30),
-  measuredOn: parseAsStringLiteral(["vectors", "map"] as const).withDefault("vectors"),
-  history: parseAsStringLiteral(historySteps).withDefault("change"),
-};
-export const loadAbstractionSearchParams = createLoader(abstractionSearchParams);
-export type AbstractionSearchParams = inferParserType<typeof abstractionSearchParams>;
 /** Which maps a page will ask for first. */
 export const loadShownType = createLoader({ type: mapSearchParams.type });
 export const mapHref = createSerializer(mapSearchParams);

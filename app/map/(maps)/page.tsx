@@ -1,8 +1,6 @@
 import type { SearchParams } from "nuqs/server";
 import { Suspense } from "react";
 import { preload } from "react-dom";
-import { AbstractionTable } from "#components/abstraction/abstraction-table.tsx";
-import { BeforeAfter } from "#components/abstraction/before-after.tsx";
 import { EffectNote } from "#components/attribution/effect-note.tsx";
 import { EmptyMap } from "#components/maps/empty-map.tsx";
 import { MapTabs } from "#components/maps/map-tabs.tsx";
@@ -11,30 +9,20 @@ import { StaleNotice } from "#components/maps/stale-notice.tsx";
 import { StartJobButton } from "#components/maps/start-job-button.tsx";
 import { PageBody } from "#components/shell/page-body.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
-import { SkeletonRows } from "#components/ui/skeleton.tsx";
-import { listMetricHistory } from "#lib/abstraction/metric-history.ts";
-import { listAbstraction } from "#lib/abstraction/queries.ts";
 import { summarizeEffects } from "#lib/attribution/memory-effects.ts";
 import { getDb } from "#lib/db/client.ts";
-import { getActiveSpace, spaceName } from "#lib/embeddings/spaces.ts";
+import { getActiveSpace } from "#lib/embeddings/spaces.ts";
 import { listUnfinishedJobs } from "#lib/jobs/queries.ts";
 import { mapAddress } from "#lib/maps/map-binary.ts";
-import {
-  type AbstractionSearchParams,
-  loadAbstractionSearchParams,
-  loadShownType,
-} from "#lib/maps/map-search-params.ts";
+import { loadShownType } from "#lib/maps/map-search-params.ts";
 import { listProjections } from "#lib/maps/queries.ts";
-import { projectedTypes } from "#lib/maps/schema.ts";
 import { countMemories } from "#lib/memories/queries.ts";
-import { listTags } from "#lib/memories/tags.ts";
 
 export const metadata = { title: "Map" };
 
 export default async function MapPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const db = getDb();
-  const [params, { type }, space, jobs, memoryCount] = await Promise.all([
-    loadAbstractionSearchParams(searchParams),
+  const [{ type }, space, jobs, memoryCount] = await Promise.all([
     loadShownType(searchParams),
     getActiveSpace(db),
     listUnfinishedJobs(db),
@@ -76,56 +64,10 @@ export default async function MapPage({ searchParams }: { searchParams: Promise<
       ) : (
         <EmptyMap memoryCount={memoryCount} hasSpace={space !== null} activeJobId={activeJob("project")} />
       )}
-      {memoryCount > 0 && space ? (
-        <Suspense fallback={<SkeletonRows rows={6} label="Reading the measurements" />}>
-          <Measures
-            spaceId={space.id}
-            space={spaceName(space)}
-            params={params}
-            activeJobId={activeJob("metrics")}
-          />
-        </Suspense>
-      ) : null}
     </PageBody>
   );
 }
 
 async function Effects() {
   return <EffectNote summary={await summarizeEffects(getDb())} />;
-}
-
-type MeasuresProps = {
-  spaceId: string;
-  space: string;
-  params: AbstractionSearchParams;
-  activeJobId: string | null;
-};
-
-async function Measures({ spaceId, space, params, activeJobId }: MeasuresProps) {
-  const db = getDb();
-  const { label, tag, perplexity, measuredOn: on, history: by } = params;
-  const asked = { spaceId, label, perplexity, on, ...(tag ? { tag } : {}) };
-  const [abstraction, histories, tags] = await Promise.all([
-    listAbstraction(db, asked),
-    Promise.all(
-      projectedTypes.map(async (type) => {
-        const { rows, older, hasReleases } = await listMetricHistory(db, { ...asked, type, by });
-        return { type, points: rows, older, hasReleases };
-      }),
-    ),
-    label === "tag" ? listTags(db) : { rows: [] },
-  ]);
-  return (
-    <>
-      <AbstractionTable
-        rows={abstraction.rows}
-        overall={abstraction.overall}
-        params={params}
-        space={space}
-        tags={tags.rows}
-        activeJobId={activeJobId}
-      />
-      <BeforeAfter histories={histories} by={by} />
-    </>
-  );
 }

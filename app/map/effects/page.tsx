@@ -103,8 +103,8 @@ function Effects({ found, params }: { found: AbstractionEffectPlane; params: Eff
       <Callout tone="info" title={`No memory shown here has its ${abstractionNames[measure]} measured yet.`}>
         <p>
           Press Measure on{" "}
-          <Link href="/map#abstraction" className="link">
-            the map page
+          <Link href="/abstraction" className="link">
+            the page Abstraction
           </Link>
           , choose lint findings, or ask for fewer paired tasks.
         </p>

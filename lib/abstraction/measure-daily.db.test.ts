@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { queueDailyMeasurement } from "#lib/abstraction/measure-daily.ts";
 import { testDatabase } from "#lib/db/testing.ts";
 import { ensureActiveSpace } from "#lib/embeddings/spaces.ts";
 import { createMemory, ensureBenchmarks, type MemoryDraft } from "#lib/memories/record.ts";
+import { queueDailyMeasurement } from "./measure-daily.ts";
 
 const database = testDatabase();
 const dayMs = 86_400_000;

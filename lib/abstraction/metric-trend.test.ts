@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { metricTrend } from "#lib/abstraction/metric-trend.ts";
-import { type AbstractionResult, resultVersion } from "#lib/abstraction/schema.ts";
-import type { MetricHistoryPoint } from "#lib/abstraction/view.ts";
+import { metricTrend } from "./metric-trend.ts";
+import { type AbstractionResult, resultVersion } from "./schema.ts";
+import type { MetricHistoryPoint } from "./view.ts";
 
 const interval = { low: 2, high: 3, level: 0.95, resamples: 200 };
 const lisi: NonNullable<AbstractionResult["lisi"]> = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { changeFacts, formatP } from "#components/abstraction/change-words.ts";
+import { changeFacts, formatP } from "./change-words.ts";
 
 const change = { fromId: "a", came: 0, went: 0, edited: 0, lost: 0, dbi: null, lisi: null };
 
