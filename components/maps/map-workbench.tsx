@@ -20,7 +20,6 @@ import { useMapDrawing } from "./use-map-drawing.ts";
 import { useMapSelected, useNearLinks } from "./use-map-selected.ts";
 import { useMapState } from "./use-map-state.ts";
 import { useMaps } from "./use-maps.ts";
-import { forgetMemoryRows } from "./use-memory-rows.ts";
 
 type MapWorkbenchProps = {
   summaries: readonly ProjectionSummary[];
@@ -108,10 +107,7 @@ export function MapWorkbench({ summaries, effectNote }: MapWorkbenchProps) {
             onSelect={state.select}
             onPick={(id) => state.togglePick(id, selected.set.has(id))}
             onClear={state.clear}
-            onChanged={() => {
-              forgetMemoryRows();
-              reload();
-            }}
+            onChanged={reload}
             svg={svg}
           />
         </div>

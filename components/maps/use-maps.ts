@@ -1,6 +1,8 @@
 "use client";
-import { useCallback, useEffect, useEffectEvent, useState } from "react";
+import { type QueryClient, queryOptions, useQueries, useQueryClient } from "@tanstack/react-query";
+import { useCallback } from "react";
 import { type ScatterData, scatterData } from "#components/scatter/scatter-data.ts";
+import { unwrap } from "#components/ui/fetch-json.ts";
 import { fetchFrom } from "#components/ui/reach-server.ts";
 import { decodeMap, type MapPoints, mapAddress } from "#lib/maps/map-binary.ts";
 
@@ -10,49 +12,56 @@ export type MapLoad =
   | { state: "failed"; message: string }
   | ({ state: "ready" } & LoadedMap);
 
-async function load(key: string, signal: AbortSignal): Promise<MapLoad> {
-  const answer = await fetchFrom(mapAddress(key), { signal });
-  if (!answer.ok) return { state: "failed", message: answer.error.message };
-  const unpacked = answer.value.body?.pipeThrough(new DecompressionStream("gzip"));
+async function loadMap(key: string, signal: AbortSignal): Promise<LoadedMap> {
+  const answer = unwrap(await fetchFrom(mapAddress(key), { signal }), signal);
+  const unpacked = answer.body?.pipeThrough(new DecompressionStream("gzip"));
   const points = decodeMap(await new Response(unpacked).arrayBuffer());
-  return { state: "ready", points, data: scatterData(points.x, points.y) };
+  return { points, data: scatterData(points.x, points.y) };
+}
+
+/** A map with hundred thousand points takes ten megabytes: those out of sight are let go after a minute. */
+const keptMs = 60_000;
+
+function mapQuery(client: QueryClient, key: string, stamp: string) {
+  return queryOptions({
+    queryKey: ["map", key, stamp],
+    queryFn: ({ signal }) => loadMap(key, signal),
+    // Asked for again whenever it comes into sight: the server answers 304 where nothing has changed.
+    staleTime: 0,
+    gcTime: keptMs,
+    structuralSharing: false,
+    // A map loaded before the last change stays in sight until its newer self is there.
+    placeholderData: () =>
+      client
+        .getQueriesData<LoadedMap>({ queryKey: ["map", key] })
+        .findLast(([, map]) => map !== undefined)?.[1],
+  });
 }
 
 /**
  * Loads maps by their keys (see `mapAddress`), each once.
  * @param stamp what else the maps depend on: another one and all are asked for again
- * @returns what each came to, and functions that ask again: for those that failed, and for all after a change
+ * @returns what each came to, and functions that ask again: for those that failed, and, after memories were changed,
+ * for everything that was fetched
  */
 export function useMaps(keys: readonly string[], stamp = "") {
-  const [loads, setLoads] = useState<Readonly<Record<string, MapLoad>>>({});
-  const [tries, setTries] = useState(0);
-  const [changes, setChanges] = useState(0);
-  const wanted = keys.join(" ");
-  const [fresh, setFresh] = useState<Readonly<Record<string, string>>>({});
-  const state = `${changes} ${stamp}`;
-  // A map loaded before the last change stays in sight until its newer self is there.
-  const isReady = useEffectEvent((key: string) => loads[key]?.state === "ready" && fresh[key] === state);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new try asks for the same maps again.
-  useEffect(() => {
-    const controller = new AbortController();
-    for (const key of wanted.split(" ")) {
-      if (!key || isReady(key)) continue;
-      load(key, controller.signal)
-        .catch(
-          (error): MapLoad => ({
-            state: "failed",
-            message: error instanceof Error ? error.message : "No answer.",
-          }),
-        )
-        .then((result) => {
-          if (controller.signal.aborted) return;
-          setLoads((before) => ({ ...before, [key]: result }));
-          setFresh((before) => ({ ...before, [key]: state }));
-        });
-    }
-    return () => controller.abort();
-  }, [wanted, tries, state]);
-  const retry = useCallback(() => setTries((count) => count + 1), []);
-  const reload = useCallback(() => setChanges((count) => count + 1), []);
+  const client = useQueryClient();
+  const wanted = [...new Set(keys)].filter((key) => key !== "");
+  const loads = useQueries({
+    queries: wanted.map((key) => mapQuery(client, key, stamp)),
+    combine: (found): Readonly<Record<string, MapLoad>> =>
+      Object.fromEntries(found.map(({ data, error }, index) => [wanted[index], loadOf(data, error)])),
+  });
+  const retry = useCallback(
+    () =>
+      void client.refetchQueries({ queryKey: ["map"], predicate: ({ state }) => state.status === "error" }),
+    [client],
+  );
+  const reload = useCallback(() => void client.invalidateQueries(), [client]);
   return { loads, retry, reload };
+}
+
+function loadOf(map: LoadedMap | undefined, error: Error | null): MapLoad {
+  if (error) return { state: "failed", message: error.message };
+  return map ? { state: "ready", ...map } : { state: "loading" };
 }

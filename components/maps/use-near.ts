@@ -1,6 +1,6 @@
 "use client";
-import { useEffect, useState } from "react";
-import { fetchJson } from "#components/ui/reach-server.ts";
+import { skipToken, useQuery } from "@tanstack/react-query";
+import { fetchJson } from "#components/ui/fetch-json.ts";
 import type { MemoryType } from "#lib/db/generated/enums.ts";
 
 export type NearMemory = {
@@ -22,30 +22,25 @@ export type NearWhat = { memory: string } | { query: string; type: MemoryType | 
 /** Of the neighbours of a memory, or of a preview of retrieval. */
 type Answer = { rows?: NearMemory[]; results?: (NearMemory & { memoryId: string })[]; spaceNotes?: string[] };
 
-async function ask(what: NearWhat, signal: AbortSignal): Promise<Near> {
-  const address =
-    "memory" in what
-      ? `/api/memories/${what.memory}/neighbors`
-      : `/api/retrieve?${new URLSearchParams({ q: what.query, type: what.type, k: "10" })}`;
-  const answer = await fetchJson<Answer>(address, { signal });
-  if (!answer.ok) return { state: "failed", message: answer.error.message };
-  const { rows = [], results = [], spaceNotes = [] } = answer.value;
-  if ("memory" in what) return { state: "ready", rows, notes: [] };
-  return { state: "ready", rows: results.map((row) => ({ ...row, id: row.memoryId })), notes: spaceNotes };
+type Found = { rows: NearMemory[]; notes: string[] };
+
+async function ask(what: NearWhat, signal: AbortSignal): Promise<Found> {
+  if ("memory" in what) {
+    const { rows = [] } = await fetchJson<Answer>(`/api/memories/${what.memory}/neighbors`, signal);
+    return { rows, notes: [] };
+  }
+  const query = new URLSearchParams({ q: what.query, type: what.type, k: "10" });
+  const { results = [], spaceNotes = [] } = await fetchJson<Answer>(`/api/retrieve?${query}`, signal);
+  return { rows: results.map((row) => ({ ...row, id: row.memoryId })), notes: spaceNotes };
 }
 
 /** The memories nearest to a memory or a query; asked for when it changes. */
 export function useNear(what: NearWhat | null): Near {
-  const key = what ? JSON.stringify(what) : "";
-  const [found, setFound] = useState<{ key: string; near: Near }>({ key: "", near: { state: "none" } });
-  useEffect(() => {
-    if (!key) return;
-    const controller = new AbortController();
-    ask(JSON.parse(key), controller.signal).then((near) => {
-      if (!controller.signal.aborted) setFound({ key, near });
-    });
-    return () => controller.abort();
-  }, [key]);
-  if (!key) return { state: "none" };
-  return found.key === key ? found.near : { state: "loading" };
+  const { data, error } = useQuery({
+    queryKey: ["near", what],
+    queryFn: what ? ({ signal }) => ask(what, signal) : skipToken,
+  });
+  if (!what) return { state: "none" };
+  if (error) return { state: "failed", message: error.message };
+  return data ? { state: "ready", ...data } : { state: "loading" };
 }

@@ -4,6 +4,7 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, beforeAll, expect, it, vi } from "vitest";
 import { findMemoriesAction } from "#lib/overview/actions.ts";
 import { CommandPalette } from "./command-palette.tsx";
+import { queriesOfTest } from "./testing.tsx";
 
 vi.mock("#lib/overview/actions.ts", () => ({ findMemoriesAction: vi.fn() }));
 vi.mock("next/navigation", () => ({ useRouter: () => ({ push: vi.fn() }) }));
@@ -14,7 +15,7 @@ beforeAll(() => {
 afterEach(cleanup);
 
 async function type(text: string) {
-  render(<CommandPalette open onOpenChange={vi.fn()} onHelp={vi.fn()} />);
+  render(<CommandPalette open onOpenChange={vi.fn()} onHelp={vi.fn()} />, { wrapper: queriesOfTest() });
   await userEvent.type(screen.getByRole("combobox"), text);
 }
 

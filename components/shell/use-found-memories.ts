@@ -1,12 +1,12 @@
 "use client";
-import { useEffect, useState } from "react";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { rest, unwrap } from "#components/ui/fetch-json.ts";
 import { reachServer } from "#components/ui/reach-server.ts";
 import type { MemoryRow } from "#lib/memories/queries.ts";
 import { findMemoriesAction } from "#lib/overview/actions.ts";
 
 const waitMs = 200;
 
-type Answer = { text: string; found: MemoryRow[]; failure: string | null };
 export type FoundMemories = { found: MemoryRow[]; searching: boolean; failure: string | null };
 
 /**
@@ -14,25 +14,24 @@ export type FoundMemories = { found: MemoryRow[]; searching: boolean; failure: s
  * that failed says so and finds nothing.
  */
 export function useFoundMemories(text: string): FoundMemories {
-  const [answer, setAnswer] = useState<Answer>({ text: "", found: [], failure: null });
   const wanted = text.trim();
-  useEffect(() => {
-    if (wanted.length < 2) return;
-    let current = true;
-    const timer = setTimeout(async () => {
-      const result = await reachServer(() => findMemoriesAction(wanted));
-      if (!current) return;
-      if (result.ok) setAnswer({ text: wanted, found: result.value, failure: null });
-      else setAnswer({ text: wanted, found: [], failure: searchFailed });
-    }, waitMs);
-    return () => {
-      current = false;
-      clearTimeout(timer);
-    };
-  }, [wanted]);
-  if (wanted.length < 2) return { found: [], searching: false, failure: null };
-  const searching = answer.text !== wanted;
-  return { found: answer.found, searching, failure: searching ? null : answer.failure };
+  const isSearch = wanted.length >= 2;
+  const { data, error, isPending, isPlaceholderData } = useQuery({
+    queryKey: ["found memories", wanted],
+    enabled: isSearch,
+    placeholderData: keepPreviousData,
+    retry: false,
+    queryFn: async ({ signal }) => {
+      await rest(waitMs, signal);
+      return unwrap(await reachServer(() => findMemoriesAction(wanted)), signal);
+    },
+  });
+  if (!isSearch) return { found: [], searching: false, failure: null };
+  return {
+    found: data ?? [],
+    searching: isPending || isPlaceholderData,
+    failure: error ? searchFailed : null,
+  };
 }
 
 const searchFailed = "Memories could not be searched. See that the server runs, then type again.";

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { fetchJson } from "./fetch-json.ts";
+import { fetchJson, rest } from "./fetch-json.ts";
 
 const { signal } = new AbortController();
 const answer = (make: () => Response | Error) =>
@@ -34,5 +34,14 @@ describe("fetchJson", () => {
     const cancelled = AbortSignal.abort(new Error("gone"));
     answer(() => new Error("gone"));
     await expect(fetchJson("/api/x", cancelled)).rejects.toThrow("gone");
+  });
+});
+
+describe("rest", () => {
+  it("ends at once when the question is no longer wanted", async () => {
+    const controller = new AbortController();
+    const resting = rest(60_000, controller.signal);
+    controller.abort(new Error("gone"));
+    await expect(resting).rejects.toThrow("gone");
   });
 });
