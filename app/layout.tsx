@@ -3,6 +3,8 @@ import { cookies, headers } from "next/headers";
 import { connection } from "next/server";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
+import { tableCookie } from "#components/data-table/table-choices.ts";
+import { TableChoicesProvider } from "#components/data-table/table-choices-provider.tsx";
 import { navCookie } from "#components/shell/nav-cookie.ts";
 import { QueryProvider } from "#components/shell/query-provider.tsx";
 import { Shell } from "#components/shell/shell.tsx";
@@ -39,9 +41,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <ThemeProvider nonce={requestHeaders.get("x-nonce") ?? ""}>
           <NuqsAdapter>
             <QueryProvider>
-              <Shell status={status} startsAsRail={jar.get(navCookie)?.value === "rail"}>
-                {children}
-              </Shell>
+              <TableChoicesProvider cookie={jar.get(tableCookie)?.value}>
+                <Shell status={status} startsAsRail={jar.get(navCookie)?.value === "rail"}>
+                  {children}
+                </Shell>
+              </TableChoicesProvider>
               <Toaster />
             </QueryProvider>
           </NuqsAdapter>

@@ -8,7 +8,8 @@ import type { DataTableFeatures } from "./features.ts";
 type DataTableRowProps<Row extends RowData> = {
   row: TableRow<DataTableFeatures, Row>;
   ariaRowIndex: number;
-  href: string;
+  /** Where Enter leads. */
+  href: string | null;
   selectable: boolean;
   selected: boolean;
   /** The row the keys j, k, Enter and x speak of. */
@@ -25,12 +26,12 @@ export function DataTableRow<Row extends RowData>(props: DataTableRowProps<Row>)
   return (
     <tr
       data-row-id={row.id}
-      data-href={props.href}
+      data-href={props.href ?? undefined}
       tabIndex={focused ? 0 : -1}
       aria-rowindex={props.ariaRowIndex}
       onFocus={() => props.onFocus(row.id)}
       className={cn(
-        "h-8 border-b border-line bg-surface last:border-b-0 hover:bg-sunken focus-visible:outline-none",
+        "h-8 border-b group-data-[density=compact]:h-6.5 border-line bg-surface last:border-b-0 hover:bg-sunken focus-visible:outline-none",
         // On the cells: an outline of the row would lie under those that stay in view.
         "focus-visible:[&>td]:shadow-[inset_0_2px_0_var(--accent),inset_0_-2px_0_var(--accent)]",
         selected && "bg-accent-soft hover:bg-accent-soft",

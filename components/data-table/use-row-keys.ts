@@ -15,12 +15,14 @@ type RowKeysInput<Row extends RowData> = {
   /** Brings a row that is not drawn into view. */
   reveal: (index: number) => void;
   /** Opens or closes the look at the row with the focus. */
-  onPeek?: () => void;
+  onPeek: () => void;
+  /** Takes keys only once it has the focus. */
+  plain: boolean;
 };
 
 /** j and k move the focus by rows, Enter opens, Space peeks, x selects; further keys act on the row with the focus. */
 export function useRowKeys<Row extends RowData>(input: RowKeysInput<Row>) {
-  const { rows, bodyRef, selectable, rowKeys, reveal, onPeek } = input;
+  const { rows, bodyRef, selectable, rowKeys, reveal, onPeek, plain } = input;
   const router = useRouter();
   const [focusedId, setFocusedId] = useState<string | null>(null);
   const index = rows.findIndex((row) => row.id === focusedId);
@@ -43,15 +45,23 @@ export function useRowKeys<Row extends RowData>(input: RowKeysInput<Row>) {
     return bodyRef.current?.querySelector<HTMLElement>(`[data-row-id="${CSS.escape(id)}"]`) ?? null;
   }
 
-  function onRow(act: (row: TableRow<DataTableFeatures, Row>) => void) {
+  function ifMeant(act: () => void) {
     return () => {
-      if (focused) act(focused);
+      const meant = isMeant(bodyRef.current, plain);
+      if (meant) act();
+      return meant;
     };
   }
 
+  function onRow(act: (row: TableRow<DataTableFeatures, Row>) => void) {
+    return ifMeant(() => {
+      if (focused) act(focused);
+    });
+  }
+
   useHotkeys({
-    j: () => move(1),
-    k: () => move(-1),
+    j: ifMeant(() => move(1)),
+    k: ifMeant(() => move(-1)),
     Enter: onRow((row) => {
       const href = elementOf(row.id)?.dataset["href"];
       if (href) router.push(href);
@@ -62,7 +72,7 @@ export function useRowKeys<Row extends RowData>(input: RowKeysInput<Row>) {
           x: onRow((row) => row.getToggleSelectedHandler()({ target: { checked: !row.getIsSelected() } })),
         }
       : {}),
-    ...(onPeek ? { Space: onPeek } : {}),
+    Space: ifMeant(onPeek),
     ...Object.fromEntries(
       Object.entries(rowKeys ?? {}).map(([key, act]) => [key, onRow((row) => act(row.original))]),
     ),
@@ -70,6 +80,15 @@ export function useRowKeys<Row extends RowData>(input: RowKeysInput<Row>) {
 
   // Without a focus of its own the table is entered at its first row.
   return { focusedId: focused?.id ?? rows[0]?.id ?? null, setFocusedId };
+}
+
+/** Of several tables on a page the keys mean the one with the focus, else the first list. */
+function isMeant(body: HTMLElement | null, plain: boolean): boolean {
+  const own = body?.closest("[data-slot=data-table]");
+  if (!own) return false;
+  const withFocus = document.activeElement?.closest("[data-slot=data-table]");
+  if (withFocus) return withFocus === own;
+  return !plain && document.querySelector("[data-slot=data-table]:not([data-plain])") === own;
 }
 
 function focusRow(element: HTMLElement | null): void {

@@ -1,8 +1,7 @@
 "use client";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type RefObject, useEffectEvent } from "react";
+import { type RefObject, useEffect, useEffectEvent } from "react";
 
-export const rowHeight = 32;
 /** Fewer rows are all drawn: nothing is won, and the browser's own search finds them. */
 const fewest = 100;
 
@@ -18,7 +17,11 @@ export type VirtualRows = {
 };
 
 /** Which rows of a long table to draw: those in view and some around them. */
-export function useVirtualRows(count: number, scrollRef: RefObject<HTMLElement | null>): VirtualRows {
+export function useVirtualRows(
+  count: number,
+  rowHeight: number,
+  scrollRef: RefObject<HTMLElement | null>,
+): VirtualRows {
   const virtualizer = useVirtualizer({
     count,
     enabled: count >= fewest,
@@ -27,6 +30,9 @@ export function useVirtualRows(count: number, scrollRef: RefObject<HTMLElement |
     overscan: 12,
     initialRect: { width: 1000, height: 900 },
   });
+  // It keeps the heights it was told first.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew when the height changes.
+  useEffect(() => virtualizer.measure(), [rowHeight, virtualizer]);
   const reveal = useEffectEvent((index: number) => virtualizer.scrollToIndex(index));
   if (count < fewest) return { from: 0, to: count, before: 0, after: 0, reveal: () => undefined };
   const items = virtualizer.getVirtualItems();

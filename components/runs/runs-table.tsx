@@ -23,7 +23,6 @@ export function RunsTable({ rows, total }: { rows: RunRow[]; total: number }) {
   const [pending, startTransition] = useTransition();
   const [params, setParams] = useQueryStates(runsParams, { shallow: false, startTransition });
   const [selectedIds, setSelectedIds] = useState<string[]>([]);
-  const [hiddenColumns, setHiddenColumns] = useState<string[]>(["agent"]);
   return (
     <DataTable
       label="Runs"
@@ -40,8 +39,7 @@ export function RunsTable({ rows, total }: { rows: RunRow[]; total: number }) {
       onPageChange={(index) => setParams({ page: index + 1 })}
       selectedIds={selectedIds}
       onSelectedIdsChange={setSelectedIds}
-      hiddenColumns={hiddenColumns}
-      onHiddenColumnsChange={setHiddenColumns}
+      initiallyHidden={["agent"]}
       pending={pending}
       empty={
         <EmptyState title="No run matches" actions={<ClearFilters onClear={() => setParams(null)} />}>

@@ -3,7 +3,8 @@ import { useEffect, useEffectEvent } from "react";
 import { tinykeys } from "tinykeys";
 import { isActivation, isTyping } from "./takes-keys.ts";
 
-export type Hotkeys = Readonly<Record<string, (event: KeyboardEvent) => void>>;
+/** A handler that returns false leaves the key to others. */
+export type Hotkeys = Readonly<Record<string, (event: KeyboardEvent) => unknown>>;
 
 /**
  * Runs a handler when its key is pressed anywhere on the page; never while typing, and never under an open dialog. Keys
@@ -11,8 +12,7 @@ export type Hotkeys = Readonly<Record<string, (event: KeyboardEvent) => void>>;
  */
 export function useHotkeys(hotkeys: Hotkeys, enabled = true): void {
   const run = useEffectEvent((name: string, event: KeyboardEvent) => {
-    event.preventDefault();
-    hotkeys[name]?.(event);
+    if (hotkeys[name]?.(event) !== false) event.preventDefault();
   });
   const names = Object.keys(hotkeys).join("\n");
   useEffect(() => {
