@@ -48,7 +48,7 @@ async function followEdit(page: Page): Promise<void> {
 async function compare(page: Page): Promise<void> {
   await page.goto("/");
   await page.getByRole("link", { name: "Open" }).first().click();
-  await expect(page.getByRole("table", { name: "Paired outcomes" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Verdict" })).toBeVisible();
 }
 
 const views = [

@@ -55,11 +55,7 @@ test.describe("in the dark", () => {
   test.use({ colorScheme: "dark" });
   test("a lost task", async ({ page }) => {
     await compareRuns(page, "Demo zero-shot (zero-shot)", "Demo insight memory, cross-domain (memory)");
-    await page
-      .getByRole("table", { name: "Paired outcomes" })
-      .getByRole("link", { name: /lost/ })
-      .first()
-      .click();
+    await page.getByRole("region", { name: "Verdict" }).getByRole("link", { name: /lost$/ }).click();
     await page.getByRole("table", { name: "Paired tasks" }).getByRole("link").first().click();
     await expect(page.getByRole("region", { name: /^Candidate/ })).toBeVisible();
     await take(page, "lost-task");

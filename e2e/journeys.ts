@@ -16,7 +16,7 @@ export async function compareRuns(page: Page, base: string, candidate: string): 
   await page.goto("/compare");
   await page.getByRole("combobox", { name: "Baseline" }).selectOption({ label: base });
   await page.getByRole("combobox", { name: "Candidate" }).selectOption({ label: candidate });
-  await expect(page.getByRole("table", { name: "Paired outcomes" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Verdict" })).toBeVisible();
 }
 
 /** Gives the reason that a dialog asks for, and confirms. */

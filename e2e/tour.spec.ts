@@ -5,11 +5,7 @@ test("from a comparison to a lost task, its memory deprecated, the preview chang
   page,
 }) => {
   await compareRuns(page, "Demo zero-shot (zero-shot)", "Demo insight memory, cross-domain (memory)");
-  await page
-    .getByRole("table", { name: "Paired outcomes" })
-    .getByRole("link", { name: /lost/ })
-    .first()
-    .click();
+  await page.getByRole("region", { name: "Verdict" }).getByRole("link", { name: /lost$/ }).click();
   const tasks = page.getByRole("table", { name: "Paired tasks" });
   await tasks.getByRole("link", { name: "go-concurrency/matrix-saddle-finder-b" }).click();
 

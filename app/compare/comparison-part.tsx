@@ -1,9 +1,12 @@
 import { AttributionPagination } from "#components/attribution/attribution-pagination.tsx";
 import { AttributionTable } from "#components/attribution/attribution-table.tsx";
 import { DeprecationProvider } from "#components/runs/deprecation.tsx";
+import { AveragesTable } from "#components/transfer/averages-table.tsx";
 import { BenchmarkComparisonTable } from "#components/transfer/benchmark-comparison-table.tsx";
 import { DifferenceChartFigure } from "#components/transfer/difference-chart-figure.tsx";
 import { EffortTable } from "#components/transfer/effort-table.tsx";
+import { NoiseSummary } from "#components/transfer/noise-summary.tsx";
+import { PairedOutcomesTable } from "#components/transfer/paired-outcomes-table.tsx";
 import { PairedTasksTable } from "#components/transfer/paired-tasks-table.tsx";
 import { UnmatchedLists } from "#components/transfer/unmatched-lists.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -20,7 +23,9 @@ import {
   compareTaskHref,
   listOf,
   pairedTaskPageSize,
+  tasksHref,
 } from "#lib/transfer/search-params.ts";
+import { shownK } from "#lib/transfer/shown-k.ts";
 
 type Props = { compared: RunComparison; params: CompareParams };
 
@@ -28,47 +33,47 @@ type Props = { compared: RunComparison; params: CompareParams };
 export function ComparisonPart(props: Props) {
   if (props.params.tab === "tasks") return <Tasks {...props} />;
   if (props.params.tab === "memories") return <Memories {...props} />;
-  if (props.params.tab === "unmatched")
-    return <UnmatchedLists unmatched={props.compared.comparison.unmatched} />;
+  const { comparison } = props.compared;
+  if (props.params.tab === "pass") return <AveragesTable comparison={comparison} />;
+  if (props.params.tab === "effort") return <Effort {...props} />;
+  if (props.params.tab === "noise") return <OutcomesAndChance {...props} />;
+  if (props.params.tab === "unmatched") return <UnmatchedLists unmatched={comparison.unmatched} />;
   return <Benchmarks {...props} />;
 }
 
-async function Benchmarks({ compared, params }: Props) {
-  const { comparison } = compared;
-  // The first attempt alone is always known; pass@k only where every side has k attempts.
-  const asked = comparison.options.k;
-  const k = (comparison.micro[String(asked)]?.tasks ?? 0) > 0 ? asked : 1;
+function Benchmarks({ compared: { comparison }, params }: Props) {
+  const k = shownK(comparison);
+  const { confidence } = comparison.options;
   return (
-    <div className="flex min-w-0 flex-col gap-5">
+    <div className="flex min-w-0 flex-col gap-4">
+      <BenchmarkComparisonTable
+        rows={comparison.byBenchmark}
+        k={k}
+        confidence={confidence}
+        href={(benchmark) => tasksHref(params, { benchmark })}
+      />
       <Card title={`Difference of pass@${k}`}>
-        <DifferenceChartFigure
-          chart={differenceChart(comparison, k)}
-          k={k}
-          confidence={comparison.options.confidence}
-        />
+        <DifferenceChartFigure chart={differenceChart(comparison, k)} k={k} confidence={confidence} />
       </Card>
-      <Card title={`Per benchmark, pass@${k}`} flush>
-        <BenchmarkComparisonTable
-          rows={comparison.byBenchmark}
-          k={k}
-          confidence={comparison.options.confidence}
-          href={(benchmark) =>
-            compareHref("/compare", {
-              ...params,
-              tab: "tasks",
-              benchmark,
-              outcome: null,
-              evidence: null,
-              memory: null,
-              q: "",
-              page: 1,
-            })
-          }
-        />
-      </Card>
-      <Card title="Cost and effort" description="Paired by task, each task counting the same." flush>
-        <EffortTable differences={await listEffortDifferences(getDb(), compared)} />
-      </Card>
+    </div>
+  );
+}
+
+async function Effort({ compared }: Props) {
+  return <EffortTable differences={await listEffortDifferences(getDb(), compared)} />;
+}
+
+function OutcomesAndChance({ compared: { comparison }, params }: Props) {
+  return (
+    <div className="grid min-w-0 items-start gap-4 xl:grid-cols-2">
+      <PairedOutcomesTable
+        comparison={comparison}
+        href={(outcome, evidence) => tasksHref(params, { outcome, evidence })}
+      />
+      <NoiseSummary
+        comparison={comparison}
+        href={(evidence) => tasksHref(params, { outcome: "lost", evidence })}
+      />
     </div>
   );
 }
@@ -111,18 +116,7 @@ async function Memories({ compared: { base, candidate, comparison }, params }: P
           attribution={attribution}
           baseline={base.name}
           now={new Date().toISOString()}
-          href={(memory, outcome) =>
-            compareHref("/compare", {
-              ...params,
-              tab: "tasks",
-              memory,
-              outcome,
-              evidence: null,
-              benchmark: null,
-              q: "",
-              page: 1,
-            })
-          }
+          href={(memory, outcome) => tasksHref(params, { memory, outcome })}
         />
       </DeprecationProvider>
       {attribution.total > attributionPageSize ? <AttributionPagination total={attribution.total} /> : null}

@@ -7,13 +7,18 @@ import { PageHeader } from "#components/shell/page-header.tsx";
 import { ComparePicker } from "#components/transfer/compare-picker.tsx";
 import { CompareStarter } from "#components/transfer/compare-starter.tsx";
 import { CompareTabs } from "#components/transfer/compare-tabs.tsx";
-import { ComparisonView } from "#components/transfer/comparison-view.tsx";
-import { Callout } from "#components/ui/callout.tsx";
+import { ComparisonStrip } from "#components/transfer/comparison-strip.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { getDb } from "#lib/db/client.ts";
 import { incompleteText, listIncompleteRuns } from "#lib/runs/incomplete-runs.ts";
 import { getComparison, latestComparison, listComparableRuns } from "#lib/transfer/queries.ts";
-import { type CompareParams, clampK, compareHref, loadCompareParams } from "#lib/transfer/search-params.ts";
+import {
+  type CompareParams,
+  clampK,
+  compareHref,
+  loadCompareParams,
+  tasksHref,
+} from "#lib/transfer/search-params.ts";
 import { ComparisonPart } from "./comparison-part.tsx";
 
 export const metadata = { title: "Compare" };
@@ -30,8 +35,8 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
       <PageHeader
         title="Compare"
         purpose="What a candidate run gained and lost against its baseline, task by task, and which of it is real."
+        actions={runs.length >= 2 ? <ComparePicker runs={runs} k={k} /> : null}
       />
-      {runs.length >= 2 ? <ComparePicker runs={runs} k={k} /> : null}
       {params.base && params.cand ? (
         <Suspense fallback={<SkeletonRows rows={12} label="Comparing the runs" />}>
           <Compared base={params.base} cand={params.cand} params={{ ...params, k }} />
@@ -55,14 +60,16 @@ async function Compared({ base, cand, params }: { base: string; cand: string; pa
   const incomplete = await listIncompleteRuns(getDb(), [base, cand]);
   return (
     <>
-      {incomplete.length > 0 ? <Callout tone="warn">{incompleteText(incomplete)}</Callout> : null}
-      <ComparisonView compared={compared} params={params} />
+      <ComparisonStrip
+        compared={compared}
+        incomplete={incomplete.length > 0 ? incompleteText(incomplete) : null}
+        href={(outcome, evidence) => tasksHref(params, { outcome, evidence })}
+      />
       <CompareTabs
         current={params.tab}
         counts={{
           benchmarks: comparison.byBenchmark.length,
           tasks: comparison.pairs,
-          memories: null,
           unmatched: comparison.unmatched.base.length + comparison.unmatched.candidate.length,
         }}
         href={(tab) => compareHref("/compare", { ...params, tab, page: 1 })}

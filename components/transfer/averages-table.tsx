@@ -34,7 +34,7 @@ export function AveragesTable({ comparison }: { comparison: Comparison }) {
         </TableBody>
       </Table>
       <p className="max-w-prose px-3 py-2 text-xs text-muted">
-        Unbiased estimate over all counted attempts. Interval: {Math.round(options.confidence * 100)} % score
+        Unbiased estimate over all counted attempts. Interval: {Math.round(options.confidence * 100)}% score
         interval of the paired difference, one task one unit. Macro counts are of tasks, its shares are means
         of the benchmarks' shares.
       </p>

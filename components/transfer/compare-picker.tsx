@@ -1,11 +1,10 @@
 "use client";
 import { ArrowLeftRight } from "lucide-react";
 import { useQueryStates } from "nuqs";
-import { useTransition } from "react";
-import { Button } from "#components/ui/button.tsx";
+import { useId, useTransition } from "react";
 import { LabelledCheckbox } from "#components/ui/checkbox.tsx";
-import { Field } from "#components/ui/field.tsx";
-import { Select } from "#components/ui/select.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { Select, type SelectOption } from "#components/ui/select.tsx";
 import { compareParams, offeredKs } from "#lib/transfer/search-params.ts";
 
 type Run = { id: string; name: string; arm: "zero_shot" | "memory"; attempts: number };
@@ -27,46 +26,71 @@ export function ComparePicker({ runs, k }: { runs: readonly Run[]; k: number }) 
   const ks = offeredKs(Math.min(...chosen.map((run) => run.attempts)), k);
   return (
     <form
-      className="flex flex-wrap items-end gap-3"
+      className="flex flex-wrap items-center gap-2"
       aria-busy={pending}
       onSubmit={(event) => event.preventDefault()}
     >
-      <Field label="Baseline" className="w-64 max-w-full">
-        <Select
-          value={params.base ?? ""}
-          options={options}
-          onChange={(event) => setParams({ base: event.target.value || null, ...fresh })}
-        />
-      </Field>
-      <Button
-        aria-label="Swap baseline and candidate"
-        title="Swap baseline and candidate"
+      <RunSelect
+        label="Baseline"
+        value={params.base ?? ""}
+        options={options}
+        onChoose={(base) => setParams({ base, ...fresh })}
+      />
+      <IconButton
+        label="Swap baseline and candidate"
         onClick={() => setParams({ base: params.cand, cand: params.base, ...fresh })}
       >
         <ArrowLeftRight aria-hidden />
-      </Button>
-      <Field label="Candidate" className="w-64 max-w-full">
-        <Select
-          value={params.cand ?? ""}
-          options={options}
-          onChange={(event) => setParams({ cand: event.target.value || null, ...fresh })}
-        />
-      </Field>
-      <Field label="Solved within" className="w-44">
-        <Select
-          value={String(k)}
-          options={ks.map((k) => ({
-            value: String(k),
-            label: k === 1 ? "first attempt" : `first ${k} attempts`,
-          }))}
-          onChange={(event) => setParams({ k: Number(event.target.value), page: null })}
-        />
-      </Field>
+      </IconButton>
+      <RunSelect
+        label="Candidate"
+        value={params.cand ?? ""}
+        options={options}
+        onChoose={(cand) => setParams({ cand, ...fresh })}
+      />
+      <Select
+        aria-label="Solved within"
+        className="w-36"
+        value={String(k)}
+        options={ks.map((k) => ({
+          value: String(k),
+          label: k === 1 ? "first attempt" : `first ${k} attempts`,
+        }))}
+        onChange={(event) => setParams({ k: Number(event.target.value), page: null })}
+      />
       <LabelledCheckbox
-        label="Leave errored attempts out"
+        label="Skip errored"
+        title="Leave errored attempts out instead of counting them as not passed"
         checked={params.errored}
         onChange={(event) => setParams({ errored: event.target.checked || null, page: null })}
       />
     </form>
+  );
+}
+
+type RunSelectProps = {
+  label: string;
+  value: string;
+  options: readonly SelectOption[];
+  onChoose: (id: string | null) => void;
+};
+
+/** Label and list in one line; a name that is cut is told by its tooltip. */
+function RunSelect({ label, value, options, onChoose }: RunSelectProps) {
+  const id = useId();
+  return (
+    <span className="flex min-w-0 items-center gap-1.5">
+      <label htmlFor={id} className="text-xs text-muted">
+        {label}
+      </label>
+      <Select
+        id={id}
+        className="w-56"
+        title={options.find((option) => option.value === value)?.label}
+        value={value}
+        options={options}
+        onChange={(event) => onChoose(event.target.value || null)}
+      />
+    </span>
   );
 }

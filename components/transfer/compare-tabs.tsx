@@ -4,7 +4,8 @@ import { COMPARE_TABS, type CompareTab } from "#lib/transfer/search-params.ts";
 
 type Props = {
   current: CompareTab;
-  counts: Record<CompareTab, number | null>;
+  /** How much there is in a part, where that is known. */
+  counts: Partial<Record<CompareTab, number>>;
   href: (tab: CompareTab) => string;
 };
 
@@ -12,6 +13,9 @@ const names: Record<CompareTab, string> = {
   benchmarks: "Benchmarks",
   tasks: "Tasks",
   memories: "Retrieved memories",
+  pass: "pass@k",
+  effort: "Cost and effort",
+  noise: "Outcomes and chance",
   unmatched: "Unmatched",
 };
 
@@ -34,7 +38,7 @@ export function CompareTabs({ current, counts, href }: Props) {
               )}
             >
               {names[tab]}
-              {counts[tab] === null ? null : <span className="text-xs text-muted">{counts[tab]}</span>}
+              {counts[tab] === undefined ? null : <span className="text-xs text-muted">{counts[tab]}</span>}
             </Link>
           </li>
         ))}

@@ -35,7 +35,7 @@ export function NoiseSummary({ comparison, href }: Props) {
           ? "The baseline was not repeated. "
           : `Two attempts of the baseline at one task differ with ${formatPercent(noise.flipRate)} (${noise.tasks} tasks). `}
         By chance: if memory changed nothing, the attempts of both runs would be interchangeable. Supported:
-        at most 10 % of such losses are expected to be chance. Confirmed takes an ablation, a run without the
+        at most 10% of such losses are expected to be chance. Confirmed takes an ablation, a run without the
         suspected memory.
       </p>
     </div>

@@ -25,14 +25,14 @@ export function PairedOutcomesTable({ comparison, href }: Props) {
         </TableHead>
         <TableBody>
           <tr className="border-b border-line">
-            <TableHeaderCell scope="row" className="text-left">
+            <TableHeaderCell scope="row" className="text-left whitespace-nowrap">
               Baseline solved
             </TableHeaderCell>
             <OutcomeCell outcome="kept" comparison={comparison} href={href} />
             <OutcomeCell outcome="lost" comparison={comparison} href={href} />
           </tr>
           <tr>
-            <TableHeaderCell scope="row" className="text-left">
+            <TableHeaderCell scope="row" className="text-left whitespace-nowrap">
               Baseline did not
             </TableHeaderCell>
             <OutcomeCell outcome="gained" comparison={comparison} href={href} />
@@ -53,13 +53,13 @@ function OutcomeCell({ outcome, comparison, href }: Props & { outcome: PairedOut
   const count = comparison[outcome];
   const errored = outcome === "lost" || outcome === "gained" ? comparison.errored[outcome] : 0;
   return (
-    <TableCell>
+    <TableCell className="whitespace-nowrap">
       <Link
         href={href(outcome, null)}
         scroll={false}
-        className="flex min-h-10 flex-wrap items-center gap-2 rounded px-1 hover:bg-sunken"
+        className="inline-flex min-h-6 items-center gap-2 rounded px-1 hover:bg-sunken"
       >
-        <span className="text-lg font-semibold">{count}</span>
+        <span className="font-semibold">{count}</span>
         <OutcomeBadge outcome={outcome} />
         <span className="text-xs text-muted">
           {formatPercent(comparison.pairs === 0 ? null : count / comparison.pairs)} ({count}/
@@ -72,7 +72,7 @@ function OutcomeCell({ outcome, comparison, href }: Props & { outcome: PairedOut
           href={href(outcome, "errored")}
           scroll={false}
         >
-          {count - errored} without errors, {errored} with errored attempts
+          {errored} with errored attempts
         </Link>
       ) : null}
     </TableCell>

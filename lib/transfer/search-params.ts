@@ -12,7 +12,15 @@ import { EVIDENCE_FILTERS, PAIRED_OUTCOMES } from "./schema.ts";
 export const pairedTaskPageSize = 50;
 export const attributionPageSize = 50;
 
-export const COMPARE_TABS = ["benchmarks", "tasks", "memories", "unmatched"] as const;
+export const COMPARE_TABS = [
+  "benchmarks",
+  "tasks",
+  "memories",
+  "pass",
+  "effort",
+  "noise",
+  "unmatched",
+] as const;
 export type CompareTab = (typeof COMPARE_TABS)[number];
 
 /** Which paired tasks are listed, and in which order: part of every address that lists them or goes through them. */
@@ -41,6 +49,12 @@ export const compareParams = {
 export const loadCompareParams = createLoader(compareParams);
 export const compareHref = createSerializer(compareParams);
 export type CompareParams = Awaited<ReturnType<typeof loadCompareParams>>;
+
+/** Where a comparison lists its tasks, narrowed by nothing but what is given. */
+export function tasksHref(params: CompareParams, list: Partial<TaskList>): string {
+  const any = { outcome: null, evidence: null, benchmark: null, memory: null, q: "" };
+  return compareHref("/compare", { ...params, tab: "tasks", page: 1, ...any, ...list });
+}
 
 /**
  * URL state of /compare/task: one task of both runs, which attempt of each is open (1-based index), and the list through

@@ -8,7 +8,8 @@ export type Verdict = {
   /** better, worse: shown at the 5% level; unclear: not shown, which is not the same as equal. */
   direction: BoundCase["direction"] | "nothing";
   title: string;
-  sentence: string;
+  /** By which test, and where nothing was shown, how much would have been. */
+  test: string;
   /** What attempts that errored or are missing could make of it; null where there are none. */
   bounds: string | null;
   /** Whether the direction is the same however those had ended. */
@@ -25,26 +26,24 @@ const titles = {
 
 /** Reads a comparison: McNemar decides, the smallest effect says how much could hide, the bounds how firm it is. */
 export function readComparison(comparison: Comparison): Verdict {
-  const { pairs, gained, lost, errored, mcnemar, smallestEffect, bounds } = comparison;
+  const { pairs, gained, lost, mcnemar, smallestEffect, bounds } = comparison;
   const caveats = caveatsOf(comparison);
   if (pairs === 0) {
     return {
       direction: "nothing",
       title: "Nothing to compare",
-      sentence: "The two runs share no task that both attempted.",
+      test: "The two runs share no task that both attempted.",
       bounds: null,
       holds: true,
       caveats,
     };
   }
   const direction = directionOf(gained, lost, mcnemar.p);
-  const counts = `${gained}${resting(errored.gained)} gained and ${lost}${resting(errored.lost)} lost of ${pairs} paired tasks`;
-  const test = `Exact McNemar test at the ${VERDICT_LEVEL * 100}% level.`;
   const missed = direction === "unclear" ? ` ${reach(smallestEffect, mcnemar.discordant)}` : "";
   return {
     direction,
     title: `${titles[direction]} (${statedP(mcnemar.p)})`,
-    sentence: `${counts}. ${test}${missed}`,
+    test: `Exact McNemar test at the ${VERDICT_LEVEL * 100}% level.${missed}`,
     bounds: describeBounds(comparison),
     holds: bounds.best.direction === direction && bounds.worst.direction === direction,
     caveats,
@@ -57,16 +56,12 @@ export function readRunComparison({ base, candidate, comparison }: RunComparison
   return { ...verdict, caveats: [...runCaveats(base, candidate), ...verdict.caveats] };
 }
 
-function resting(errored: number): string {
-  return errored > 0 ? ` (${errored} with errored attempts)` : "";
-}
-
 /** How small an effect this comparison could have shown. */
 function reach(smallest: Comparison["smallestEffect"], discordant: number): string {
   if (!smallest) {
     return `With ${discordant} discordant ${discordant === 1 ? "pair" : "pairs"}, no split could have been significant.`;
   }
-  return `It would have taken a net ${smallest.net} tasks (${(smallest.share * 100).toFixed(1)} points).`;
+  return `Minimum detectable: net ${smallest.net} tasks (${(smallest.share * 100).toFixed(1)} points).`;
 }
 
 function describeBounds({ bounds: { unknown, best, worst } }: Comparison): string | null {
