@@ -28,7 +28,7 @@ export function syntheticEmbeddings(
 ): { matrix: Matrix & { data: Float32Array }; labels: string[] } {
   const random = seededRandom(seed);
   const common = directions(1, columns, random);
-  const centres = directions(domains, columns, random);
+  const centers = directions(domains, columns, random);
   const bases = directions(domains * latent, columns, random);
   const topics = Float32Array.from({ length: domains * topicsPerDomain * latent }, () => bell(random));
   const data = new Float32Array(n * columns);
@@ -37,7 +37,7 @@ export function syntheticEmbeddings(
     const topic = domain * topicsPerDomain + (Math.floor(i / domains) % topicsPerDomain);
     const row = data.subarray(i * columns, (i + 1) * columns);
     addScaled(row, common, 0, Math.sqrt(share.common));
-    addScaled(row, centres, domain * columns, Math.sqrt(share.domain));
+    addScaled(row, centers, domain * columns, Math.sqrt(share.domain));
     for (let l = 0; l < latent; l++) {
       const weight =
         Math.sqrt(share.topic / latent) * (topics[topic * latent + l] as number) +

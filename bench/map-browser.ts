@@ -68,7 +68,7 @@ async function measurePlot(
 const parts: readonly [keyof PlotTimes, string, string][] = [
   ["firstPaint", "first paint", "from delivered columns to the screen"],
   ["frame", "pan and zoom, frame", "the screen's own pace is 0.0167"],
-  ["recolor", "recolour", "to the screen, two frames included"],
+  ["recolor", "recolor", "to the screen, two frames included"],
   ["filter", "filter", "to the screen, two frames included"],
 ];
 

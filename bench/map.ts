@@ -29,7 +29,7 @@ const goes = 5;
 
 /**
  * A map of vectors stage by stage, at three sizes, beside umap-js and (where Debian's packages are installed) umap-learn
- * and pynndescent: neighbours, graph, layout, the whole, how faithful it is, memory, and how all that grows.
+ * and pynndescent: neighbors, graph, layout, the whole, how faithful it is, memory, and how all that grows.
  */
 export async function benchMap({ log, signal }: BenchContext): Promise<BenchRow[]> {
   const rows: BenchRow[] = [];
@@ -41,7 +41,7 @@ export async function benchMap({ log, signal }: BenchContext): Promise<BenchRow[
     rows.push(...(await measureSize(size, log, signal)));
     signal.throwIfAborted();
   }
-  const stages = ["neighbours", "graph", "start", "layout, one epoch", "whole map, quality included"];
+  const stages = ["neighbors", "graph", "start", "layout, one epoch", "whole map, quality included"];
   return [...rows, ...stages.map((name) => growthRow(rows, name))];
 }
 
@@ -82,7 +82,7 @@ async function measureSize(
     },
     ...(reference ? [{ ...reference, ratioTo: { ours: reference.seconds / seconds } }] : []),
     {
-      name: "trustworthiness at 15 neighbours",
+      name: "trustworthiness at 15 neighbors",
       n,
       seconds: null,
       note: `${"value" in trust ? trust.value.toFixed(4) : "unknown"}${learn?.trustworthiness ? `, umap-learn ${learn.trustworthiness.toFixed(4)}` : ""}`,
@@ -123,7 +123,7 @@ function fastest(matrix: Parameters<typeof beginUmapJs>[0], times: number): Umap
 }
 
 type Stages = {
-  neighbours: number;
+  neighbors: number;
   recall: number;
   method: string;
   graph: number;
@@ -155,7 +155,7 @@ async function timeStages(
     if (js) theirs.push(js.run(js.epochs / goes));
   }
   return {
-    neighbours: found.seconds,
+    neighbors: found.seconds,
     recall,
     method: found.value.method,
     graph: graph.seconds,
@@ -166,16 +166,16 @@ async function timeStages(
 }
 
 function stageRows(n: number, stages: Stages, js: UmapJs | null, learn: UmapLearn | null): BenchRow[] {
-  const billions = (2 * n * n * columns) / stages.neighbours / 1e9;
+  const billions = (2 * n * n * columns) / stages.neighbors / 1e9;
   const rate = stages.method === "exact" ? `, ${billions.toFixed(0)} GFLOP/s` : "";
   return [
     {
-      name: "neighbours",
+      name: "neighbors",
       n,
-      seconds: stages.neighbours,
+      seconds: stages.neighbors,
       ratioTo: {
-        ...(js ? { "umap-js, with its graph": stages.neighbours / js.begin } : {}),
-        ...(learn ? { pynndescent: stages.neighbours / learn.neighbourSeconds } : {}),
+        ...(js ? { "umap-js, with its graph": stages.neighbors / js.begin } : {}),
+        ...(learn ? { pynndescent: stages.neighbors / learn.neighborSeconds } : {}),
       },
       note: `${stages.method}, recall ${stages.recall.toFixed(4)}${rate}`,
     },

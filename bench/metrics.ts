@@ -125,8 +125,8 @@ function planeOf(n: number): Matrix & { data: Float32Array } {
   const random = seededRandom(7);
   const data = Float32Array.from({ length: 2 * n }, (_, at) => {
     const group = (at >> 1) % domains;
-    const centre = at % 2 === 0 ? Math.cos(group) : Math.sin(group);
-    return centre + random() + random() + random();
+    const center = at % 2 === 0 ? Math.cos(group) : Math.sin(group);
+    return center + random() + random() + random();
   });
   return { data, rows: n, columns: 2 };
 }

@@ -43,7 +43,7 @@ def umap_learn(rows, labels):
     NNDescent(rows[:500], n_neighbors=15, metric="cosine")
     started = time.perf_counter()
     NNDescent(rows, n_neighbors=15, metric="cosine").neighbor_graph
-    answer["neighbourSeconds"] = time.perf_counter() - started
+    answer["neighborSeconds"] = time.perf_counter() - started
     return answer
 
 

@@ -9,7 +9,7 @@ const run = promisify(execFile);
 
 export type UmapLearn = {
   seconds: number;
-  neighbourSeconds: number;
+  neighborSeconds: number;
   dbi: number[];
   trustworthiness?: number;
 };

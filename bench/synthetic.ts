@@ -14,23 +14,23 @@ function bell(random: () => number): number {
   return random() + random() + random() + random() - 2;
 }
 
-/** Points around as many centres as there are labels. */
+/** Points around as many centers as there are labels. */
 export function mixture(
   n: number,
   columns: number,
-  centres = 10,
+  centers = 10,
   seed = 42,
 ): { matrix: Matrix; labels: string[] } {
   const random = seededRandom(seed);
-  const middle = Float32Array.from({ length: centres * columns }, () => bell(random));
+  const middle = Float32Array.from({ length: centers * columns }, () => bell(random));
   const data = new Float32Array(n * columns);
   for (let i = 0; i < n; i++) {
-    const centre = (i % centres) * columns;
-    for (let j = 0; j < columns; j++) data[i * columns + j] = (middle[centre + j] ?? 0) + bell(random);
+    const center = (i % centers) * columns;
+    for (let j = 0; j < columns; j++) data[i * columns + j] = (middle[center + j] ?? 0) + bell(random);
   }
   return {
     matrix: { data, rows: n, columns },
-    labels: Array.from({ length: n }, (_, i) => `benchmark-${i % centres}`),
+    labels: Array.from({ length: n }, (_, i) => `benchmark-${i % centers}`),
   };
 }
 

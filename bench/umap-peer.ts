@@ -3,7 +3,7 @@ import type { Matrix } from "#lib/metrics/matrix.ts";
 import { seededRandom } from "#lib/shared/random.ts";
 
 export type UmapJs = {
-  /** Seconds for its neighbours and graph. */
+  /** Seconds for its neighbors and graph. */
   begin: number;
   /** Epochs it would run. */
   epochs: number;
@@ -12,7 +12,7 @@ export type UmapJs = {
   plane: () => Float32Array;
 };
 
-/** umap-js with its own neighbours and its own number of epochs, at its defaults but for the seed. */
+/** umap-js with its own neighbors and its own number of epochs, at its defaults but for the seed. */
 export function beginUmapJs({ data, rows, columns }: Matrix, seed: number): UmapJs {
   const points = Array.from({ length: rows }, (_, i) =>
     Array.from({ length: columns }, (_unused, c) => data[i * columns + c] as number),

@@ -6,7 +6,7 @@ const harmful = [
   "Replace the plain version with an optimised structure before the first run",
   "Clean the tree and reinstall the toolchain before the first build or test run",
 ];
-const mislabelled =
+const mislabeled =
   "The task was to build a static network tool from a source archive with a second C library and to strip it.";
 
 function plot(page: Page, type: string): Locator {
@@ -47,7 +47,7 @@ test("the map alone leads to the planted harmful memories", async ({ page }) => 
   await page.getByRole("button", { name: "Loses tasks" }).click();
   await expect(page).toHaveURL(/color=effect/);
   const rowOf = (title: string) => shown(page).getByRole("row").filter({ hasText: title });
-  // The optimising one was nearly always shown with another, and the data can't tell the two apart.
+  // The optimizing one was nearly always shown with another, and the data can't tell the two apart.
   await expect(rowOf(harmful[0] ?? "")).toContainText(/harmful, q < \.001/);
   await expect(rowOf(harmful[1] ?? "")).toContainText(/suspected/);
   await expect(rowOf(harmful[2] ?? "")).toContainText(/harmful, q < \.001/);
@@ -57,11 +57,11 @@ test("the map alone leads to the planted harmful memories", async ({ page }) => 
   await expect(page.getByText(/at net ≤ −2 tasks; chance alone gives about \d+/)).toBeVisible();
 });
 
-test("the map alone leads to the planted mislabelled memory", async ({ page }) => {
+test("the map alone leads to the planted mislabeled memory", async ({ page }) => {
   await page.goto("/map");
   await page.getByRole("button", { name: "Lives among another benchmark" }).click();
   // The most foreign one comes first, below the head of the table.
-  await expect(shown(page).getByRole("row").nth(1)).toContainText(mislabelled);
+  await expect(shown(page).getByRole("row").nth(1)).toContainText(mislabeled);
 });
 
 test("a lasso deprecates them, and brings them back", async ({ page }) => {
@@ -169,7 +169,7 @@ test("a harmful memory stands out, abstract or not, and leads on", async ({ page
   await expect(page).toHaveURL(/\/memories\/[0-9a-f-]{36}/);
 });
 
-test("a query is placed among its nearest, and one memory shows its neighbours", async ({ page }) => {
+test("a query is placed among its nearest, and one memory shows its neighbors", async ({ page }) => {
   await page.goto("/map?type=insight");
   await page.getByRole("textbox", { name: "Query" }).fill("hidden tests fail although my own pass");
   await page.getByRole("button", { name: "Place the query" }).click();

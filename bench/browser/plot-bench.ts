@@ -4,7 +4,7 @@ export type BenchedPlot = {
   start: (data: PlotData) => Promise<void>;
   /** Draws one frame with another place and zoom (1 = everything), and returns when its work on this thread is done. */
   look: (zoom: number, x: number, y: number) => void;
-  /** Another colour for every category. */
+  /** Another color for every category. */
   recolor: () => Promise<void>;
   /** Hides the points of half of the categories. */
   filter: () => Promise<void>;

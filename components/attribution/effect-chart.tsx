@@ -91,7 +91,7 @@ function Axes({
   );
 }
 
-/** Grey unless it is named harmful or helpful: what may be chance has no colour. */
+/** Gray unless it is named harmful or helpful: what may be chance has no color. */
 function Point({ point: { row, isSuspect, x, y } }: { point: PlanePoint }) {
   const { shape, color } = benchmarkStyle(row.benchmark);
   const isNamed = row.verdict === "harmful" || row.verdict === "helpful";

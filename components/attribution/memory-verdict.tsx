@@ -20,7 +20,7 @@ const hints: Record<MemoryVerdict, string> = {
   few: tooFewReason,
 };
 
-/** What is said of a memory; a colour only for what is more than chance. */
+/** What is said of a memory; a color only for what is more than chance. */
 export function MemoryVerdictBadge({ verdict, prefix = "" }: { verdict: MemoryVerdict; prefix?: string }) {
   return (
     <Badge tone={tones[verdict]} title={hints[verdict]}>

@@ -2,7 +2,7 @@ import { cn } from "#components/ui/class-names.ts";
 import { benchmarkStyle } from "./benchmark-palette.ts";
 import { Mark } from "./mark.tsx";
 
-/** A benchmark by colour, shape and name: the same pair on every page. */
+/** A benchmark by color, shape and name: the same pair on every page. */
 export function BenchmarkMark({ name, className }: { name: string; className?: string }) {
   return (
     <span

@@ -30,7 +30,7 @@ const paper = [
 ];
 
 describe("benchmarkStyle", () => {
-  it("gives the paper's ten benchmarks ten colours and ten shapes", () => {
+  it("gives the paper's ten benchmarks ten colors and ten shapes", () => {
     const styles = paper.map(benchmarkStyle);
     expect(new Set(styles.map((style) => style.color.light)).size).toBe(10);
     expect(new Set(styles.map((style) => style.shape)).size).toBe(10);
@@ -62,7 +62,7 @@ describe("benchmarkStyle", () => {
   });
 });
 
-describe("colours", () => {
+describe("colors", () => {
   const all = [
     ...benchmarkColors,
     ...Object.values(outcomeStyles).map((style) => style.color),

@@ -1,10 +1,10 @@
 import { type ShapeName, shapeNames } from "./shapes.ts";
 
-/** One colour in both themes; each keeps 3:1 against its background. */
+/** One color in both themes; each keeps 3:1 against its background. */
 export type ThemedColor = { light: string; dark: string };
 
 /**
- * Ten colours that stay apart in the common colour-vision deficiencies by hue and lightness together
+ * Ten colors that stay apart in the common color-vision deficiencies by hue and lightness together
  * (after Okabe and Ito, and Tol), darkened or lightened until each is visible as a small mark.
  */
 export const benchmarkColors: readonly ThemedColor[] = [
@@ -44,7 +44,7 @@ function hashName(name: string): number {
 }
 
 /**
- * Colour and shape of a benchmark, by its name alone: the same on every page, machine and pool.
+ * Color and shape of a benchmark, by its name alone: the same on every page, machine and pool.
  * The paper's benchmarks have fixed pairs; any other name gets one of the ninety other pairs by its hash.
  */
 export function benchmarkStyle(name: string): BenchmarkStyle {
@@ -52,7 +52,7 @@ export function benchmarkStyle(name: string): BenchmarkStyle {
   const known = knownSlots.find(([pattern]) => pattern.test(plain));
   const hash = hashName(plain);
   const colorSlot = known ? known[1] : hash % 10;
-  // One of the nine shapes that the paper's benchmark of this colour does not have.
+  // One of the nine shapes that the paper's benchmark of this color does not have.
   const shapeSlot = known ? known[1] : (colorSlot + 1 + (Math.floor(hash / 10) % 9)) % 10;
   return {
     color: benchmarkColors[colorSlot] ?? { light: "#6b6b6b", dark: "#bdbdbd" },
@@ -60,7 +60,7 @@ export function benchmarkStyle(name: string): BenchmarkStyle {
   };
 }
 
-/** A CSS colour that follows the theme by itself. */
+/** A CSS color that follows the theme by itself. */
 export function themedCss(color: ThemedColor): string {
   return `light-dark(${color.light}, ${color.dark})`;
 }

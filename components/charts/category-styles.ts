@@ -9,7 +9,7 @@ const warn = { light: "#8c6a00", dark: "#dcc24a" };
 const quiet = { light: "#6b6b6b", dark: "#a8a8a8" };
 const calm = { light: "#0072b2", dark: "#6db4e8" };
 
-/** Outcomes and lifecycles in charts and maps: colour and shape, the meaning of the badges. */
+/** Outcomes and lifecycles in charts and maps: color and shape, the meaning of the badges. */
 export const outcomeStyles: Record<string, CategoryStyle> = {
   passed: { color: good, shape: "circle" },
   failed: { color: bad, shape: "cross" },
@@ -28,7 +28,7 @@ export const lifecycleStyles: Record<string, CategoryStyle> = {
   deprecated: { color: quiet, shape: "cross" },
 };
 
-/** What is said of memories: only what is more than chance has a colour. */
+/** What is said of memories: only what is more than chance has a color. */
 export const verdictStyles: Record<string, CategoryStyle> = {
   harmful: { color: bad, shape: "triangle-down" },
   helpful: { color: calm, shape: "triangle" },

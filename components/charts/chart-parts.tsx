@@ -12,7 +12,7 @@ export const tooltipStyle: CSSProperties = {
   fontSize: 12,
 };
 
-/** Colours of series that are not benchmarks; the fifth and later repeat. */
+/** Colors of series that are not benchmarks; the fifth and later repeat. */
 const seriesColors = ["var(--accent)", "var(--warn)", "var(--good)", "var(--muted)"] as const;
 
 export function seriesColor(index: number): string {

@@ -4,7 +4,7 @@ import { type ShapeName, svgPoints } from "./shapes.ts";
 
 type MarkProps = { color: ThemedColor; shape: ShapeName; className?: string };
 
-/** A coloured shape, for the eye only: its name must stand beside it. */
+/** A colored shape, for the eye only: its name must stand beside it. */
 export function Mark({ color, shape, className }: MarkProps) {
   return (
     <svg

@@ -66,7 +66,7 @@ export const shapes: Record<ShapeName, Corners> = {
   ],
 };
 
-/** The `points` attribute of an SVG polygon with centre `cx`, `cy` and the given radius. */
+/** The `points` attribute of an SVG polygon with center `cx`, `cy` and the given radius. */
 export function svgPoints(shape: ShapeName, radius: number, cx = 0, cy = 0): string {
   return shapes[shape]
     .map(([x, y]) => `${(cx + x * radius).toFixed(2)},${(cy + y * radius).toFixed(2)}`)

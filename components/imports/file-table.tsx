@@ -32,7 +32,7 @@ export function FileTable({ jobId, files, total, dryRun }: FileTableProps) {
                 {file.format ? (
                   <Badge>{file.format}</Badge>
                 ) : (
-                  <span className="text-muted">not recognised</span>
+                  <span className="text-muted">not recognized</span>
                 )}
               </TableCell>
               <TableCell className="min-w-40">

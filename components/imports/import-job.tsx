@@ -28,7 +28,7 @@ export function ImportJob({ jobId, onStarted }: ImportJobProps) {
           <SkippedTable skipped={result.skipped} />
         </>
       ) : null}
-      {job?.state === "failed" || job?.state === "cancelled" ? (
+      {job?.state === "failed" || job?.state === "canceled" ? (
         <RetryImport jobId={jobId} onStarted={onStarted} />
       ) : null}
     </section>

@@ -7,7 +7,7 @@ import { retryImportAction } from "#lib/imports/actions.ts";
 
 type RetryImportProps = { jobId: string; onStarted: (jobId: string) => void };
 
-/** Starts an import that failed or was cancelled once more; what it had written is found unchanged. */
+/** Starts an import that failed or was canceled once more; what it had written is found unchanged. */
 export function RetryImport({ jobId, onStarted }: RetryImportProps) {
   const [failure, setFailure] = useState<string | null>(null);
   const [pending, startTransition] = useTransition();

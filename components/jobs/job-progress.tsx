@@ -21,7 +21,7 @@ export function JobProgress({ jobId, label = "Job", onFinished }: JobProgressPro
   const job = useJob(jobId, onFinished);
   if (job?.state === "succeeded") return null;
   if (job?.state === "failed") return <ErrorNotice title={`${job.title} failed`} message={job.error} />;
-  if (job?.state === "cancelled") return <p className="text-sm text-muted">{job.title}: cancelled.</p>;
+  if (job?.state === "canceled") return <p className="text-sm text-muted">{job.title}: canceled.</p>;
   return (
     <div className="flex items-end gap-3" aria-live="off">
       <Progress

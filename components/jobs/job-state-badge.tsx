@@ -7,7 +7,7 @@ const looks: Record<JobView["state"], { tone: BadgeTone; Icon: typeof Clock }> =
   running: { tone: "accent", Icon: LoaderCircle },
   succeeded: { tone: "good", Icon: CheckCircle2 },
   failed: { tone: "bad", Icon: XCircle },
-  cancelled: { tone: "warn", Icon: CircleSlash },
+  canceled: { tone: "warn", Icon: CircleSlash },
 };
 
 export function JobStateBadge({ state }: { state: JobView["state"] }) {

@@ -6,7 +6,7 @@ it.each([
   ["type", [...memoryTypes]],
   ["outcome", ["passed", "failed", "unknown"]],
   ["lifecycle", ["candidate", "active", "deprecated"]],
-] as const)("tells every %s apart by colour and by shape", (category, names) => {
+] as const)("tells every %s apart by color and by shape", (category, names) => {
   const looks = names.map((name) => categoryLook(category, name));
   expect(new Set(looks.map((look) => look.color.light)).size).toBe(names.length);
   expect(new Set(looks.map((look) => look.shape)).size).toBe(names.length);

@@ -16,7 +16,7 @@ export function layoutWarning({
       ? [`trustworthiness is below ${poorBelow.trustworthiness}`]
       : []),
     ...(neighborRecall !== null && neighborRecall < poorBelow.neighborRecall
-      ? [`fewer than ${100 * poorBelow.neighborRecall} % of neighbours are kept`]
+      ? [`fewer than ${100 * poorBelow.neighborRecall} % of neighbors are kept`]
       : []),
   ];
   if (reasons.length === 0) return null;

@@ -39,7 +39,7 @@ describe("mapLook", () => {
   it.each([
     ["light", false],
     ["dark", true],
-  ] as const)("gives a facet's colour and shape, as the %s legend draws them", (theme, dark) => {
+  ] as const)("gives a facet's color and shape, as the %s legend draws them", (theme, dark) => {
     const { color, shape } = mapLook(points, byBenchmark, dark);
     const style = categoryLook("benchmark", "EvoEval");
     expect(color.palette[color.codes[1] ?? 0]).toBe(packHex(style.color[theme]));
@@ -52,7 +52,7 @@ describe("mapLook", () => {
     expect(color.codes).toBe(points.categories.benchmark.codes);
   });
 
-  it("centres the ramp of effects on 0 and keeps what is unknown out of it", () => {
+  it("centers the ramp of effects on 0 and keeps what is unknown out of it", () => {
     const domain = measureDomain("effect", [points]);
     expect(domain[0]).toBeCloseTo(-domain[1]);
     const { color } = mapLook(points, { ...byBenchmark, color: "effect", domain }, false);

@@ -11,7 +11,7 @@ export type LookChoice = {
   color: MapColor;
   /** What the ramp spans, over all maps that share the legend; for a measure only. */
   domain: Domain;
-  /** A second facet by shape; null = the shape goes with the colour. */
+  /** A second facet by shape; null = the shape goes with the color. */
   shape: MapCategory | null;
   size: "same" | "retrievals";
 };
@@ -32,7 +32,7 @@ export function rampKind(measure: MapMeasure): "sequential" | "diverging" {
   return measureWords[measure].centered ? "diverging" : "sequential";
 }
 
-/** How the points of one map are drawn: columns by lookup tables, so that recolouring touches no geometry. */
+/** How the points of one map are drawn: columns by lookup tables, so that recoloring touches no geometry. */
 export function mapLook(points: MapPoints, choice: LookChoice, dark: boolean): ScatterLook {
   const { color, shape } = choice;
   const shapeOf = shape ?? (isMeasure(color) ? null : color);
@@ -58,7 +58,7 @@ function colorOf(points: MapPoints, { color, domain }: LookChoice, dark: boolean
   return { codes, palette };
 }
 
-/** The numbers that are coloured: an effect that may be chance is drawn as none. */
+/** The numbers that are colored: an effect that may be chance is drawn as none. */
 function shownColumn(points: MapPoints, measure: MapMeasure): Float32Array {
   const values = measureColumn(points, measure);
   if (measure !== "effect" && measure !== "netTasks") return values;

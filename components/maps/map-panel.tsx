@@ -86,9 +86,9 @@ export function mapFacts({
 }: ProjectionSummary): string[] {
   return [
     `${algorithm}, seed ${seed}`,
-    `${String(params["neighbors"] ?? "?")} neighbours`,
+    `${String(params["neighbors"] ?? "?")} neighbors`,
     `least distance ${String(params["minDist"] ?? "?")}`,
     ...(trustworthiness === null ? [] : [`trustworthiness ${trustworthiness.toFixed(3)}`]),
-    ...(neighborRecall === null ? [] : [`neighbours kept ${(100 * neighborRecall).toFixed(0)} %`]),
+    ...(neighborRecall === null ? [] : [`neighbors kept ${(100 * neighborRecall).toFixed(0)} %`]),
   ];
 }

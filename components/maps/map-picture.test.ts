@@ -33,7 +33,7 @@ const input: PictureInput = {
 };
 
 describe("mapSvg", () => {
-  it("draws a mark for each visible point in its colour", () => {
+  it("draws a mark for each visible point in its color", () => {
     expect(mapSvg(input).match(/<polygon/g)).toHaveLength(3);
     expect(mapSvg({ ...input, visible: Uint8Array.of(1, 0, 0) }).match(/<polygon[^>]*#112233/g)).toHaveLength(
       1,

@@ -6,7 +6,7 @@ import type { MapSearchParams } from "#lib/maps/map-search-params.ts";
 
 type Question = { label: string; hint: string; view: Partial<MapSearchParams> };
 
-/** Where a curator looks first. Each is a view like any other: colour, size and one range. */
+/** Where a curator looks first. Each is a view like any other: color, size and one range. */
 const questions: readonly Question[] = [
   {
     label: "Loses tasks",
@@ -23,7 +23,7 @@ const questions: readonly Question[] = [
   },
   {
     label: "Lives among another benchmark",
-    hint: "Memories whose nearest of the same type are of one other benchmark: perhaps mislabelled.",
+    hint: "Memories whose nearest of the same type are of one other benchmark: perhaps mislabeled.",
     view: {
       color: "foreignNeighbors",
       off: [],

@@ -2,7 +2,7 @@
 import { Lasso, Move, Redo2, SquareDashedMousePointer, Undo2 } from "lucide-react";
 import { type ScatterTool, scatterTools } from "#components/scatter/scatter-data.ts";
 import { Button } from "#components/ui/button.tsx";
-import { LabelledCheckbox } from "#components/ui/checkbox.tsx";
+import { LabeledCheckbox } from "#components/ui/checkbox.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Select, type SelectOption } from "#components/ui/select.tsx";
 import { mapCategories } from "#lib/maps/map-binary.ts";
@@ -26,7 +26,7 @@ const typeOptions = [
   ...projectedTypes.map((type) => ({ value: type, label: type === "all" ? "all types in one" : type })),
 ];
 const shapeOptions = [
-  { value: "", label: "as the colour" },
+  { value: "", label: "as the color" },
   ...mapCategories.map((category) => ({ value: category, label: category })),
 ];
 const sizeOptions = [
@@ -52,7 +52,7 @@ export function MapToolbar({ state, tool: chosen, onToolChange }: MapToolbarProp
         onChange={(value) => change({ type: projectedTypes.find((type) => type === value) ?? null })}
       />
       <Choice
-        label="Colour"
+        label="Color"
         value={state.color}
         options={colorOptions}
         onChange={(value) => change({ color: mapColors.find((color) => color === value) ?? "benchmark" })}
@@ -89,7 +89,7 @@ export function MapToolbar({ state, tool: chosen, onToolChange }: MapToolbarProp
         })}
       </fieldset>
       {(["labels", "contours"] as const).map((part) => (
-        <LabelledCheckbox
+        <LabeledCheckbox
           key={part}
           label={part === "labels" ? "Names of clusters" : "Density lines"}
           checked={state[part]}

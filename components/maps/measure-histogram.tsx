@@ -18,7 +18,7 @@ type MeasureHistogramProps = {
 
 const [width, height] = [200, 48];
 
-/** One measure's distribution: grey all, coloured what passes the other filters. A drag or the two fields set a range. */
+/** One measure's distribution: gray all, colored what passes the other filters. A drag or the two fields set a range. */
 export function MeasureHistogram({ measure, histogram, range, onRangeChange }: MeasureHistogramProps) {
   const { title, explain } = measureWords[measure];
   return (

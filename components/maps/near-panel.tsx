@@ -16,7 +16,7 @@ type NearPanelProps = {
   /** The query of the address; "" = none. */
   query: string;
   onQueryChange: (query: string) => void;
-  /** One selected memory, whose neighbours these are when there is no query. */
+  /** One selected memory, whose neighbors these are when there is no query. */
   ofMemory: boolean;
   near: Near;
   onSelect: (ids: string[]) => void;

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { rampCss } from "./ramp-css.ts";
 
 describe("rampCss", () => {
-  it("names the colours of both themes for every step, so that neither theme shows the other's ramp", () => {
+  it("names the colors of both themes for every step, so that neither theme shows the other's ramp", () => {
     const { gradient, missing } = rampCss("sequential");
     expect(gradient.match(/light-dark\(#[0-9a-f]{6}, #[0-9a-f]{6}\)/g)).toHaveLength(24);
     expect(gradient).toContain("light-dark(#84c9bf, #4a5599)");

@@ -4,7 +4,7 @@ import { formatMeasure, type MapMeasure, measureWords } from "#lib/maps/map-meas
 import { rampKind } from "./map-look.ts";
 import { rampCss } from "./ramp-css.ts";
 
-/** What the colours of a number mean; its ends are the hundredths, so farther values have the end's colour. */
+/** What the colors of a number mean; its ends are the hundredths, so farther values have the end's color. */
 export function RampLegend({ measure, domain }: { measure: MapMeasure; domain: Domain }) {
   const { gradient, missing } = rampCss(rampKind(measure));
   const { title, explain } = measureWords[measure];

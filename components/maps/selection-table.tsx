@@ -36,7 +36,7 @@ export function SelectionTable({ maps, measure, selection, ...on }: SelectionTab
       description={
         isSelection
           ? "What is done here is done to all of them, and can be undone."
-          : "Drag on a map to select, press x on a point, or tick rows here. The coloured number sorts the rows, the most telling first."
+          : "Drag on a map to select, press x on a point, or tick rows here. The colored number sorts the rows, the most telling first."
       }
       actions={
         <>

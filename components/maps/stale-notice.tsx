@@ -26,7 +26,7 @@ export function StaleNotice({ summaries, activeJobId = null }: StaleNoticeProps)
         ))}
       </ul>
       <p>
-        Positions are of the texts as they were then; colours are of now. New and changed memories are placed
+        Positions are of the texts as they were then; colors are of now. New and changed memories are placed
         among the others, without moving those, once they are embedded; computing again lays all of them out.
       </p>
       {toPlace.length > 0 ? (

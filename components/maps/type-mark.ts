@@ -10,7 +10,7 @@ export type TypeMark = { color: ThemedColor; shape: (typeof shapes)[number] | "c
 /** What belongs to no type, or to all of them. */
 const plain: TypeMark = { color: { light: "#6b6b6b", dark: "#bdbdbd" }, shape: "cross" };
 
-/** Colour and shape of a memory type in maps and charts. */
+/** Color and shape of a memory type in maps and charts. */
 export function typeMark(type: string): TypeMark {
   const index = (memoryTypes as readonly string[]).indexOf(type);
   const [color, shape] = [benchmarkColors[index], shapes[index]];

@@ -16,7 +16,7 @@ type Drawing = {
   /** Those of the maps shown that hold each memory once. */
   counted: readonly DrawnMap[];
   looks: ReadonlyMap<string, ScatterLook>;
-  /** What the ramp of the coloured measure spans. */
+  /** What the ramp of the colored measure spans. */
   domain: Domain;
 };
 

@@ -19,7 +19,7 @@ export type Near =
 /** What to look near: a memory, or the words of a query. */
 export type NearWhat = { memory: string } | { query: string; type: MemoryType | "all" };
 
-/** Of the neighbours of a memory, or of a preview of retrieval. */
+/** Of the neighbors of a memory, or of a preview of retrieval. */
 type Answer = { rows?: NearMemory[]; results?: (NearMemory & { memoryId: string })[]; spaceNotes?: string[] };
 
 type Found = { rows: NearMemory[]; notes: string[] };

@@ -13,7 +13,7 @@ export function EmptyPool({ demoJobId }: { demoJobId: string | null }) {
         description="Generated from a seed, and marked synthetic on every page: ten benchmarks, four types of memory, runs with and without them."
       >
         <p className="text-muted">
-          Good for a tour: a few harmful, stale and mislabelled memories are planted in it for you to find. It
+          Good for a tour: a few harmful, stale and mislabeled memories are planted in it for you to find. It
           needs no key and no network.
         </p>
         <LoadDemoButton activeJobId={demoJobId} />
@@ -21,7 +21,7 @@ export function EmptyPool({ demoJobId }: { demoJobId: string | null }) {
       </Card>
       <Card
         title="Import your own runs and memories"
-        description="Files are recognised by what they hold: memory pools, Harbor and MTL jobs, mini-swe-agent, ATIF, Terminal-Bench, SWE-bench reports."
+        description="Files are recognized by what they hold: memory pools, Harbor and MTL jobs, mini-swe-agent, ATIF, Terminal-Bench, SWE-bench reports."
       >
         <p className="text-muted">
           A dry run first tells what would be created, changed, left alone or rejected, and writes nothing.

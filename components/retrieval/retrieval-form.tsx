@@ -2,7 +2,7 @@
 import Link from "next/link";
 import { type ReactNode, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { LabelledCheckbox } from "#components/ui/checkbox.tsx";
+import { LabeledCheckbox } from "#components/ui/checkbox.tsx";
 import { cn } from "#components/ui/class-names.ts";
 import { ErrorNotice } from "#components/ui/error-notice.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -108,7 +108,7 @@ export function RetrievalForm(props: RetrievalFormProps) {
         <Field label="Method" description={hasChat ? undefined : <ChatHint />}>
           <Select name="method" defaultValue={params.method} options={methodOptions} />
         </Field>
-        <LabelledCheckbox
+        <LabeledCheckbox
           name="polarity"
           defaultChecked={params.polarity}
           label="Mark what failed attempts taught"

@@ -100,7 +100,7 @@ function PromptCard({ preview, showPolarity }: Props) {
       description="Word for word what would follow the agent's system prompt. Tokens are counted in o200k_base."
     >
       {unmarkedFailures.length > 0 ? (
-        <Callout tone="warn" title={`${items}: learnt from failure, shown without a warning`}>
+        <Callout tone="warn" title={`${items}: learned from failure, shown without a warning`}>
           <p>
             The agent reads {unmarkedFailures.length === 1 ? "it" : "them"} like a recipe. Published agents
             show workflows and insights this way; tick "Mark what failed attempts taught" to warn the agent.

@@ -64,7 +64,7 @@ describe("massLevels", () => {
 });
 
 describe("contourLines", () => {
-  it("draws a closed ring around a peak, half way to its neighbours", () => {
+  it("draws a closed ring around a peak, half way to its neighbors", () => {
     const [ring, ...others] = contourLines(
       fieldOf([
         [0, 0, 0],

@@ -2,7 +2,7 @@ import type { ContourLine } from "./contour-lines.ts";
 import { placeLabels, type ScatterLabel } from "./place-labels.ts";
 import { type Point, type Size, toPixel, type Viewport } from "./viewport.ts";
 
-/** Colours of what lies over the points, as CSS. */
+/** Colors of what lies over the points, as CSS. */
 export type ScatterInk = { foreground: string; accent: string; surface: string };
 
 /** Lines from one place to others: a query and what was retrieved for it. */

@@ -14,7 +14,7 @@ function inkOf(visible: Uint8Array | null, selected: Uint8Array | null): number[
 }
 
 describe("inkPoints", () => {
-  it("gives each point the colour of its code", () => {
+  it("gives each point the color of its code", () => {
     expect(inkOf(null, null)).toEqual([red, blue, red, blue]);
   });
   it("hides by 0", () => {

@@ -19,18 +19,18 @@ const plainSize = 1;
 
 /** What the backends draw, in drawing order. */
 export type PointInk = {
-  /** Packed colours; 0 = hidden. The alpha byte is 255, or less for those that step back. */
+  /** Packed colors; 0 = hidden. The alpha byte is 255, or less for those that step back. */
   ink: Uint32Array;
   /** Shape number + 16 times size code. Null = all circles of plain size. */
   marks: Uint8Array | null;
-  /** Places drawn once more on top, in full colour: the selection. */
+  /** Places drawn once more on top, in full color: the selection. */
   top: Uint32Array;
 };
 
 const dimmedAlpha = 56;
 
 /**
- * Turns columns, tables and bitmasks into colours and marks in drawing order, O(n).
+ * Turns columns, tables and bitmasks into colors and marks in drawing order, O(n).
  * @param visible 1 = shown; null = all
  * @param selected 1 = selected, the others step back; null = no selection
  */

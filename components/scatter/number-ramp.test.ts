@@ -8,8 +8,8 @@ describe("numberDomain", () => {
     ["missing values aside", [Number.NaN, 1, 2, Infinity], false, [1, 2]],
     ["equal values keep a width", [5, 5], false, [4.5, 5.5]],
     ["nothing", [], false, [0, 1]],
-    ["zero-centred: as far below as above", [-1, 3], true, [-3, 3]],
-    ["zero-centred zeros", [0, 0], true, [-1, 1]],
+    ["zero-centered: as far below as above", [-1, 3], true, [-3, 3]],
+    ["zero-centered zeros", [0, 0], true, [-1, 1]],
   ])("%s", (_why, values, zeroCentered, expected) => {
     expect(numberDomain(Float32Array.from(values), zeroCentered)).toEqual(expected);
   });
@@ -24,7 +24,7 @@ describe("quantize", () => {
     const values = Float32Array.of(0, 1, 0.5, -9, 9, Number.NaN);
     expect([...quantize(values, [0, 1])]).toEqual([0, 254, 127, 0, 254, missingCode]);
   });
-  it("puts zero in the middle of a zero-centred domain", () => {
+  it("puts zero in the middle of a zero-centered domain", () => {
     expect([...quantize(Float32Array.of(0), [-3, 3])]).toEqual([127]);
   });
 });
@@ -64,7 +64,7 @@ describe("rampPalette", () => {
   });
 });
 
-describe("packed colours", () => {
+describe("packed colors", () => {
   it("go from CSS and back", () => {
     expect(cssOf(packHex("#12abef"))).toBe("#12abef");
     expect(packHex("red")).toBe(packColor(0, 0, 0));

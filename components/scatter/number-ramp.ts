@@ -8,7 +8,7 @@ export type Domain = readonly [low: number, high: number];
 
 /**
  * The range a ramp spans, its ends moved in past the outermost hundredth on either side, so that one outlier does not
- * make all others alike. Zero-centred: as far below 0 as above.
+ * make all others alike. Zero-centered: as far below 0 as above.
  * @returns [0, 1] without a finite value, and a range of some width for equal ones
  */
 export function numberDomain(values: Float32Array, zeroCentered = false): Domain {
@@ -34,7 +34,7 @@ export function quantize(values: Float32Array, [low, high]: Domain): Uint8Array 
   return codes;
 }
 
-/** Lightness runs one way, so that the order shows without colour; each end keeps apart from its ground. */
+/** Lightness runs one way, so that the order shows without color; each end keeps apart from its ground. */
 const stops = {
   sequential: {
     light: ["#84c9bf", "#2f8fa8", "#2a4f96", "#2b1a5a"],
@@ -47,7 +47,7 @@ const stops = {
 } as const;
 export type RampKind = keyof typeof stops;
 
-/** The 256 colours of a ramp by code, the last for missing values. */
+/** The 256 colors of a ramp by code, the last for missing values. */
 export function rampPalette(kind: RampKind, dark: boolean): Uint32Array {
   const palette = new Uint32Array(steps + 1);
   const colors = stops[kind][dark ? "dark" : "light"].map(packHex);

@@ -1,5 +1,5 @@
 /**
- * Colours as one number each, bytes red, green, blue, alpha from the low end: as ImageData lies in memory on the
+ * Colors as one number each, bytes red, green, blue, alpha from the low end: as ImageData lies in memory on the
  * little-endian machines that run browsers, and as WebGL reads four bytes.
  */
 export type PackedColor = number;

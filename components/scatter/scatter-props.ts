@@ -11,7 +11,7 @@ import type { Point, Size, Viewport } from "./viewport.ts";
 export type ScatterProps = {
   /** Geometry, given once; a new object is a new plot. */
   data: ScatterData;
-  /** Colours, shapes and sizes by lookup tables; keep the object while nothing of it changes. */
+  /** Colors, shapes and sizes by lookup tables; keep the object while nothing of it changes. */
   look: ScatterLook;
   /** 1 = shown; null = all. */
   visible: Uint8Array | null;
@@ -37,7 +37,7 @@ export type ScatterProps = {
   contours?: readonly ContourLine[];
   /** What is on it, spoken: "Map of 431 insight memories". */
   label: string;
-  /** Asks for the page's colours anew. */
+  /** Asks for the page's colors anew. */
   theme: "light" | "dark";
   /** Fills the page: then the wheel zooms and a finger draws; else both go on scrolling. */
   large: boolean;

@@ -33,11 +33,11 @@ function paint(input: SplatInput): (x: number, y: number) => string {
 const [w, r, b] = ["255 255 255 255", "255 0 0 255", "0 0 255 255"];
 
 describe("splat", () => {
-  it("puts each point in its place in its colour, y upwards, and the ground elsewhere", () => {
+  it("puts each point in its place in its color, y upwards, and the ground elsewhere", () => {
     const at = paint(inputOf([0, 1], [0, 2]));
     expect([at(10, 10), at(12, 6), at(9, 10), at(0, 0)]).toEqual([r, b, w, w]);
   });
-  it.each([0.5, 1, 1.9, 3, 5.5])("centres a mark of radius %d", (radius) => {
+  it.each([0.5, 1, 1.9, 3, 5.5])("centers a mark of radius %d", (radius) => {
     const at = paint({ ...inputOf([0], [0]), radius });
     const inner = Math.ceil(radius) - 1;
     expect(at(10, 10)).toBe(r);

@@ -90,7 +90,7 @@ function makePainter(frame: Frame, input: SplatInput) {
   return { stampOf, paint };
 }
 
-/** Lays one colour over the pixels of a stamp. Red and blue are mixed in one product, green in another. */
+/** Lays one color over the pixels of a stamp. Red and blue are mixed in one product, green in another. */
 function blendStamp(
   pixels: Uint32Array,
   center: number,

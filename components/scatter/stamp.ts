@@ -1,14 +1,14 @@
 import { type ShapeName, shapes } from "#components/charts/shapes.ts";
 
-/** A mark as the pixels it covers around its centre, in device pixels. */
+/** A mark as the pixels it covers around its center, in device pixels. */
 export type Stamp = {
   dx: Int16Array;
   dy: Int16Array;
   /** Share of each pixel inside the shape, 1 to 256. */
   cover: Uint16Array;
-  /** The pixels just around it, painted in the ground's colour first: marks that touch stay apart. */
+  /** The pixels just around it, painted in the ground's color first: marks that touch stay apart. */
   halo: { dx: Int16Array; dy: Int16Array; cover: Uint16Array } | null;
-  /** No pixel lies farther from the centre. */
+  /** No pixel lies farther from the center. */
   reach: number;
 };
 

@@ -17,8 +17,8 @@ const isStrongNow = () => queries.some((query) => window.matchMedia(query).match
 export type PlotInk = ScatterInk & { ground: PackedColor; strong: boolean };
 
 /**
- * The colours around the points as the page has them now. Where the system forces colours the plot keeps its own ground,
- * as the colours of the points are chosen for it; then, and where more contrast is asked for, nothing is translucent.
+ * The colors around the points as the page has them now. Where the system forces colors the plot keeps its own ground,
+ * as the colors of the points are chosen for it; then, and where more contrast is asked for, nothing is translucent.
  * @param theme asked anew when it changes
  */
 export function useScatterInk(ref: RefObject<HTMLElement | null>, theme: string): PlotInk | null {
@@ -50,7 +50,7 @@ function readTokens(element: HTMLElement): Omit<PlotInk, "strong"> {
   };
 }
 
-/** Any CSS colour as the browser understands it. */
+/** Any CSS color as the browser understands it. */
 function packCss(color: string): PackedColor {
   const canvas = document.createElement("canvas");
   canvas.width = 1;

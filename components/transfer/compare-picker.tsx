@@ -2,7 +2,7 @@
 import { ArrowLeftRight } from "lucide-react";
 import { useQueryStates } from "nuqs";
 import { useId, useTransition } from "react";
-import { LabelledCheckbox } from "#components/ui/checkbox.tsx";
+import { LabeledCheckbox } from "#components/ui/checkbox.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Select, type SelectOption } from "#components/ui/select.tsx";
 import { compareParams, offeredKs } from "#lib/transfer/search-params.ts";
@@ -58,7 +58,7 @@ export function ComparePicker({ runs, k }: { runs: readonly Run[]; k: number }) 
         }))}
         onChange={(event) => setParams({ k: Number(event.target.value), page: null })}
       />
-      <LabelledCheckbox
+      <LabeledCheckbox
         label="Skip errored"
         title="Leave errored attempts out instead of counting them as not passed"
         checked={params.errored}

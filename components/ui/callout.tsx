@@ -19,7 +19,7 @@ type CalloutProps = {
   className?: string;
 };
 
-/** A message set apart from the text. Its tone has an icon and a spoken word, not only a colour. */
+/** A message set apart from the text. Its tone has an icon and a spoken word, not only a color. */
 export function Callout({ tone = "info", title, children, actions, className }: CalloutProps) {
   const { icon: Icon, styles, word } = tones[tone];
   return (

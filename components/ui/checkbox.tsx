@@ -23,7 +23,7 @@ export function Checkbox({ indeterminate, className, ...props }: CheckboxProps) 
   );
 }
 
-export function LabelledCheckbox({
+export function LabeledCheckbox({
   label,
   className,
   id,

@@ -10,7 +10,7 @@ const kinds = {
 
 type DiffViewProps = { before: string; after: string; label?: string };
 
-/** Two texts line by line. A sign and a spoken word tell additions from deletions, not only the colour. */
+/** Two texts line by line. A sign and a spoken word tell additions from deletions, not only the color. */
 export function DiffView({ before, after, label = "Changes" }: DiffViewProps) {
   const lines = lineDiff(before, after);
   if (lines.every((line) => line.kind === "same")) return <p className="text-muted">No difference.</p>;

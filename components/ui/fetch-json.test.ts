@@ -30,10 +30,10 @@ describe("fetchJson", () => {
     await expect(fetchJson("/api/x", signal)).rejects.toThrow(says);
   });
 
-  it("lets a cancelled question be cancelled", async () => {
-    const cancelled = AbortSignal.abort(new Error("gone"));
+  it("lets a canceled question be canceled", async () => {
+    const canceled = AbortSignal.abort(new Error("gone"));
     answer(() => new Error("gone"));
-    await expect(fetchJson("/api/x", cancelled)).rejects.toThrow("gone");
+    await expect(fetchJson("/api/x", canceled)).rejects.toThrow("gone");
   });
 });
 

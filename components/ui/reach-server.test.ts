@@ -53,7 +53,7 @@ describe("fetchJson", () => {
   it("says that it was aborted", async () => {
     vi.stubGlobal("fetch", () => Promise.reject(new DOMException("Aborted", "AbortError")));
     expect(await fetchJson("/api/x", { signal: AbortSignal.abort() })).toMatchObject({
-      error: { code: "cancelled" },
+      error: { code: "canceled" },
     });
   });
 });

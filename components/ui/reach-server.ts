@@ -23,7 +23,7 @@ export async function reachServer<R>(call: () => Promise<R>): Promise<R | Refuse
 
 /**
  * The one way to fetch: what the server answered, or why not. A failure that the server tells is handed on.
- * @throws nothing; an aborted request is a "cancelled" failure
+ * @throws nothing; an aborted request is a "canceled" failure
  */
 export async function fetchFrom(address: string, init: RequestInit = {}): Promise<Result<Response>> {
   try {
@@ -34,7 +34,7 @@ export async function fetchFrom(address: string, init: RequestInit = {}): Promis
       ? { ok: false, error: body.error }
       : unavailable(`The server answered ${response.status}. Try again.`);
   } catch {
-    if (init.signal?.aborted) return { ok: false, error: { code: "cancelled", message: "Cancelled." } };
+    if (init.signal?.aborted) return { ok: false, error: { code: "canceled", message: "Canceled." } };
     return unavailable("The server does not answer. Check that it runs, then try again.");
   }
 }

@@ -1,6 +1,6 @@
 import { cn } from "./class-names.ts";
 
-/** A grey place for what is loading. Say in words beside it (sr-only) what is awaited. */
+/** A gray place for what is loading. Say in words beside it (sr-only) what is awaited. */
 export function Skeleton({ className }: { className?: string }) {
   return (
     <div aria-hidden data-slot="skeleton" className={cn("h-4 animate-pulse rounded bg-sunken", className)} />

@@ -11,7 +11,7 @@ function tokensOf(selector: string): Record<string, [number, number, number]> {
   return Object.fromEntries([...found].map(([, name, l, c, h]) => [name, [Number(l), Number(c), Number(h)]]));
 }
 
-/** Relative luminance of an OKLCH colour (Ottosson's matrices; the middle row of linear sRGB to XYZ). */
+/** Relative luminance of an OKLCH color (Ottosson's matrices; the middle row of linear sRGB to XYZ). */
 function luminance([l, c, h]: [number, number, number]): number {
   const [a, b] = [c * Math.cos((h * Math.PI) / 180), c * Math.sin((h * Math.PI) / 180)];
   const long = (l + 0.3963377774 * a + 0.2158037573 * b) ** 3;

@@ -56,7 +56,7 @@ export function NewProjection() {
         <Field label="Seed" className="w-28" errors={failure?.fields?.["seed"]}>
           <Input name="seed" type="number" min={0} defaultValue={7} />
         </Field>
-        <Field label="Neighbours" className="w-28" errors={failure?.fields?.["neighbors"]}>
+        <Field label="Neighbors" className="w-28" errors={failure?.fields?.["neighbors"]}>
           <Input name="neighbors" type="number" min={2} max={200} defaultValue={15} />
         </Field>
         <Field label="Least distance" className="w-28" errors={failure?.fields?.["minDist"]}>

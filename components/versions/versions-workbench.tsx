@@ -88,7 +88,7 @@ export function VersionsWorkbench({ versions, activeJobId }: VersionsWorkbenchPr
             onChange={(id) => setParams({ [side]: id, side: null, area: null })}
           />
         ))}
-        <Field label="Colour" className="w-40">
+        <Field label="Color" className="w-40">
           <Select
             value={params.color}
             options={mapColors

@@ -3,7 +3,7 @@ import type { LabelKind } from "#lib/memories/label-kinds.ts";
 
 export type LabelOptions = { label: LabelKind; tag?: string | undefined };
 
-/** What a memory is labelled by. One that lacks the field has the label "(unknown)"; one without the tag, "(others)". */
+/** What a memory is labeled by. One that lacks the field has the label "(unknown)"; one without the tag, "(others)". */
 export function labelOf(memory: VectorMemory, { label, tag }: LabelOptions): string {
   if (label === "tag") return memory.tags.includes(tag ?? "") ? (tag ?? "") : "(others)";
   return memory[label] ?? "(unknown)";

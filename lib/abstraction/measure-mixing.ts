@@ -63,7 +63,7 @@ export async function measureMixing(
   const sample = { matrix, coded, units: labelUnits(coded.codes, coded.names.length, tasks) };
   const lisi = await measureLisi(sample, perplexity, {
     signal,
-    progress: between(0, 0.5, "neighbours"),
+    progress: between(0, 0.5, "neighbors"),
   });
   const dbi = await measureDbi(sample, labels, { signal, progress: between(0.5, 0.9, "intervals") });
   const shares = await runInSteps(invariantShareSteps(matrix, labels, { seed }), signal, (share) =>

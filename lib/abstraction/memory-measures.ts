@@ -7,7 +7,7 @@ import type { MemoryMeasures } from "./view.ts";
 const noSpace = "00000000-0000-0000-0000-000000000000";
 
 type MeasureParams = {
-  /** What LISI and invariant share are labelled by; as `storedLabel` names it. Default: benchmark. */
+  /** What LISI and invariant share are labeled by; as `storedLabel` names it. Default: benchmark. */
   label?: string;
   /** Default: the active space. */
   spaceId?: string;

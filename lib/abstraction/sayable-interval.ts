@@ -40,7 +40,7 @@ export function lisiIntervalOf(
   if (mean < leastMixing)
     return {
       interval: null,
-      noIntervalBecause: "No interval: nearly every memory has neighbours of its own label alone.",
+      noIntervalBecause: "No interval: nearly every memory has neighbors of its own label alone.",
     };
   return { interval };
 }

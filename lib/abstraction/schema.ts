@@ -110,7 +110,7 @@ export const abstractionChange = z.object({
   fromId: z.string(),
   came: z.int(),
   went: z.int(),
-  /** Embedded anew or labelled anew: they count as they are now at both times, since what they were is not kept. */
+  /** Embedded anew or labeled anew: they count as they are now at both times, since what they were is not kept. */
   edited: z.int(),
   /** Went, and their vectors are no longer there: left out. */
   lost: z.int(),

@@ -31,7 +31,7 @@ export type MetricHistoryPoint = {
 /** What is known of one memory beyond its fields; null = not measured, never 0. */
 export type MemoryMeasures = {
   memoryId: string;
-  /** Effective number of labels among its neighbours of the same type, 1 and up. */
+  /** Effective number of labels among its neighbors of the same type, 1 and up. */
   lisi: number | null;
   /** Share of its embedding that does not tell its label, about 0 to 1; null in labels of fewer than five. */
   invariantShare: number | null;

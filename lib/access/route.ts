@@ -10,7 +10,7 @@ const statuses: Record<Failure["code"], number> = {
   not_found: 404,
   conflict: 409,
   unavailable: 503,
-  cancelled: 503,
+  canceled: 503,
 };
 const answerWithinMs = 60_000;
 

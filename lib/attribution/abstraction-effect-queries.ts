@@ -20,7 +20,7 @@ export type AbstractionEffectParams = {
   base?: string | undefined;
   candidate?: string | undefined;
   type?: MemoryType | undefined;
-  /** What LISI and invariant share are labelled by. */
+  /** What LISI and invariant share are labeled by. */
   label?: string | undefined;
 };
 

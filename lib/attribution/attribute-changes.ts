@@ -24,10 +24,10 @@ export function attributeChanges(
     const members = [...new Set(each.exposure.attempts.map(({ task }) => task))];
     const chance = outcomesByChance(members, tasks, byChance.givenBaseline);
     const counts = countOutcomes(each.exposure, members, tasks);
-    const judgement = judged.get(each.exposure) ?? { p: null, q: null, rival: null };
-    const isSmall = judgement.p !== null && judgement.p <= ATTRIBUTION_LEVEL;
+    const judgment = judged.get(each.exposure) ?? { p: null, q: null, rival: null };
+    const isSmall = judgment.p !== null && judgment.p <= ATTRIBUTION_LEVEL;
     const restsOnErrors = isSmall && withoutErrored(each.exposure) > ATTRIBUTION_LEVEL;
-    const row = { ...counts, ...chance, ...said(each), ...judgement, restsOnErrors };
+    const row = { ...counts, ...chance, ...said(each), ...judgment, restsOnErrors };
     return { ...row, verdict: verdictOf(row) };
   });
   return rows.sort(worstFirst);

@@ -5,13 +5,10 @@ import type { PassesByChance } from "./passes-by-chance.ts";
 import { type Tested, tellApart } from "./tell-apart.ts";
 
 /** p and q of one memory, and the memory that explains it. */
-export type Judgement = { p: number; q: number; rival: string | null };
+export type Judgment = { p: number; q: number; rival: string | null };
 
 /** p and q of the memories that can be tested: one exact test each, Benjamini-Hochberg over all of them. */
-export function judgeExposures(
-  tested: readonly Tested[],
-  byChance: PassesByChance,
-): Map<Exposure, Judgement> {
+export function judgeExposures(tested: readonly Tested[], byChance: PassesByChance): Map<Exposure, Judgment> {
   // Whether any outcome could have told something depends on the design alone, so leaving the others out is fair.
   const testable = tested.filter(
     ({ exposure, test }) =>

@@ -80,8 +80,8 @@ describe("a failure is a sentence without the key", () => {
   it("throws the reason when aborted", async () => {
     const stop = new AbortController();
     const asked = ask("[[mode:slow]]", {}, stop.signal);
-    setTimeout(() => stop.abort(new Error("cancelled")), 50);
-    await expect(asked).rejects.toThrow("cancelled");
+    setTimeout(() => stop.abort(new Error("canceled")), 50);
+    await expect(asked).rejects.toThrow("canceled");
   });
 });
 

@@ -14,7 +14,7 @@ export type TestingServer = {
 };
 
 /**
- * Behaviours: write `[[mode:bad]]` into any text of a request, or `?mode=bad` into its URL.
+ * Behaviors: write `[[mode:bad]]` into any text of a request, or `?mode=bad` into its URL.
  *   bad        prose instead of JSON, always        bad-once   prose first, JSON when asked again
  *   fenced     JSON in a code fence                 slow       answers after three seconds
  *   429        over the limit, always               429-once   over the limit at first, Retry-After 0

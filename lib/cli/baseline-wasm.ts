@@ -1,7 +1,7 @@
 import { setFlagsFromString } from "node:v8";
 
 /**
- * Runs `load` so that the WebAssembly it compiles stays as V8's fast baseline compiler made it. To optimise Postgres
+ * Runs `load` so that the WebAssembly it compiles stays as V8's fast baseline compiler made it. To optimize Postgres
  * function by function takes half a gigabyte for a moment, and a verb of the command line is over before it pays.
  */
 export async function withBaselineWasm<T>(load: () => Promise<T>): Promise<T> {

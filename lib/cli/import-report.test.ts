@@ -29,7 +29,7 @@ const run: RunReport = {
 
 function crowded() {
   const tally = new Tally(folder);
-  for (let n = 0; n < 40; n += 1) tally.skip(`side.x${n}`, `unknown .x${n} files`, "Not recognised.");
+  for (let n = 0; n < 40; n += 1) tally.skip(`side.x${n}`, `unknown .x${n} files`, "Not recognized.");
   for (let n = 0; n < 3000; n += 1) {
     tally.file(`pool${n}.jsonl`, "mtl-pool");
     tally.problem({ path: `pool${n}.jsonl`, line: n, field: "goal", reason: `Reason\n${n}.` }, "memories");

@@ -12,7 +12,7 @@ import { keepHeapSmall } from "./keep-heap-small.ts";
 import { choiceOf, given, textOf } from "./read-values.ts";
 
 export const importCommand: Command = {
-  summary: "Imports memories and runs from files and folders, each recognised by its content.",
+  summary: "Imports memories and runs from files and folders, each recognized by its content.",
   usage: `import PATH... [options]
 
   --dry-run          plan only: say what would be created, updated, left or rejected

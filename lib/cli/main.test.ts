@@ -31,7 +31,7 @@ describe("runCommandLine", () => {
 
   it.each([
     [["fly"], /There is no verb "fly"/],
-    [["memories", "--colour"], /Unknown option '--colour'\. See: carryover memories --help/],
+    [["memories", "--color"], /Unknown option '--color'\. See: carryover memories --help/],
     [["bench", "coffee"], /Name areas: start, table/],
     [["doctor", "who"], /What is "who" for\?/],
   ])("%j is wrong usage", async (args, sentence) => {

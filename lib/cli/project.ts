@@ -11,7 +11,7 @@ export const projectCommand: Command = {
 
   --type NAME         ${projectedTypes.join(", ")} (all)
   --seed NUMBER       the same seed gives the same map (42)
-  --neighbors NUMBER  how many neighbours to keep close (15)
+  --neighbors NUMBER  how many neighbors to keep close (15)
   --min-dist NUMBER   how close points may lie, 0 to 0.99 (0.1)
   --benchmark NAME    only memories of this benchmark (all)
   --engine NAME       ${layoutEngines.join(" or ")}: umap-js is a reference to hold ours against (carryover)

@@ -25,7 +25,7 @@ describe("what is typed", () => {
     ["a word that is no choice", () => choiceOf(typed({ type: "note" }), "type", ["insight"])],
     ["a missing one", () => requiredText(typed({}), "out")],
     ["a word too many", () => noPositionals(typed({}, ["extra"]))],
-    ["a filter of what there is not", () => filterOf(typed({ filter: "colour=red" }))],
+    ["a filter of what there is not", () => filterOf(typed({ filter: "color=red" }))],
   ])("is wrong usage: %s", (_what, read) => {
     expect(read).toThrow(UsageError);
   });

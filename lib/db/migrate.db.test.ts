@@ -10,7 +10,7 @@ it("leaves nothing to do on a migrated database", async () => {
 });
 
 /** Everything a schema of the database defines, one line each, without the schema's own name. */
-const catalogue = `
+const catalog = `
   SELECT format('column %s.%s %s %s %s', table_name, column_name, udt_name, is_nullable, column_default) AS line
     FROM information_schema.columns WHERE table_schema = $1 AND table_name NOT LIKE '\\_%'
   UNION ALL SELECT format('index %s', replace(indexdef, $1 || '.', ''))
@@ -26,7 +26,7 @@ it("makes a database that agrees with schema.prisma", async () => {
   await client.connect();
   async function linesOf(schema: string): Promise<string[]> {
     await client.query(`SET search_path = ${schema}, public`);
-    const { rows } = await client.query<{ line: string }>(catalogue, [schema]);
+    const { rows } = await client.query<{ line: string }>(catalog, [schema]);
     return rows.map((row) => row.line.replaceAll(`${schema}.`, ""));
   }
   await client.query("CREATE SCHEMA expected; SET search_path = expected, public");

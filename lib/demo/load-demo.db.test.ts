@@ -29,7 +29,7 @@ it("refuses a reader and a seed that is no whole number", async () => {
   expect(await loadDemo(database.db, { seed: 1.5 }, editor)).toMatchObject({ error: { code: "invalid" } });
 });
 
-describe("a load that is cancelled and taken up again", () => {
+describe("a load that is canceled and taken up again", () => {
   const stages: string[] = [];
   let report: DemoReport;
   let left = 0;
@@ -37,9 +37,9 @@ describe("a load that is cancelled and taken up again", () => {
   beforeAll(async () => {
     const cancel = new AbortController();
     const progress = (share: number) => {
-      if (share > 0.05) cancel.abort(new Error("cancelled"));
+      if (share > 0.05) cancel.abort(new Error("canceled"));
     };
-    await expect(load({}, { signal: cancel.signal, progress })).rejects.toThrow("cancelled");
+    await expect(load({}, { signal: cancel.signal, progress })).rejects.toThrow("canceled");
     left = await database.db.memory.count();
     report = await load({}, { progress: (_share: number, stage: string) => stages.push(stage) });
   });

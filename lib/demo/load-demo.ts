@@ -23,7 +23,7 @@ type Part = {
 
 /**
  * Loads the synthetic demo pool of a seed (see docs/demo-pool.md) and asks for its embeddings, maps and metrics.
- * Rows have ids that follow from the seed, and each chunk is one transaction: a load that was cancelled leaves whole
+ * Rows have ids that follow from the seed, and each chunk is one transaction: a load that was canceled leaves whole
  * chunks, and the next one writes what is missing. What is stored already, edited or not, is left alone.
  * @returns what was written, or why not: a reader ("forbidden"), real content without `force` or another seed
  *   ("conflict"), a bad input ("invalid")

@@ -151,8 +151,8 @@ describe("embedMemories", () => {
 
   it("stops when asked to", async () => {
     await add(insight("x"));
-    const signal = AbortSignal.abort(new Error("cancelled"));
-    await expect(embedMemories(database.db, { signal })).rejects.toThrow("cancelled");
+    const signal = AbortSignal.abort(new Error("canceled"));
+    await expect(embedMemories(database.db, { signal })).rejects.toThrow("canceled");
   });
 });
 

@@ -27,7 +27,7 @@ const pageSize = 250;
 
 /**
  * Embeds the memories that have no vector, or only one of an older text, in a space (the active one by default).
- * Equal texts are sent once. Work is written page by page: a cancelled run loses at most one page, a failed one nothing
+ * Equal texts are sent once. Work is written page by page: a canceled run loses at most one page, a failed one nothing
  * that arrived.
  * @returns "unavailable" when the provider is (no key, no server, answers of no use), or when not one of the texts sent
  * could be embedded; it stops after the first page of such

@@ -96,7 +96,7 @@ describe("the lexical provider", () => {
   });
 
   test("stops when asked to", async () => {
-    const signal = AbortSignal.abort(new Error("cancelled"));
-    await expect(createLexicalProvider().embed(["a"], { signal })).rejects.toThrow("cancelled");
+    const signal = AbortSignal.abort(new Error("canceled"));
+    await expect(createLexicalProvider().embed(["a"], { signal })).rejects.toThrow("canceled");
   });
 });

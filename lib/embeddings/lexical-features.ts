@@ -17,7 +17,7 @@ const camelHump = /(?<=\p{Ll}|\p{N})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
 const gramLength = 4;
 
 /**
- * The lexical features of a text: words (identifiers split at humps and underscores), pairs of neighbouring words and
+ * The lexical features of a text: words (identifiers split at humps and underscores), pairs of neighboring words and
  * four-letter pieces of words, so that "validate" and "validation" share most of what they have. Repeats count
  * sublinearly (1 + ln count). In place of document frequencies, which would tie the space to one corpus, a
  * fixed prior: stop words weigh 0.1, numbers 0.5, other words 0.7 to 1.6 growing with their length.

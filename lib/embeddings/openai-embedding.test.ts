@@ -117,10 +117,10 @@ describe("the OpenAI provider", () => {
   test("stops mid-request when asked to", async () => {
     const { baseURL } = await serve((body) => ({ ...vectorsOf(body), delayMs: 5_000 }));
     const cancel = new AbortController();
-    setTimeout(() => cancel.abort(new Error("cancelled")), 30);
+    setTimeout(() => cancel.abort(new Error("canceled")), 30);
     await expect(
       createOpenaiProvider({ baseURL, model: "m" }).embed(["a"], { signal: cancel.signal }),
-    ).rejects.toThrow("cancelled");
+    ).rejects.toThrow("canceled");
   });
 
   test("embedQuery turns the one failure into a sentence", async () => {

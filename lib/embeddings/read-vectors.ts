@@ -4,7 +4,7 @@ import type { Db } from "#lib/db/client.ts";
 import { type Lifecycle, type MemoryType, Prisma } from "#lib/db/generated/client.ts";
 import type { Matrix } from "#lib/metrics/matrix.ts";
 
-/** What a memory may be labelled or coloured by. */
+/** What a memory may be labeled or colored by. */
 export type VectorMemory = {
   id: string;
   benchmark: string;

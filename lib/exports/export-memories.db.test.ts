@@ -165,9 +165,9 @@ describe("failures", () => {
     const path = join(folder, "kept.jsonl");
     await writeFile(path, "old");
     const cancel = new AbortController();
-    cancel.abort(new Error("cancelled"));
+    cancel.abort(new Error("canceled"));
     const work = exportToFile(first.db, { format: "jsonl", signal: cancel.signal }, path);
-    await expect(work).rejects.toThrow("cancelled");
+    await expect(work).rejects.toThrow("canceled");
     expect(await readFile(path, "utf8")).toBe("old");
     expect((await readdir(folder)).filter((name) => name.endsWith(".part"))).toEqual([]);
   });

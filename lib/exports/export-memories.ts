@@ -70,7 +70,7 @@ export function encoded(
 }
 
 /**
- * Writes an export to a file: into a new file beside it first, then renamed over it, so that a failed or cancelled
+ * Writes an export to a file: into a new file beside it first, then renamed over it, so that a failed or canceled
  * export leaves the old file as it was.
  * @returns "unavailable" when the file can't be written
  */

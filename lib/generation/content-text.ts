@@ -1,6 +1,6 @@
 import type { TypedContent } from "#lib/memories/content.ts";
 
-/** A content as labelled lines: what a draft is compared by. */
+/** A content as labeled lines: what a draft is compared by. */
 export function contentText(memory: TypedContent): string {
   switch (memory.type) {
     case "trajectory":

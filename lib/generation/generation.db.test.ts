@@ -122,12 +122,12 @@ describe("a draft", () => {
     expect(refused).toMatchObject({ ok: false, error: { code: "conflict" } });
   });
 
-  it("whose job was cancelled counts as failed", async () => {
+  it("whose job was canceled counts as failed", async () => {
     const { id, jobId } = await request({ trialId: trials["passed"] ?? "", type: "summary" });
     await cancelJob(database.db, jobId, actor);
     expect(await getGeneration(database.db, id)).toMatchObject({
       state: "failed",
-      error: "The job was cancelled.",
+      error: "The job was canceled.",
     });
     const open = await listGenerations(database.db, { which: "open" });
     expect(open.rows.map((row) => row.id)).not.toContain(id);

@@ -45,9 +45,9 @@ const orders: Record<WrittenType, Record<Polarity, string>> = {
   },
   summary: {
     passed:
-      "Summarise the task in two or three sentences. Then tell the attempt in one paragraph: the environment, what the agent did and in which order, how it came out, and why it passed.",
+      "Summarize the task in two or three sentences. Then tell the attempt in one paragraph: the environment, what the agent did and in which order, how it came out, and why it passed.",
     failed:
-      "Summarise the task in two or three sentences. Then tell the attempt in one paragraph: the environment, what the agent did, where it went wrong, why, and what would have avoided it.",
+      "Summarize the task in two or three sentences. Then tell the attempt in one paragraph: the environment, what the agent did, where it went wrong, why, and what would have avoided it.",
   },
   insight: {
     passed:

@@ -45,7 +45,7 @@ export async function listGenerations(
 /** A queued draft whose job will never make it. */
 const abandoned = {
   state: "queued",
-  job: { state: { in: ["failed", "cancelled"] } },
+  job: { state: { in: ["failed", "canceled"] } },
 } satisfies Prisma.GenerationWhereInput;
 
 /** One draft with both texts for the diff, or null. */
@@ -85,12 +85,12 @@ const decisionDetail = z.object({ reason: z.string().nullish(), memoryId: z.stri
 function toRow(generation: GenerationRecord): GenerationRow {
   const { source, polarity } = storedPrompt.parse(generation.prompt);
   const { id, type, memory, job } = generation;
-  const lost = generation.state === "queued" && (job?.state === "failed" || job?.state === "cancelled");
+  const lost = generation.state === "queued" && (job?.state === "failed" || job?.state === "canceled");
   return {
     id,
     type,
     state: lost ? "failed" : generation.state,
-    error: generation.error ?? (lost ? (job?.error ?? "The job was cancelled.") : null),
+    error: generation.error ?? (lost ? (job?.error ?? "The job was canceled.") : null),
     benchmark: source.benchmark,
     taskName: source.taskName,
     polarity,

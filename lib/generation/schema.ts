@@ -65,7 +65,7 @@ export type StoredPrompt = z.infer<typeof storedPrompt>;
 export type GenerationRow = {
   id: string;
   type: MemoryType;
-  /** A draft whose job failed or was cancelled counts as failed. */
+  /** A draft whose job failed or was canceled counts as failed. */
   state: GenerationState;
   error: string | null;
   benchmark: string;
@@ -86,7 +86,7 @@ export type GenerationRow = {
 
 export type GenerationDetail = GenerationRow & {
   note: string | null;
-  /** As labelled text, for the diff; "" when there is none. */
+  /** As labeled text, for the diff; "" when there is none. */
   before: string;
   after: string;
   title: string | null;

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { assembleRuns, type GroupOptions } from "./assemble-runs.ts";
-import { parseFile, recogniseFile } from "./read-records.ts";
+import { parseFile, recognizeFile } from "./read-records.ts";
 import type { VerdictRecord } from "./records.ts";
 import { keepFact, noFacts, type RunFacts } from "./run-facts.ts";
 import { walkFiles } from "./walk-files.ts";
@@ -12,7 +12,7 @@ async function factsOf(...paths: string[]): Promise<RunFacts> {
   const facts = noFacts();
   const { files } = await walkFiles(paths.map((path) => join(fixtures, path)));
   for (const file of files) {
-    for await (const record of parseFile(file, await recogniseFile(file), null))
+    for await (const record of parseFile(file, await recognizeFile(file), null))
       keepFact(facts, record, file);
   }
   return facts;

@@ -96,11 +96,11 @@ it("tries a failed import again with the same source and options, and no other",
   });
 });
 
-it("stops between chunks when it is cancelled", async () => {
-  const signal = AbortSignal.abort(new Error("cancelled"));
+it("stops between chunks when it is canceled", async () => {
+  const signal = AbortSignal.abort(new Error("canceled"));
   const context: JobContext = { jobId: crypto.randomUUID(), actor: editor, signal, progress: () => {} };
   const work = importJob(database.db, { source: { kind: "path", path: playbook }, dryRun: true }, context);
-  await expect(work).rejects.toThrow("cancelled");
+  await expect(work).rejects.toThrow("canceled");
 });
 
 it.each([

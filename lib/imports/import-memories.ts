@@ -2,7 +2,7 @@ import type { BenchmarkNames } from "#lib/benchmarks/benchmark-names.ts";
 import type { Db, RootDb } from "#lib/db/client.ts";
 import type { Tally } from "./counts.ts";
 import { decideMemories, type MemoryDecision, type RefusedMemory, type SeenKeys } from "./decide-memories.ts";
-import { parseFile, recogniseFile } from "./read-records.ts";
+import { parseFile, recognizeFile } from "./read-records.ts";
 import type { MemoryRecord } from "./records.ts";
 import { isRowFault } from "./row-fault.ts";
 import type { SourceFile } from "./walk-files.ts";
@@ -131,7 +131,7 @@ export async function applyMemories(
   // Chunks go on over the ends of files: a transaction for each of many small files takes most of the time.
   let chunk: MemoryRecord[] = [];
   for (const file of files) {
-    for await (const record of parseFile(file, await recogniseFile(file), hooks.benchmark)) {
+    for await (const record of parseFile(file, await recognizeFile(file), hooks.benchmark)) {
       if (record.kind !== "memory") continue;
       chunk.push(record);
       if (chunk.length < MEMORY_CHUNK) continue;

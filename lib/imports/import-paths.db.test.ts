@@ -290,10 +290,10 @@ describe("refusals", () => {
     });
   });
 
-  it("stops when it is cancelled", async () => {
+  it("stops when it is canceled", async () => {
     const cancel = new AbortController();
-    cancel.abort(new Error("cancelled"));
+    cancel.abort(new Error("canceled"));
     const work = importPaths(database.db, [copy], {}, { actor: editor, signal: cancel.signal });
-    await expect(work).rejects.toThrow("cancelled");
+    await expect(work).rejects.toThrow("canceled");
   });
 });

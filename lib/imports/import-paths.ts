@@ -11,7 +11,7 @@ import { copiesProblem } from "./drop-copies.ts";
 import { MemoryPlanner } from "./import-memories.ts";
 import { nameBenchmarks, warningsOfNames } from "./name-benchmarks.ts";
 import { type PlannedRun, planRun } from "./plan-run.ts";
-import { parseFile, recogniseFile } from "./read-records.ts";
+import { parseFile, recognizeFile } from "./read-records.ts";
 import { keepFact, noFacts, type RunFacts } from "./run-facts.ts";
 import type { ImportRequest, ImportResult, ReportFiles } from "./schema.ts";
 import { type SourceFile, walkFiles } from "./walk-files.ts";
@@ -39,7 +39,7 @@ export type ImportHooks = {
 export type Imported = ImportResult & { lists: ReportFiles };
 
 /**
- * Imports memories and runs from files and folders: walk, recognise, parse, plan, apply. The command line, the page
+ * Imports memories and runs from files and folders: walk, recognize, parse, plan, apply. The command line, the page
  * and the background job all come through here. What can't be read is a problem in the result and stops nothing.
  * @returns "not_found" when no path can be read at all, "forbidden" for a reader
  */
@@ -112,16 +112,16 @@ async function scan(
   let read = 0;
   let breathed = performance.now();
   for (const file of files) {
-    // Small files are read without a pause: a signal, or a cancelled job, is heard only when the event loop turns.
+    // Small files are read without a pause: a signal, or a canceled job, is heard only when the event loop turns.
     if (performance.now() - breathed > BREATHE_EVERY_MS) {
       await breathe();
       breathed = performance.now();
     }
     hooks.signal?.throwIfAborted();
     hooks.progress?.((options.dryRun ? 1 : 0.4) * (read / bytes), `Reading ${file.path}`);
-    const recognised = await recogniseFile(file);
-    tally.file(file.path, recognised.format?.name ?? null);
-    for await (const record of parseFile(file, recognised, options.benchmark ?? null)) {
+    const recognized = await recognizeFile(file);
+    tally.file(file.path, recognized.format?.name ?? null);
+    for await (const record of parseFile(file, recognized, options.benchmark ?? null)) {
       if (record.kind === "memory") await planner.add(record, file);
       else if (record.kind === "problem") {
         const { line, field, reason, rejects } = record;

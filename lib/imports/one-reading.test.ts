@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, vi } from "vitest";
-import { parseFile, recogniseFile } from "./read-records.ts";
+import { parseFile, recognizeFile } from "./read-records.ts";
 import { writeOutputs } from "./testing-outputs.ts";
 import { walkFiles } from "./walk-files.ts";
 
@@ -18,7 +18,7 @@ it("opens each small file of a trial once at most, and none that its name tells"
     const streamed = vi.mocked(fs.createReadStream).mockClear();
     let records = 0;
     for (const file of files)
-      for await (const _record of parseFile(file, await recogniseFile(file), null)) records += 1;
+      for await (const _record of parseFile(file, await recognizeFile(file), null)) records += 1;
     expect(records).toBeGreaterThan(files.length / 2);
     const opened = read.mock.calls.map(([path]) => String(path));
     expect(opened).toHaveLength(new Set(opened).size);

@@ -40,7 +40,7 @@ it.each([
   ["a.gz", gzipSync(`${"\0".repeat(257)}ustar`), "This is a tar archive"],
   ["a.gz", gzipSync(pool).subarray(0, 40), "could not be read"],
   ["a.bz2", "BZh91AY", "This is packed with bzip2"],
-  ["a.jsonl", "\u0000\u0001", "Not recognised: this is a binary file."],
+  ["a.jsonl", "\u0000\u0001", "Not recognized: this is a binary file."],
 ])("says what to do about %s", async (name, bytes, sentence) => {
   const { problems, records } = await parseContent(name, bytes);
   expect(records).toHaveLength(1);

@@ -1,6 +1,6 @@
 import { longName } from "./check-names.ts";
 import type { Format } from "./formats/format.ts";
-import { recognise } from "./formats/registry.ts";
+import { recognize } from "./formats/registry.ts";
 import { retrievalLog } from "./formats/retrieval-log.ts";
 import { readLines } from "./read-lines.ts";
 import { HEAD_BYTES, MAX_DOCUMENT_BYTES, type Sample, sampleFile } from "./read-source.ts";
@@ -11,18 +11,18 @@ import { BINARY, EMPTY } from "./source-kinds.ts";
 import { storable } from "./storable.ts";
 import type { SourceFile } from "./walk-files.ts";
 
-const NOT_KNOWN = "Not recognised as any known format.";
+const NOT_KNOWN = "Not recognized as any known format.";
 
 /** file: the file with its bytes, where it is small: it is sampled and parsed from one reading. */
-export type Recognised = { format: Format | null; sample: Sample; file: SourceFile };
+export type Recognized = { format: Format | null; sample: Sample; file: SourceFile };
 
 /** Samples a file and finds its format; an unreadable file is a text with a fault, a known side file an empty one. */
-export async function recogniseFile(file: SourceFile): Promise<Recognised> {
+export async function recognizeFile(file: SourceFile): Promise<Recognized> {
   if (isSurelyBeside(file.path)) return { sample: unread(file, null), format: null, file };
   try {
     const held = holdSmall(file);
     const sample = await sampleFile(held);
-    const format = recognise(sample) ?? ((await hasLateRetrievals(held, sample)) ? retrievalLog : null);
+    const format = recognize(sample) ?? ((await hasLateRetrievals(held, sample)) ? retrievalLog : null);
     return { sample, format, file: held };
   } catch (error) {
     const { message } = error as Error;
@@ -44,16 +44,16 @@ async function hasLateRetrievals(file: SourceFile, { shape, size, head, fault }:
 }
 
 /**
- * The records of a recognised file, in order. A parser that throws ends this file with a problem, never the import:
+ * The records of a recognized file, in order. A parser that throws ends this file with a problem, never the import:
  * one bad file must not stop the rest.
  */
 export async function* parseFile(
   file: SourceFile,
-  { format, sample, file: held }: Recognised,
+  { format, sample, file: held }: Recognized,
   benchmark: string | null,
 ): AsyncGenerator<ImportRecord> {
   if (format === null) {
-    yield unrecognised(file, sample);
+    yield unrecognized(file, sample);
     return;
   }
   if (sample.note !== null) yield problem(sample.note);
@@ -68,7 +68,7 @@ export async function* parseFile(
 }
 
 /** A file that should have held records and can't be read is a problem; what a harness leaves around them is not. */
-function unrecognised(file: SourceFile, sample: Sample): ImportRecord {
+function unrecognized(file: SourceFile, sample: Sample): ImportRecord {
   const kind = sideFileKind(file.path);
   const isExpected = holdsRecords(file.path);
   // A log may begin with a bracket: that its text is no JSON is worth a word only where the name promises some.

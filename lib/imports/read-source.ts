@@ -16,7 +16,7 @@ const WHOLE_LIST_BYTES = 4 * MEGABYTE;
 /** How many rows are looked at to tell JSON with a bad first row from text. */
 const PROBED_ROWS = 20;
 
-/** What a format looks at to recognise a file. */
+/** What a format looks at to recognize a file. */
 export type Sample = {
   path: string;
   size: number;

@@ -1,5 +1,5 @@
 /**
- * The words of an import. A *source file* is one file of the walked folders; a *format* recognises it by content and
+ * The words of an import. A *source file* is one file of the walked folders; a *format* recognizes it by content and
  * parses it into *records*; what cannot be read becomes a *problem* that names file, line or field, and reason.
  */
 import type { Noun } from "./schema.ts";

@@ -1,5 +1,5 @@
 import { hashJson } from "#lib/shared/hash.ts";
-import { parseFile, recogniseFile } from "./read-records.ts";
+import { parseFile, recognizeFile } from "./read-records.ts";
 import type { RetrievalRecord, TrajectoryRecord } from "./records.ts";
 import type { RetrievalFact, TrajectoryFact } from "./run-facts.ts";
 
@@ -11,7 +11,7 @@ export class SourceChanged extends Error {}
  * @throws SourceChanged when the file no longer holds what the plan saw
  */
 export async function rereadSteps(fact: TrajectoryFact): Promise<TrajectoryRecord & { contentHash: string }> {
-  for await (const record of parseFile(fact.file, await recogniseFile(fact.file), null)) {
+  for await (const record of parseFile(fact.file, await recognizeFile(fact.file), null)) {
     if (record.kind !== "trajectory" || record.line !== fact.line) continue;
     const contentHash = hashJson({ format: record.format, steps: record.steps });
     if (contentHash === fact.contentHash) return { ...record, contentHash };
@@ -21,7 +21,7 @@ export async function rereadSteps(fact: TrajectoryFact): Promise<TrajectoryRecor
 
 /** The same for the memories that an agent's log shows. */
 export async function rereadRetrieval(fact: RetrievalFact): Promise<RetrievalRecord> {
-  for await (const record of parseFile(fact.file, await recogniseFile(fact.file), null)) {
+  for await (const record of parseFile(fact.file, await recognizeFile(fact.file), null)) {
     if (record.kind === "retrieval" && hashJson(record.items) === fact.contentHash) return record;
   }
   throw new SourceChanged(`${fact.file.path} changed while it was imported. Import it again.`);

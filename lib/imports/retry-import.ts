@@ -5,7 +5,7 @@ import type { ImportRequest } from "./schema.ts";
 import { startImport } from "./start-import.ts";
 
 /**
- * Queues an import that failed or was cancelled anew, with the same source and options.
+ * Queues an import that failed or was canceled anew, with the same source and options.
  * @returns the new job; "not_found" for no import, "conflict" for one that is under way or succeeded
  */
 export async function retryImport(
@@ -17,7 +17,7 @@ export async function retryImport(
   if (!allowed.ok) return allowed;
   const job = await db.job.findFirst({ where: { id: jobId, kind: "import" } });
   if (!job) return err("not_found", "There is no such import. Choose the files again.");
-  if (job.state !== "failed" && job.state !== "cancelled")
+  if (job.state !== "failed" && job.state !== "canceled")
     return err("conflict", "This import did not fail: there is nothing to try again.");
   return startImport(db, job.input as ImportRequest, actor);
 }

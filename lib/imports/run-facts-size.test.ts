@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { parseFile, recogniseFile } from "./read-records.ts";
+import { parseFile, recognizeFile } from "./read-records.ts";
 import { keepFact, noFacts, type RunFacts } from "./run-facts.ts";
 import { writeOutputs } from "./testing-outputs.ts";
 import { walkFiles } from "./walk-files.ts";
@@ -21,7 +21,7 @@ afterAll(() => rm(root, { recursive: true, force: true }));
 async function readAll(): Promise<RunFacts> {
   const facts = noFacts();
   for (const file of (await walkFiles([root])).files)
-    for await (const record of parseFile(file, await recogniseFile(file), null))
+    for await (const record of parseFile(file, await recognizeFile(file), null))
       keepFact(facts, record, file);
   return facts;
 }

@@ -1,6 +1,6 @@
 import { basename, extname } from "node:path/posix";
 
-/** What harnesses write around results and trajectories. Asked only of files that no format recognises by content. */
+/** What harnesses write around results and trajectories. Asked only of files that no format recognizes by content. */
 const KINDS: readonly [kind: string, path: RegExp][] = [
   [
     "logs",

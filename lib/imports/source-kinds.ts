@@ -8,7 +8,7 @@ const KINDS: readonly [starts: string, sentence: string][] = [
 ];
 /** Said of files that may well lie around without being meant to come in. */
 export const EMPTY = "This file is empty.";
-export const BINARY = "Not recognised: this is a binary file.";
+export const BINARY = "Not recognized: this is a binary file.";
 const PARQUET = "PAR1";
 const PICKLE = 0x80;
 

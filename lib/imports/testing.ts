@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseFile, recogniseFile } from "./read-records.ts";
+import { parseFile, recognizeFile } from "./read-records.ts";
 import {
   type ImportRecord,
   type MemoryRecord,
@@ -25,9 +25,9 @@ export async function parsePath(path: string, benchmark: string | null = null): 
   const records: ImportRecord[] = problems.map(({ reason }) => problem(reason));
   let format: string | null = null;
   for (const file of files) {
-    const recognised = await recogniseFile(file);
-    format = recognised.format?.name ?? null;
-    for await (const record of parseFile(file, recognised, benchmark)) records.push(record);
+    const recognized = await recognizeFile(file);
+    format = recognized.format?.name ?? null;
+    for await (const record of parseFile(file, recognized, benchmark)) records.push(record);
   }
   close();
   const of = <K extends ImportRecord["kind"]>(kind: K) =>

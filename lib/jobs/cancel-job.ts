@@ -3,7 +3,7 @@ import type { Db } from "#lib/db/client.ts";
 import { err, ok, type Result } from "#lib/shared/result.ts";
 
 /**
- * Asks a job to stop: a queued one is cancelled at once, a running one at its next step. What it has
+ * Asks a job to stop: a queued one is canceled at once, a running one at its next step. What it has
  * written in finished chunks stays.
  */
 export async function cancelJob(db: Db, jobId: string, actor: Actor): Promise<Result<{ id: string }>> {
@@ -12,7 +12,7 @@ export async function cancelJob(db: Db, jobId: string, actor: Actor): Promise<Re
   const now = new Date();
   const queued = await db.job.updateMany({
     where: { id: jobId, state: "queued" },
-    data: { state: "cancelled", finishedAt: now, updatedAt: now },
+    data: { state: "canceled", finishedAt: now, updatedAt: now },
   });
   if (queued.count > 0) return ok({ id: jobId });
   const running = await db.job.updateMany({

@@ -7,7 +7,7 @@ const flushMs = 400;
 
 /**
  * Writes progress at most every `flushMs`, a sign of life, and on the same beat looks whether to end: because someone
- * cancelled the job, or because another worker has it now.
+ * canceled the job, or because another worker has it now.
  */
 export function startReporter(db: RootDb, claim: Claim, ending: AbortController) {
   const tell = createTeller();
@@ -20,7 +20,7 @@ export function startReporter(db: RootDb, claim: Claim, ending: AbortController)
       select: { cancelRequested: true },
     });
     if (!row) ending.abort(new ClaimLost());
-    else if (row.cancelRequested) ending.abort(new Error("cancelled"));
+    else if (row.cancelRequested) ending.abort(new Error("canceled"));
   }
   const timer = setInterval(() => {
     // One at a time: a database that is away must not find a pile of them when it comes back.

@@ -50,7 +50,7 @@ async function takeBack(tx: Db, job: Job): Promise<void> {
   const where = { id: job.id, state: "running", claimId: job.claimId } as const;
   const now = new Date();
   if (job.cancelRequested) {
-    await tx.job.updateMany({ where, data: { state: "cancelled", finishedAt: now, updatedAt: now } });
+    await tx.job.updateMany({ where, data: { state: "canceled", finishedAt: now, updatedAt: now } });
   } else if (job.tries >= maxTries) {
     const error = `The worker stopped three times while working on this${job.error ? `: ${job.error}` : ""}. It is not tried again.`;
     await tx.job.updateMany({ where, data: { state: "failed", error, finishedAt: now, updatedAt: now } });

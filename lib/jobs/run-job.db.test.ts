@@ -106,14 +106,14 @@ it("goes back to the queue, uncounted, when the worker stops", async () => {
 it("cancels a queued job at once and a running one at its next step", async () => {
   const queued = await enqueue();
   expect((await cancelJob(database.db, queued, actor)).ok).toBe(true);
-  expect(await getJob(database.db, queued)).toMatchObject({ state: "cancelled" });
+  expect(await getJob(database.db, queued)).toMatchObject({ state: "canceled" });
   const id = await enqueue();
   await runWith(id, async (db, _input, context) => {
     await cancelJob(db, id, actor);
     while (!context.signal.aborted) await new Promise((resume) => setTimeout(resume, 20));
     throw context.signal.reason;
   });
-  expect(await getJob(database.db, id)).toMatchObject({ state: "cancelled" });
+  expect(await getJob(database.db, id)).toMatchObject({ state: "canceled" });
   expect(await cancelJob(database.db, id, actor)).toMatchObject({ ok: false, error: { code: "conflict" } });
 });
 

@@ -52,7 +52,7 @@ async function work(
   const context: JobContext = { jobId: job.id, actor: { name: job.actor, role: "editor" }, signal, progress };
   try {
     if (!handler) throw new Error(`No handler for jobs of kind ${job.kind}`);
-    if (job.cancelRequested) ending.abort(new Error("cancelled"));
+    if (job.cancelRequested) ending.abort(new Error("canceled"));
     signal.throwIfAborted();
     const outcome = await handler(guardWrites(db, claim), job.input, context);
     await reporter.stop();
@@ -60,7 +60,7 @@ async function work(
   } catch (error) {
     await reporter.stop();
     if (error instanceof ClaimLost || ending.signal.reason instanceof ClaimLost) throw new ClaimLost();
-    if (ending.signal.aborted) await end(db, claim, { state: "cancelled" });
+    if (ending.signal.aborted) await end(db, claim, { state: "canceled" });
     else if (stop.aborted) await giveBack(db, job, claim, "stopped");
     else if (lastTry || job.tries >= maxTries)
       await end(db, claim, { state: "failed", error: messageOf(error) });
@@ -73,7 +73,7 @@ async function work(
 
 async function finish(db: RootDb, claim: Claim, outcome: Result<Prisma.InputJsonValue>): Promise<void> {
   if (outcome.ok) await end(db, claim, { state: "succeeded", progress: 1, result: outcome.value });
-  else if (outcome.error.code === "cancelled") await end(db, claim, { state: "cancelled" });
+  else if (outcome.error.code === "canceled") await end(db, claim, { state: "canceled" });
   else await end(db, claim, { state: "failed", error: outcome.error.message });
 }
 

@@ -22,7 +22,7 @@ it.each([
   ["running", false],
   ["succeeded", true],
   ["failed", true],
-  ["cancelled", true],
+  ["canceled", true],
 ] as const)("a %s job is finished: %s", (state, finished) => {
   expect(isFinished({ state })).toBe(finished);
 });

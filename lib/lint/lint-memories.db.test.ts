@@ -108,7 +108,7 @@ describe("the lint job", () => {
     const stop = new AbortController();
     const context = { jobId: "j", actor: ada, signal: stop.signal, progress: () => undefined };
     expect(await lintJob(database.db, {}, context)).toMatchObject({ ok: true, value: { memories: 6 } });
-    stop.abort(new Error("cancelled"));
-    await expect(lintJob(database.db, {}, context)).rejects.toThrow("cancelled");
+    stop.abort(new Error("canceled"));
+    await expect(lintJob(database.db, {}, context)).rejects.toThrow("canceled");
   });
 });

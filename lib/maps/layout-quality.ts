@@ -11,8 +11,8 @@ export const qualityNeighbors = 15;
 const comparedPairs = 1e7;
 
 /**
- * How faithful a layout is: trustworthiness (share of truth in its neighbourhoods) and the share of true neighbours
- * that are neighbours in it.
+ * How faithful a layout is: trustworthiness (share of truth in its neighborhoods) and the share of true neighbors
+ * that are neighbors in it.
  * @param vectors unit rows
  * @param plane x and y per point
  */

@@ -9,7 +9,7 @@ import { unitRows } from "./unit-rows.ts";
 
 const params = { seed: 42, neighbors: 15, minDist: 0.1 };
 
-/** Gaussian clouds around `clusters` random centres. */
+/** Gaussian clouds around `clusters` random centers. */
 function clouds(
   n: number,
   columns: number,
@@ -17,12 +17,12 @@ function clouds(
   spread: number,
 ): { matrix: Matrix; labels: number[] } {
   const random = seededRandom(9);
-  const centres = Array.from({ length: clusters }, () =>
+  const centers = Array.from({ length: clusters }, () =>
     Array.from({ length: columns }, () => random() - 0.5),
   );
   const labels = Array.from({ length: n }, (_, i) => i % clusters);
   const rows = labels.map((label) =>
-    (centres[label] as number[]).map((x) => x + spread * (random() + random() - 1)),
+    (centers[label] as number[]).map((x) => x + spread * (random() + random() - 1)),
   );
   return { matrix: matrixFromRows(rows), labels };
 }
@@ -40,7 +40,7 @@ function planeOf(coordinates: Float32Array): Matrix {
 }
 
 describe("computeLayout", () => {
-  test("keeps neighbourhoods and clusters, and is the same twice", async () => {
+  test("keeps neighborhoods and clusters, and is the same twice", async () => {
     const { matrix, labels } = clouds(240, 24, 4, 0.3);
     const before = Float64Array.from(matrix.data);
     const layout = await computeLayout(Object.freeze(matrix), params);
@@ -56,11 +56,11 @@ describe("computeLayout", () => {
   });
 
   test.each([
-    { n: 1, algorithm: "pca", neighbors: 0, why: "one point has no neighbours" },
+    { n: 1, algorithm: "pca", neighbors: 0, why: "one point has no neighbors" },
     { n: 2, algorithm: "pca", neighbors: 1, why: "two points are a line" },
     { n: 4, algorithm: "pca", neighbors: 3, why: "still too few" },
     { n: 5, algorithm: "umap", neighbors: 4, why: "the fewest for UMAP" },
-    { n: 15, algorithm: "umap", neighbors: 14, why: "as many as neighbours were asked for" },
+    { n: 15, algorithm: "umap", neighbors: 14, why: "as many as neighbors were asked for" },
     { n: 16, algorithm: "umap", neighbors: 15, why: "one more" },
   ])("lays out $n points: $why", async ({ n, algorithm, neighbors }) => {
     const layout = await computeLayout(clouds(n, 8, 2, 0.5).matrix, params);
@@ -87,10 +87,10 @@ describe("computeLayout", () => {
       signal: cancel.signal,
       progress: (share) => {
         shares.push(share);
-        if (share > 0.6) cancel.abort(new Error("cancelled"));
+        if (share > 0.6) cancel.abort(new Error("canceled"));
       },
     });
-    await expect(run).rejects.toThrow("cancelled");
+    await expect(run).rejects.toThrow("canceled");
     expect([...shares].sort((a, b) => a - b)).toEqual(shares);
     expect(shares.at(-1)).toBeGreaterThan(0.6);
     expect(shares.at(-1)).toBeLessThan(0.9);

@@ -18,15 +18,15 @@ export type Layout = {
   algorithm: "umap" | "umap-js" | "pca";
   /** n x values, then n y values. Axes and absolute positions mean nothing; nearness does. */
   coordinates: Float32Array;
-  /** What was used: fewer neighbours than asked for in a small pool, and 0 epochs where UMAP wasn't run. */
+  /** What was used: fewer neighbors than asked for in a small pool, and 0 epochs where UMAP wasn't run. */
   used: { neighbors: number; minDist: number; seed: number; epochs: number };
-  /** What searched the neighbours, with its version, and how. */
+  /** What searched the neighbors, with its version, and how. */
   engine: string;
   search: { method: "exact" | "cells"; recall: number };
   quality: {
     trustworthiness: Measured<number>;
     neighborRecall: number | null;
-    /** Neighbours at which both were measured, and on how many points (a seeded sample of large pools). */
+    /** Neighbors at which both were measured, and on how many points (a seeded sample of large pools). */
     k: number;
     points: number;
   };
@@ -39,12 +39,12 @@ export type LayoutOptions = {
   owned?: boolean | undefined;
 };
 
-/** Below this many points neighbourhoods are the whole pool, and UMAP has nothing to find. */
+/** Below this many points neighborhoods are the whole pool, and UMAP has nothing to find. */
 const fewestForUmap = 5;
 const recallSample = 200;
 
 /**
- * A 2-D layout of vectors by UMAP on cosine neighbours. The start is the seeded principal plane (or an earlier layout),
+ * A 2-D layout of vectors by UMAP on cosine neighbors. The start is the seeded principal plane (or an earlier layout),
  * because from a random start the distances between clusters are noise. The same input gives the same layout. Fewer
  * than 5 points are shown in their principal plane instead.
  * @param matrix one row per point; at least one
@@ -61,12 +61,12 @@ export async function computeLayout(
   const between = (from: number, to: number, stage: string) => (share: number) =>
     progress?.(from + (to - from) * share, stage);
   const wanted = Math.max(qualityNeighbors, params.neighbors - 1);
-  progress?.(0, "Finding neighbours");
+  progress?.(0, "Finding neighbors");
   const found = await findNearest(vectors, wanted, "cosine", {
     precise: false,
     unit: true,
     signal,
-    onProgress: between(0, 0.5, "Finding neighbours"),
+    onProgress: between(0, 0.5, "Finding neighbors"),
   });
   const searched = await describeSearch(vectors, found, params.seed);
   const small = matrix.rows < fewestForUmap;
@@ -118,7 +118,7 @@ async function describeSearch(
   return { engine, search: { method, recall } };
 }
 
-/** The first `kept` neighbours of each row: UMAP counts the row itself among its neighbours. */
+/** The first `kept` neighbors of each row: UMAP counts the row itself among its neighbors. */
 function nearestFew({ rows, k, indices, distances }: Nearest, kept: number) {
   if (kept >= k) return { rows, k, indices, distances };
   const few = {

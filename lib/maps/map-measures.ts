@@ -1,7 +1,7 @@
 import { formatSigned } from "#lib/shared/format-signed.ts";
 import { type MapNumber, type MapPoints, mapNumbers } from "./map-binary.ts";
 
-/** What points can be coloured and filtered by in numbers. */
+/** What points can be colored and filtered by in numbers. */
 export const mapMeasures = mapNumbers;
 export type MapMeasure = MapNumber;
 
@@ -11,7 +11,7 @@ type Words = {
   explain: string;
   /** Both signs mean something: written with a plus. */
   signed: boolean;
-  /** Colours are centred on 0, below it the bad. */
+  /** Colors are centered on 0, below it the bad. */
   centered: boolean;
   /** Only whole numbers occur. */
   whole: boolean;
@@ -21,7 +21,7 @@ export const measureWords: Record<MapMeasure, Words> = {
   lisi: {
     title: "LISI",
     explain:
-      "How many benchmarks its neighbourhood holds, on the vectors: 1 = its own only; higher = more mixed.",
+      "How many benchmarks its neighborhood holds, on the vectors: 1 = its own only; higher = more mixed.",
     signed: false,
     centered: false,
     whole: false,
@@ -37,7 +37,7 @@ export const measureWords: Record<MapMeasure, Words> = {
   effect: {
     title: "effect in points",
     explain:
-      "Share passed of the attempts shown it, less the zero-shot run's share at the same tasks, in points. Coloured at q ≤ 0.05 only; grey = may be chance.",
+      "Share passed of the attempts shown it, less the zero-shot run's share at the same tasks, in points. Colored at q ≤ 0.05 only; gray = may be chance.",
     signed: true,
     centered: true,
     whole: false,
@@ -59,7 +59,7 @@ export const measureWords: Record<MapMeasure, Words> = {
   netTasks: {
     title: "tasks gained less lost",
     explain:
-      "Over the paired tasks it was shown at. A raw count, mostly chance: coloured where the effect has q ≤ 0.05 only.",
+      "Over the paired tasks it was shown at. A raw count, mostly chance: colored where the effect has q ≤ 0.05 only.",
     signed: true,
     centered: true,
     whole: true,
@@ -86,7 +86,7 @@ export const measureWords: Record<MapMeasure, Words> = {
     whole: true,
   },
   foreignNeighbors: {
-    title: "foreign neighbours",
+    title: "foreign neighbors",
     explain:
       "On the vectors: +1 = its nearest memories of the type are of one other benchmark and none of its own, -1 = all of its own.",
     signed: true,

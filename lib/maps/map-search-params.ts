@@ -99,12 +99,12 @@ export const mapSearchParams = {
   /** The one map shown large; null = all side by side. */
   type: parseAsStringLiteral(projectedTypes),
   color: parseAsStringLiteral(mapColors).withDefault("benchmark"),
-  /** A second facet, told by the mark's shape; null = the shape goes with the colour. */
+  /** A second facet, told by the mark's shape; null = the shape goes with the color. */
   shape: parseAsStringLiteral(mapCategories),
   size: parseAsStringLiteral(["same", "retrievals"] as const).withDefault("same"),
   contours: parseAsBoolean.withDefault(false),
   labels: parseAsBoolean.withDefault(true),
-  /** Names that are hidden, of any facet: they stay hidden under another colour. */
+  /** Names that are hidden, of any facet: they stay hidden under another color. */
   off: parseAsArrayOf(hiddenName).withDefault([]),
   range: parseAsArrayOf(measureRange).withDefault([]),
   /** What an agent would ask: placed among its nearest, which are linked. */

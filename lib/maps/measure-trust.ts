@@ -10,10 +10,10 @@ import { breathe } from "#lib/shared/work/breathe.ts";
 const blockNumbers = 4e6;
 
 /**
- * Trustworthiness (as `trustworthiness` in lib/metrics, scikit-learn's definition) of a layout whose neighbours are
+ * Trustworthiness (as `trustworthiness` in lib/metrics, scikit-learn's definition) of a layout whose neighbors are
  * known, by cosine order. Estimated without bias from a seeded sample of points where there are more than `mostPoints`.
  * @param unit the original points as unit rows
- * @param near nearest neighbours in the layout, at least k
+ * @param near nearest neighbors in the layout, at least k
  */
 export async function measureTrust(
   unit: Matrix & { data: Float32Array },
@@ -25,7 +25,7 @@ export async function measureTrust(
   const n = unit.rows;
   if (k >= n / 2) {
     return {
-      undefinedBecause: `Trustworthiness at ${k} neighbours needs more than ${2 * k} points, and there are ${n}.`,
+      undefinedBecause: `Trustworthiness at ${k} neighbors needs more than ${2 * k} points, and there are ${n}.`,
     };
   }
   const all = Array.from({ length: n }, (_, i) => i);
@@ -56,7 +56,7 @@ function rankOf(similarities: Float32Array, self: number, other: number): number
     if (here > similarity) rank++;
     else if (here === similarity && j < other) rank++;
   }
-  // The point itself is no neighbour of its own.
+  // The point itself is no neighbor of its own.
   const own = similarities[self] as number;
   return own > similarity || (own === similarity && self < other) ? rank - 1 : rank;
 }

@@ -23,7 +23,7 @@ export type MemoryColumns = {
 type ColumnParams = {
   /** null = every type */
   type: MemoryType | null;
-  /** LISI and invariant share are of this space, labelled by benchmark. */
+  /** LISI and invariant share are of this space, labeled by benchmark. */
   spaceId: string;
 };
 

@@ -35,8 +35,8 @@ describe("nearestAmong", () => {
   });
 
   it("stops when asked to", async () => {
-    const signal = AbortSignal.abort(new Error("cancelled"));
-    await expect(nearestAmong(unit, everyone, everyone, 3, { signal })).rejects.toThrow("cancelled");
+    const signal = AbortSignal.abort(new Error("canceled"));
+    await expect(nearestAmong(unit, everyone, everyone, 3, { signal })).rejects.toThrow("canceled");
   });
 });
 

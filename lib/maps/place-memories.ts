@@ -87,7 +87,7 @@ async function findPlaces(
   const rowsOf = (memories: readonly Standing[]) => Int32Array.from(memories, ({ row }) => row);
   const found = await nearestAmong(vectors, rowsOf(moved), rowsOf(anchors), neighbors, {
     signal,
-    progress: (share) => progress?.(0.9 * share, "Finding neighbours"),
+    progress: (share) => progress?.(0.9 * share, "Finding neighbors"),
   });
   const { x, y } = decodeCoordinates(map.coordinates);
   const laid = new Map(map.memoryIds.map((id, at) => [id, at]));

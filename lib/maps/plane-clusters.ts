@@ -43,7 +43,7 @@ function binning(values: ArrayLike<number>, side: number): (index: number) => nu
   return (index) => Math.min(side - 1, Math.floor(((values[index] as number) - low) * scale));
 }
 
-/** Each cell the mean of itself and its neighbours, itself counted four times, those beside it twice. */
+/** Each cell the mean of itself and its neighbors, itself counted four times, those beside it twice. */
 function smooth(density: Float64Array, side: number): Float64Array<ArrayBuffer> {
   return Float64Array.from(density, (_, cell) => {
     let sum = 0;

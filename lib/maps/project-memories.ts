@@ -32,7 +32,7 @@ const layoutVersion = 3;
 /**
  * Lays out the memories of one type (or all), or of them those that a filter holds, that have a vector in the space,
  * and stores the layout. The same input gives the stored one back. Deprecated memories are on the map too, unless the
- * filter says otherwise: it can colour and hide them.
+ * filter says otherwise: it can color and hide them.
  * @returns "invalid" for parameters out of range or no vectors; "not_found" for an unknown space or start
  * @throws signal.reason when aborted; nothing is stored then
  */

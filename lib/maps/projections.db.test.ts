@@ -100,7 +100,7 @@ describe("projectMemories", () => {
       says: "random places",
       why: "umap-js a start",
     },
-    { input: { type: "insight", neighbors: 1 }, says: "at least 2", why: "too few neighbours" },
+    { input: { type: "insight", neighbors: 1 }, says: "at least 2", why: "too few neighbors" },
     { input: { type: "insight", minDist: 2 }, says: "at most 0.99", why: "too far apart" },
     { input: { type: "summary" }, says: "No summary memory has a vector", why: "nothing of that type" },
     {
@@ -115,15 +115,13 @@ describe("projectMemories", () => {
     });
   });
 
-  it("refuses readers, and stores nothing when cancelled", async () => {
+  it("refuses readers, and stores nothing when canceled", async () => {
     expect(await projectMemories(database.db, {}, { name: "bob", role: "reader" })).toMatchObject({
       error: { code: "forbidden" },
     });
     const before = await database.db.projection.count();
-    const signal = AbortSignal.abort(new Error("cancelled"));
-    await expect(projectMemories(database.db, { seed: 1234 }, actor, { signal })).rejects.toThrow(
-      "cancelled",
-    );
+    const signal = AbortSignal.abort(new Error("canceled"));
+    await expect(projectMemories(database.db, { seed: 1234 }, actor, { signal })).rejects.toThrow("canceled");
     expect(await database.db.projection.count()).toBe(before);
   });
 

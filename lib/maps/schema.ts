@@ -24,9 +24,9 @@ export const projectionParams = z.object({
   type: z.enum(projectedTypes).default("all"),
   seed: z.int("The seed must be a whole number").min(0).max(0xffffffff).default(42),
   neighbors: z
-    .int("Neighbours must be a whole number")
-    .min(2, "Needs at least 2 neighbours")
-    .max(200, "At most 200 neighbours")
+    .int("Neighbors must be a whole number")
+    .min(2, "Needs at least 2 neighbors")
+    .max(200, "At most 200 neighbors")
     .default(15),
   minDist: z
     .number()

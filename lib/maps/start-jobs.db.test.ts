@@ -31,7 +31,7 @@ it("rejects a reader and a parameter out of range, and queues nothing then", asy
     error: { code: "forbidden" },
   });
   expect(await startProjection(database.db, { neighbors: 1 }, actor)).toMatchObject({
-    error: { code: "invalid", fields: { neighbors: ["Needs at least 2 neighbours"] } },
+    error: { code: "invalid", fields: { neighbors: ["Needs at least 2 neighbors"] } },
   });
   expect(await database.db.job.count()).toBe(before);
 });

@@ -32,7 +32,7 @@ export type ProjectionSummary = {
   params: Record<string, unknown>;
   versions: Record<string, unknown>;
   inputHash: string;
-  /** At params.quality.k neighbours; null where too few points are there to say. */
+  /** At params.quality.k neighbors; null where too few points are there to say. */
   trustworthiness: number | null;
   neighborRecall: number | null;
   seconds: number;

@@ -4,7 +4,7 @@ import { decodeCoordinates } from "./coordinates.ts";
 
 /**
  * Where points begin when a map starts from another one: at their places there; those it lacks in its middle, from where
- * the layout pulls them to their neighbours.
+ * the layout pulls them to their neighbors.
  * @returns x and y per memory, null without a map to start from; "not_found" when the space has no such map
  */
 export async function readStart(

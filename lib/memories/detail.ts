@@ -22,7 +22,7 @@ export type MemoryFinding = {
   spanEnd: number;
 };
 
-/** All of a memory that its page shows beside neighbours, uses and revisions. Times are ISO 8601. */
+/** All of a memory that its page shows beside neighbors, uses and revisions. Times are ISO 8601. */
 export type MemoryDetail = TypedContent & {
   id: string;
   title: string;

@@ -19,7 +19,7 @@ export type MemoryRow = {
   ineligible: Ineligibility | null;
   /** How often a trial was shown this memory. */
   retrievals: number;
-  /** Effective number of benchmarks among its neighbours of the same type in the active space; null = not measured. */
+  /** Effective number of benchmarks among its neighbors of the same type in the active space; null = not measured. */
   lisi: number | null;
   /** Share of its embedding there that does not tell its benchmark, about 0 to 1; null = not measured, or of a benchmark of fewer than five. */
   invariantShare: number | null;

@@ -6,7 +6,7 @@ import { labelCodes } from "./label-codes.ts";
 import { labelUnits } from "./label-units.ts";
 import type { Matrix } from "./matrix.ts";
 
-/** Groups of uniform clouds whose centres lie `apart` from each other in every direction. */
+/** Groups of uniform clouds whose centers lie `apart` from each other in every direction. */
 function clouds(perGroup: number, groups: number, columns: number, apart: number, seed = 1) {
   const random = seededRandom(seed);
   const labels = Array.from({ length: perGroup * groups }, (_, i) => i % groups);

@@ -7,7 +7,7 @@ import type { Measured } from "./measured.ts";
 const nearZero = 1e-8;
 
 /**
- * Davies-Bouldin index of labelled points: the mean, over labels, of the worst ratio
+ * Davies-Bouldin index of labeled points: the mean, over labels, of the worst ratio
  * (spread_i + spread_j) / distance(centroid_i, centroid_j), where a spread is the mean Euclidean distance
  * of a label's points to their centroid. No unit; 0 or more; higher = more mixed.
  *

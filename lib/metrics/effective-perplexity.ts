@@ -1,6 +1,6 @@
 import type { Measured } from "./measured.ts";
 
-/** With fewer neighbours than this a neighbourhood says nothing about mixing. */
+/** With fewer neighbors than this a neighborhood says nothing about mixing. */
 const fewestPoints = 6;
 
 /**

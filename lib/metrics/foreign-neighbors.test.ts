@@ -4,7 +4,7 @@ import { foreignNeighbors } from "./foreign-neighbors.ts";
 import { labelCodes } from "./label-codes.ts";
 import { nearestNeighbors } from "./neighbors.ts";
 
-/** Clusters of `size` points around (10 c, 0), labelled c; the first of cluster 1 is labelled 0. */
+/** Clusters of `size` points around (10 c, 0), labeled c; the first of cluster 1 is labeled 0. */
 function planted(size: number) {
   const random = seededRandom(7);
   const clusters = [0, 1, 2].flatMap((cluster) => Array.from({ length: size }, () => cluster));
@@ -15,8 +15,8 @@ function planted(size: number) {
 
 describe("foreignNeighbors", () => {
   it.each([
-    ["clusters larger than a neighbourhood", 40],
-    ["clusters as large as a neighbourhood", 16],
+    ["clusters larger than a neighborhood", 40],
+    ["clusters as large as a neighborhood", 16],
   ])("finds the one planted wrong label among %s", (_why, size) => {
     const { matrix, labels } = planted(size);
     const foreign = foreignNeighbors(nearestNeighbors(matrix, 20), labelCodes(labels));

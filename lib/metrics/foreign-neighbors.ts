@@ -1,16 +1,16 @@
 import type { LabelCodes } from "./label-codes.ts";
 import type { Neighbors } from "./neighbors-in-steps.ts";
 
-/** As many as a neighbourhood of the map's layout has. */
+/** As many as a neighborhood of the map's layout has. */
 const nearest = 15;
 const fewestOfLabel = 3;
 
 /**
  * How much a point's nearest speak for another label than its own: the largest share that one other label has among them,
  * less the share of its own. Shares are of what could be there, so that a label of eight points is not foreign to
- * itself: at most the neighbours looked at, and at most the label's own points. A label of fewer than three says nothing.
+ * itself: at most the neighbors looked at, and at most the label's own points. A label of fewer than three says nothing.
  * @param neighbors closest first; the first 15 are looked at
- * @returns -1 (only its own around it) to 1 (only one other); NaN where fewer than two neighbours are there
+ * @returns -1 (only its own around it) to 1 (only one other); NaN where fewer than two neighbors are there
  */
 export function foreignNeighbors(
   { rows, k, indices }: Pick<Neighbors, "rows" | "k" | "indices">,

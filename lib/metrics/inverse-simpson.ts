@@ -1,7 +1,7 @@
 /**
- * Inverse Simpson index of each point's weighted neighbourhood: 1 / sum over labels of (weight of that label)^2.
- * 1 = all neighbours share one label; the number of labels = all labels weigh alike.
- * @param indices neighbours, k per point, row-major; `weights` beside them, summing to 1 per point
+ * Inverse Simpson index of each point's weighted neighborhood: 1 / sum over labels of (weight of that label)^2.
+ * 1 = all neighbors share one label; the number of labels = all labels weigh alike.
+ * @param indices neighbors, k per point, row-major; `weights` beside them, summing to 1 per point
  * @param codes label of each point as 0 .. labelCount - 1
  */
 export function inverseSimpson(

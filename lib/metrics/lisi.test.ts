@@ -41,7 +41,7 @@ describe("computeLisi against the reference values", () => {
   });
 });
 
-/** Ties leave the choice of neighbours open, so those cases bring the reference's choice. */
+/** Ties leave the choice of neighbors open, so those cases bring the reference's choice. */
 function lisiOverGivenNeighbors(
   matrix: Matrix,
   labels: readonly string[],
@@ -90,7 +90,7 @@ describe("computeLisi", () => {
     }
   });
 
-  test("points farther apart than exp can reach still have neighbours", () => {
+  test("points farther apart than exp can reach still have neighbors", () => {
     const far = matrixFromRows(Array.from({ length: 12 }, (_, i) => [i * 1e5]));
     const lisi = value(
       computeLisi(
@@ -102,7 +102,7 @@ describe("computeLisi", () => {
     expect([...lisi.perPoint].every(Number.isFinite)).toBe(true);
   });
 
-  test("of identical points counts every neighbour alike", () => {
+  test("of identical points counts every neighbor alike", () => {
     const same = { data: new Float64Array(30), rows: 30, columns: 1 };
     const lisi = value(
       computeLisi(

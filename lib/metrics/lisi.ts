@@ -17,11 +17,11 @@ export type Lisi = {
 };
 
 /**
- * Local inverse Simpson index: for each point, the effective number of labels among its neighbours, from 1 to the
+ * Local inverse Simpson index: for each point, the effective number of labels among its neighbors, from 1 to the
  * number of labels; higher = more mixed. Korsunsky et al., Nature Methods 16, 2019; agrees with the values of
  * harmonypy's `compute_lisi` wherever no distances tie.
  *
- * floor(3 x perplexity) - 1 exact Euclidean neighbours, the point itself left out (of exact duplicates the published
+ * floor(3 x perplexity) - 1 exact Euclidean neighbors, the point itself left out (of exact duplicates the published
  * code drops an arbitrary one instead). A raw LISI depends on label sizes and perplexity: read it beside the mean
  * under shuffled labels (`shuffledLisi`). Time O(n^2 d): use `findNeighbors` in jobs.
  *

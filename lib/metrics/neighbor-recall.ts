@@ -1,7 +1,7 @@
 import type { Neighbors } from "./neighbors-in-steps.ts";
 
 /**
- * Share of each row's k nearest neighbours that are among its k nearest in another space too, averaged over rows:
+ * Share of each row's k nearest neighbors that are among its k nearest in another space too, averaged over rows:
  * 1 = all, about k / n = none but by chance. Of longer lists only the first k count.
  * @throws RangeError when the two differ in rows
  */

@@ -4,13 +4,13 @@ const tolerance = 1e-5;
 const mostUpdates = 50;
 
 /**
- * How much each neighbour counts for LISI: weights proportional to exp(-beta x distance) (the plain distance, as the
+ * How much each neighbor counts for LISI: weights proportional to exp(-beta x distance) (the plain distance, as the
  * published implementations use it, not its square), with beta found for each point by doubling, halving and
  * bisection from 1 until the entropy of the weights is ln(perplexity) within 1e-5, or after 50 updates.
  *
  * Weights that all underflow to 0 count as entropy 0, as published, which sends beta back towards smaller values: where
- * more than `perplexity` neighbours tie for closest, the entropy target can't be met and this decides the result. Should
- * they underflow still after the last update, distances are taken relative to the closest neighbour instead, so
+ * more than `perplexity` neighbors tie for closest, the entropy target can't be met and this decides the result. Should
+ * they underflow still after the last update, distances are taken relative to the closest neighbor instead, so
  * that there are always weights.
  * @returns weights.subarray(i * k, (i + 1) * k) sums to 1 for each point i
  */

@@ -2,7 +2,7 @@ import type { Matrix } from "./matrix.ts";
 import { NearestLists } from "./nearest-lists.ts";
 import { tileProducts, tileRows } from "./tile-products.ts";
 
-/** Row i's neighbours are `indices.subarray(i * k, (i + 1) * k)`, closest first, with their distances. */
+/** Row i's neighbors are `indices.subarray(i * k, (i + 1) * k)`, closest first, with their distances. */
 export type Neighbors = { rows: number; k: number; indices: Int32Array; distances: Float64Array };
 
 type Metric = "euclidean" | "cosine";

@@ -64,7 +64,7 @@ describe("nearestNeighbors", () => {
       expect([...found.indices.subarray(i * k, (i + 1) * k)]).toEqual(bruteForce(matrix, i, k));
   });
 
-  test("ties go by row number, a duplicate is a neighbour at 0, and no row is its own", () => {
+  test("ties go by row number, a duplicate is a neighbor at 0, and no row is its own", () => {
     const found = nearestNeighbors(
       matrixFromRows([
         [1, 1],
@@ -99,7 +99,7 @@ describe("nearestNeighbors", () => {
     ]).toEqual([1, 1]);
   });
 
-  test.each([0, 1])("%i rows have no neighbours", (rows) => {
+  test.each([0, 1])("%i rows have no neighbors", (rows) => {
     expect(nearestNeighbors({ data: new Float32Array(rows * 3), rows, columns: 3 }, 15)).toMatchObject({
       k: 0,
       rows,
@@ -116,7 +116,7 @@ describe("nearestNeighbors", () => {
 
 describe("trustworthiness", () => {
   test.each(Object.entries(reference.trustworthiness))(
-    "at %s neighbours agrees with scikit-learn",
+    "at %s neighbors agrees with scikit-learn",
     (k, expected) => {
       const result = trustworthiness(original, layout, Number(k));
       expect("value" in result && result.value).toBeCloseTo(expected, 12);

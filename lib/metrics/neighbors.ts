@@ -3,7 +3,7 @@ import { findNeighbors, type Neighbors } from "./neighbors-in-steps.ts";
 
 /**
  * The k exact nearest other rows of every row, closest first, ties by ascending row number. A row is never its own
- * neighbour; an exact duplicate is one, at distance 0.
+ * neighbor; an exact duplicate is one, at distance 0.
  * @param metric "euclidean", or "cosine" = 1 - cosine similarity (a zero vector is at distance 1 from everything)
  * @returns k is clipped to rows - 1
  */

@@ -55,13 +55,13 @@ function byDefinition(matrix: Matrix, names: string[], row: number): number {
       (_, c) => members.reduce((sum, member) => sum + (member[c] as number), 0) / members.length,
     );
   });
-  const centre =
+  const center =
     means[0]?.map((_, c) => means.reduce((sum, mean) => sum + (mean[c] as number), 0) / means.length) ?? [];
-  const v = rowOf(row).map((value, c) => value - (centre[c] as number));
+  const v = rowOf(row).map((value, c) => value - (center[c] as number));
   const inner = (a: number[], b: number[]) => a.reduce((sum, value, c) => sum + value * (b[c] as number), 0);
   const basis: number[][] = [];
   for (const mean of means) {
-    let rest = mean.map((value, c) => value - (centre[c] as number));
+    let rest = mean.map((value, c) => value - (center[c] as number));
     for (const axis of basis) {
       const overlap = inner(rest, axis);
       rest = rest.map((value, c) => value - overlap * (axis[c] as number));

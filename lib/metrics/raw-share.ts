@@ -110,16 +110,16 @@ function specificShare(
   const mx = (a: number): number => (a === own ? rest(withRow[a] as number, self) : (withRow[a] as number));
   const gram = Array.from({ length: count }, (_, a) => Array.from({ length: count }, (_, b) => mm(a, b)));
   const along = Array.from({ length: count }, (_, a) => mx(a));
-  const centre = gram.map((line) => mean(line));
-  const overall = mean(centre);
+  const center = gram.map((line) => mean(line));
+  const overall = mean(center);
   const alongOverall = mean(along);
   const total = self - 2 * alongOverall + overall;
   if (total <= 0) return Number.NaN;
   // Inner products of the deviations of the means, and of the row's deviation with them.
   const between = gram.map((line, a) =>
-    line.map((value, b) => value - (centre[a] as number) - (centre[b] as number) + overall),
+    line.map((value, b) => value - (center[a] as number) - (center[b] as number) + overall),
   );
-  const projected = along.map((value, a) => value - alongOverall - (centre[a] as number) + overall);
+  const projected = along.map((value, a) => value - alongOverall - (center[a] as number) + overall);
   const weights = solveSymmetric(between, projected);
   return Math.min(
     1,

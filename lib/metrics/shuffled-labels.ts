@@ -7,7 +7,7 @@ export type ShuffledReference = { mean: number; low: number; high: number; permu
 
 /**
  * Mean LISI when the same labels are dealt out at random: the value that "no structure at all" would give for these
- * label sizes and this perplexity. The neighbourhoods stay; only the labels move.
+ * label sizes and this perplexity. The neighborhoods stay; only the labels move.
  * @param neighborhood indices and weights, k per point, as `findNeighbors` and `neighborWeights` give them
  * @param options permutations (100) and seed (42)
  */

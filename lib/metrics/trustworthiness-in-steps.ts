@@ -20,7 +20,7 @@ export function* measureTrustworthiness(
   if (layout.rows !== n) throw new RangeError(`${layout.rows} layout rows for ${n} points.`);
   if (k < 1 || k >= n / 2) {
     return {
-      undefinedBecause: `Trustworthiness at ${k} neighbours needs more than ${2 * k} points, and there are ${n}.`,
+      undefinedBecause: `Trustworthiness at ${k} neighbors needs more than ${2 * k} points, and there are ${n}.`,
     };
   }
   const points = samplePoints(n, mostPoints, seed);

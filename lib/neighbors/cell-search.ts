@@ -21,11 +21,11 @@ export async function searchCells(
 ): Promise<Candidates> {
   const { rows, count, columns } = search;
   const cells = Math.max(1, Math.round(Math.sqrt(count)));
-  const centres = await trainCentres(native, search, cells);
-  const members = await assignRows(native, search, centres);
+  const centers = await trainCenters(native, search, cells);
+  const members = await assignRows(native, search, centers);
   const indices = new Int32Array(count * kept).fill(-1);
   const similarities = new Float32Array(count * kept);
-  const near = await native.search(centres, centres, columns, Math.min(cells, cellsSearched));
+  const near = await native.search(centers, centers, columns, Math.min(cells, cellsSearched));
   let done = 0;
   for (let cell = 0; cell < cells; cell++) {
     const own = members[cell] as Int32Array;
@@ -69,8 +69,8 @@ function concatenate(parts: Int32Array[]): Int32Array {
   return joined;
 }
 
-/** Spherical k-means on a sample: centres are the unit means of the rows nearest to them. */
-async function trainCentres(
+/** Spherical k-means on a sample: centers are the unit means of the rows nearest to them. */
+async function trainCenters(
   native: NativeSearch,
   { rows, count, columns }: SearchRows,
   cells: number,
@@ -80,12 +80,12 @@ async function trainCentres(
     Math.floor(random() * count),
   );
   const training = gatherRows(rows, columns, sample);
-  let centres: Float32Array = training.slice(0, cells * columns);
+  let centers: Float32Array = training.slice(0, cells * columns);
   for (let round = 0; round < trainingRounds; round++) {
-    const { indices } = await native.search(training, centres, columns, 1);
-    centres = unitMeans(training, indices, centres, columns);
+    const { indices } = await native.search(training, centers, columns, 1);
+    centers = unitMeans(training, indices, centers, columns);
   }
-  return centres;
+  return centers;
 }
 
 function unitMeans(
@@ -103,7 +103,7 @@ function unitMeans(
   });
   for (let start = 0; start < sums.length; start += columns) {
     const length = Math.hypot(...sums.subarray(start, start + columns));
-    // An empty cell keeps its former centre.
+    // An empty cell keeps its former center.
     for (let c = start; c < start + columns; c++) {
       sums[c] = length > 0 ? (sums[c] as number) / length : (former[c] as number);
     }
@@ -114,14 +114,14 @@ function unitMeans(
 async function assignRows(
   native: NativeSearch,
   { rows, count, columns }: SearchRows,
-  centres: Float32Array,
+  centers: Float32Array,
 ): Promise<Int32Array[]> {
-  const members: number[][] = Array.from({ length: centres.length / columns }, () => []);
+  const members: number[][] = Array.from({ length: centers.length / columns }, () => []);
   for (let first = 0; first < count; first += blockRows * 8) {
     const last = Math.min(count, first + blockRows * 8);
     const { indices } = await native.search(
       rows.subarray(first * columns, last * columns),
-      centres,
+      centers,
       columns,
       1,
     );

@@ -8,13 +8,13 @@ import { sampleRecall } from "./sample-recall.ts";
 import { searchRecall } from "./search-recall.ts";
 import { cosineRows } from "./search-rows.ts";
 
-/** Rows around `groups` random directions: neighbourhoods exist, as in embeddings. */
+/** Rows around `groups` random directions: neighborhoods exist, as in embeddings. */
 function grouped(rows: number, columns: number, groups: number, seed = 1): Matrix {
   const random = seededRandom(seed);
-  const centres = Array.from({ length: groups * columns }, () => random() - 0.5);
+  const centers = Array.from({ length: groups * columns }, () => random() - 0.5);
   const data = Float32Array.from({ length: rows * columns }, (_, at) => {
     const group = Math.floor(at / columns) % groups;
-    return (centres[group * columns + (at % columns)] as number) + (random() - 0.5) * 0.6;
+    return (centers[group * columns + (at % columns)] as number) + (random() - 0.5) * 0.6;
   });
   return { data, rows, columns };
 }
@@ -30,7 +30,7 @@ const engines = [
 ] as const;
 
 describe.each(engines)("%s", (_name, native) => {
-  it.each<Metric>(["cosine", "euclidean"])("finds the exact %s neighbours", async (metric) => {
+  it.each<Metric>(["cosine", "euclidean"])("finds the exact %s neighbors", async (metric) => {
     const matrix = grouped(300, 24, 5);
     const found = await findNearest(matrix, 10, metric, { native });
     const expected = nearestNeighbors(matrix, 10, metric);
@@ -38,7 +38,7 @@ describe.each(engines)("%s", (_name, native) => {
     expect(found.distances).toEqual(expected.distances);
   });
 
-  it("finds the Euclidean neighbours of unit rows, which are those of greatest similarity", async () => {
+  it("finds the Euclidean neighbors of unit rows, which are those of greatest similarity", async () => {
     const matrix = unitRows(grouped(300, 24, 5));
     const found = await findNearest(matrix, 10, "euclidean", { native });
     const expected = nearestNeighbors(matrix, 10, "euclidean");
@@ -62,16 +62,16 @@ describe.each(engines)("%s", (_name, native) => {
     expect(found.k).toBe(Math.max(0, rows - 1));
   });
 
-  it("never makes a row its own neighbour, duplicates or not", async () => {
+  it("never makes a row its own neighbor, duplicates or not", async () => {
     const same = { data: new Float32Array(40 * 4).fill(0.5), rows: 40, columns: 4 };
     const { indices, k } = await findNearest(same, 6, "cosine", { native, precise: false });
     for (let row = 0; row < 40; row++) expect(indices.subarray(row * k, (row + 1) * k)).not.toContain(row);
   });
 
   it("stops when asked to", async () => {
-    const signal = AbortSignal.abort(new Error("cancelled"));
+    const signal = AbortSignal.abort(new Error("canceled"));
     await expect(findNearest(grouped(600, 64, 3), 5, "cosine", { native, signal })).rejects.toThrow(
-      "cancelled",
+      "canceled",
     );
   });
 });

@@ -15,7 +15,7 @@ import { areUnitRows, cosineRows, euclideanRows } from "./search-rows.ts";
 export type Metric = "euclidean" | "cosine";
 
 export type NearestOptions = {
-  /** More rows than this are searched by cells (cosine only), which may miss a neighbour in some hundreds. */
+  /** More rows than this are searched by cells (cosine only), which may miss a neighbor in some hundreds. */
   exactUpTo?: number;
   /** Distances in double precision, and the order by them: what metrics need; a layout does not. */
   precise?: boolean;

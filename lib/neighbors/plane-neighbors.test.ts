@@ -32,8 +32,8 @@ describe("findPlaneNeighbors agrees with the search of all pairs", () => {
     { data: points(300, (random) => Math.floor(random() * 4)), k: 9, why: "mostly ties" },
     { data: points(200, () => 1), k: 5, why: "all in one place" },
     { data: points(400, (random, i) => (i % 2 === 0 ? random() : 0)), k: 3, why: "on a line" },
-    { data: points(90, (random) => random()), k: 89, why: "everyone is a neighbour" },
-    { data: points(3, (random) => random()), k: 15, why: "fewer points than neighbours" },
+    { data: points(90, (random) => random()), k: 89, why: "everyone is a neighbor" },
+    { data: points(3, (random) => random()), k: 15, why: "fewer points than neighbors" },
     { data: points(1, (random) => random()), k: 15, why: "alone" },
     { data: points(0, (random) => random()), k: 15, why: "nobody" },
   ])("$why", ({ data, k }) => {

@@ -35,13 +35,13 @@ export function areUnitRows(matrix: Matrix): boolean {
  */
 export function euclideanRows(matrix: Matrix): SearchRows {
   const { rows: count, columns } = matrix;
-  const centred = centre(matrix);
-  const norms = squaredNorms({ data: centred, rows: count, columns });
+  const centered = center(matrix);
+  const norms = squaredNorms({ data: centered, rows: count, columns });
   const width = columns + 1;
   const rows = new Float32Array(count * width);
   const queries = new Float32Array(count * width);
   for (let i = 0; i < count; i++) {
-    const row = centred.subarray(i * columns, (i + 1) * columns);
+    const row = centered.subarray(i * columns, (i + 1) * columns);
     rows.set(row, i * width);
     queries.set(row, i * width);
     rows[i * width + columns] = -(norms[i] as number) / 2;
@@ -50,14 +50,14 @@ export function euclideanRows(matrix: Matrix): SearchRows {
   return { queries, rows, count, columns: width };
 }
 
-function centre({ data, rows, columns }: Matrix): Float32Array {
+function center({ data, rows, columns }: Matrix): Float32Array {
   const mean = new Float64Array(columns);
   for (let at = 0; at < data.length; at++)
     mean[at % columns] = (mean[at % columns] as number) + (data[at] as number);
-  const centred = new Float32Array(data.length);
+  const centered = new Float32Array(data.length);
   for (let at = 0; at < data.length; at++)
-    centred[at] = (data[at] as number) - (mean[at % columns] as number) / rows;
-  return centred;
+    centered[at] = (data[at] as number) - (mean[at % columns] as number) / rows;
+  return centered;
 }
 
 /** Rows `picked`, copied next to each other. */

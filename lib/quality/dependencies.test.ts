@@ -17,7 +17,7 @@ const manifest: Record<"dependencies" | "devDependencies" | "overrides", Record<
   "package.json",
 );
 
-/** Licences that ask for no more than a notice. */
+/** Licenses that ask for no more than a notice. */
 const permissive = new Set([
   "0BSD",
   "Apache-2.0",
@@ -81,7 +81,7 @@ function isPermissive(license: string | undefined): boolean {
 
 const production = reach(Object.keys(manifest.dependencies));
 
-describe("licences", () => {
+describe("licenses", () => {
   it("are permissive in all that runs", () => {
     const others = [...production].filter((path) => !isPermissive(lock.packages[path]?.license));
     expect(others.map((path) => `${path}: ${lock.packages[path]?.license}`)).toEqual([]);
@@ -99,7 +99,7 @@ describe("licences", () => {
     ["(MIT OR GPL-3.0-only)", true, "we take it as MIT"],
     ["MIT AND LGPL-3.0-or-later", false, "both bind"],
     ["EPL-2.0", false, "copyleft"],
-    [undefined, false, "no licence is no permission"],
+    [undefined, false, "no license is no permission"],
   ])("%s: %s, %s", (license, expected) => {
     expect(isPermissive(license)).toBe(expected);
   });

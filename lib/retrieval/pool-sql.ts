@@ -22,7 +22,7 @@ export type PoolFilter = {
  * common table expressions `query` and `pool`. The one place where eligibility is written down for the database.
  *
  * Exact on purpose: the distance is taken to a value of another table, which no vector index can serve. An
- * approximate index looks at a fixed number of neighbours first and filters after; where all of those belong to
+ * approximate index looks at a fixed number of neighbors first and filters after; where all of those belong to
  * the target benchmark, nothing is left.
  * @throws RangeError when the vector is not of that space
  */

@@ -45,7 +45,7 @@ describe("renderPrompt", () => {
   ] as const)("$type $outcome, marks $polarity: $why", ({ type, outcome, polarity, unmarked }) => {
     const block = renderPrompt([memory(type, outcome)], polarity);
     expect(block.unmarkedFailures).toEqual(unmarked);
-    expect(block.text.includes("Warning: learnt from a failed attempt")).toBe(
+    expect(block.text.includes("Warning: learned from a failed attempt")).toBe(
       outcome === "failed" && polarity,
     );
   });

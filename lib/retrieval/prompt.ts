@@ -60,7 +60,7 @@ function renderItem(memory: PromptMemory, number: number, showPolarity: boolean)
     lines.push(`Verdict: ${memory.outcome === "passed" ? "the attempt passed" : "the attempt failed"}`);
   }
   if (showPolarity && memory.outcome === "failed") {
-    lines.push("Warning: learnt from a failed attempt. It tells what to avoid, not what to do.");
+    lines.push("Warning: learned from a failed attempt. It tells what to avoid, not what to do.");
   }
   lines.push(memory.rewritten ?? bodyOf(memory));
   return lines.join("\n");

@@ -50,7 +50,7 @@ export const retrievalRequest = z
       .max(largestK, `k is at most ${largestK}.`)
       .default(3),
     method: z.enum(retrievalMethods).default("embedding"),
-    /** Whether the prompt marks what was learnt from failed attempts. */
+    /** Whether the prompt marks what was learned from failed attempts. */
     showPolarity: z.boolean().default(true),
   })
   .refine((request) => request.query || request.taskId, {

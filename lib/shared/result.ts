@@ -9,7 +9,7 @@ export type FailureCode =
   | "forbidden"
   /** Something outside is missing or down: a key, a server, an extension. */
   | "unavailable"
-  | "cancelled";
+  | "canceled";
 
 export type Failure = {
   code: FailureCode;

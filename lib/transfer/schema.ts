@@ -225,7 +225,7 @@ export type PairedTaskDetail = {
   open: { base: TrialDetail; candidate: TrialDetail };
   /** Null when a side has no trajectory. */
   alignment: StepAlignment | null;
-  /** Neighbours in the list that was asked for, in its order: for going on with one key. */
+  /** Neighbors in the list that was asked for, in its order: for going on with one key. */
   previousTaskId: string | null;
   nextTaskId: string | null;
   /** Where the task stands in that list; null when it is not in it. */

@@ -5,7 +5,7 @@ import type { ComparedTrial, PairedOutcome, TaskTally } from "./schema.ts";
  * Counts what one run did at one task.
  * A missing attempt is never counted. An errored one counts as not passed unless `excludeErrored`.
  * "First k" are the attempts numbered 1 to k: an attempt that does not count is not replaced by one beyond k,
- * since a run that may draw again until it counts would be favoured.
+ * since a run that may draw again until it counts would be favored.
  */
 export function tallyAttempts(
   trials: readonly ComparedTrial[],

@@ -35,7 +35,7 @@ export function defaultEpochs(points: number): number {
 }
 
 /**
- * A UMAP layout of rows whose neighbours are known, started from their principal plane.
+ * A UMAP layout of rows whose neighbors are known, started from their principal plane.
  * @param start where points begin, in place of the principal plane (2 n numbers): a warm start
  * @returns 2 n numbers, x and y per row; the same bytes for the same input and seed
  */

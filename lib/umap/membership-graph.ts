@@ -15,8 +15,8 @@ const searchTolerance = 1e-5;
 const leastScale = 1e-3;
 
 /**
- * Bandwidths of the local distances of UMAP: rho, the distance to the nearest neighbour that is not a
- * duplicate, and sigma, such that the memberships exp(-(d - rho) / sigma) of its k neighbours sum to
+ * Bandwidths of the local distances of UMAP: rho, the distance to the nearest neighbor that is not a
+ * duplicate, and sigma, such that the memberships exp(-(d - rho) / sigma) of its k neighbors sum to
  * log2 (k + 1).
  * @param connected false = rho is 0: for points that are to be placed among others, which need not touch any
  */
@@ -73,7 +73,7 @@ function mean(values: Float64Array, first: number, last: number): number {
   return last > first ? sum / (last - first) : 0;
 }
 
-/** Membership of each row in the neighbourhood of each of its neighbours: k per row. */
+/** Membership of each row in the neighborhood of each of its neighbors: k per row. */
 export function memberships(neighbors: Neighbors, { sigmas, rhos }: Bandwidths): Float32Array {
   const { rows, k, distances } = neighbors;
   const direct = new Float32Array(rows * k);
@@ -87,7 +87,7 @@ export function memberships(neighbors: Neighbors, { sigmas, rhos }: Bandwidths):
 }
 
 /**
- * The fuzzy union of all points' neighbourhoods: w = p + q - p q for the memberships p, q of an edge
+ * The fuzzy union of all points' neighborhoods: w = p + q - p q for the memberships p, q of an edge
  * in its two directions. Time and memory O(n k).
  */
 export function membershipGraph(

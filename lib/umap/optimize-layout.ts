@@ -113,7 +113,7 @@ const keyShift = 18;
 /**
  * Edges in proportion to their weight: the strongest every epoch, one too weak for a single use never. Strongest first
  * (a counting sort by the leading bits), so that the kernel meets runs of edges that are due and runs that are not, and
- * neighbouring edges have different heads, none of which has to wait for the other.
+ * neighboring edges have different heads, none of which has to wait for the other.
  */
 function usedEdges(
   graph: MembershipGraph,

@@ -13,9 +13,9 @@ const rows = 300;
 
 function groupedRows(): number[][] {
   const random = seededRandom(21);
-  const centres = Array.from({ length: groups }, () => Array.from({ length: columns }, () => random() * 2));
+  const centers = Array.from({ length: groups }, () => Array.from({ length: columns }, () => random() * 2));
   return Array.from({ length: rows }, (_, i) =>
-    Array.from({ length: columns }, (_unused, c) => (centres[i % groups]?.[c] as number) + random()),
+    Array.from({ length: columns }, (_unused, c) => (centers[i % groups]?.[c] as number) + random()),
   );
 }
 
@@ -23,7 +23,7 @@ function numberOf(measured: { value: number } | { undefinedBecause: string }): n
   return "value" in measured ? measured.value : Number.NaN;
 }
 
-describe("beside umap-js, on the same neighbours", () => {
+describe("beside umap-js, on the same neighbors", () => {
   const points = groupedRows();
   const matrix: Matrix = { data: Float32Array.from(points.flat()), rows, columns };
   const labels = points.map((_, i) => i % groups);

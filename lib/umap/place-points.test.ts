@@ -8,13 +8,13 @@ const groupCount = 4;
 
 /** Rows of four well-parted groups, in turn. */
 function rowsOf(count: number, seed: number): number[][] {
-  const centre = seededRandom(11);
-  const centres = Array.from({ length: groupCount }, () =>
-    Array.from({ length: columns }, () => centre() * 5),
+  const center = seededRandom(11);
+  const centers = Array.from({ length: groupCount }, () =>
+    Array.from({ length: columns }, () => center() * 5),
   );
   const random = seededRandom(seed);
   return Array.from({ length: count }, (_, i) =>
-    Array.from({ length: columns }, (_unused, c) => (centres[i % groupCount]?.[c] as number) + random()),
+    Array.from({ length: columns }, (_unused, c) => (centers[i % groupCount]?.[c] as number) + random()),
   );
 }
 

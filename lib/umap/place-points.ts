@@ -8,7 +8,7 @@ const placingRate = 0.25;
 
 /**
  * Places new points among those of a finished layout, which stay where they are: each starts at the mean of its
- * neighbours, weighted by membership, and is then pulled and pushed by the fixed points alone, as UMAP's transform does
+ * neighbors, weighted by membership, and is then pulled and pushed by the fixed points alone, as UMAP's transform does
  * (McInnes, Healy, Melville 2018). New points don't move each other, so it doesn't matter who comes along.
  * @param fixed x and y per point of the layout
  * @param neighbors nearest fixed points of each new one

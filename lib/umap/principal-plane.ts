@@ -12,7 +12,7 @@ type Axes = Float64Array;
 
 /**
  * The rows seen in the plane of their two widest directions (principal components, by block power iteration and
- * Rayleigh-Ritz on a seeded sample of at most 2,000 rows): two columns per row, centred. Where a layout starts decides
+ * Rayleigh-Ritz on a seeded sample of at most 2,000 rows): two columns per row, centered. Where a layout starts decides
  * its large-scale geometry: from the principal plane, clusters keep their places; from random points they land anywhere.
  * O(n d).
  * @returns 2 n numbers, row-major; zeros where the rows do not spread

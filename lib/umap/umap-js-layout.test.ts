@@ -30,9 +30,9 @@ describe("layOutByUmapJs", () => {
     const cancel = new AbortController();
     const run = layOutByUmapJs(neighbors, params, {
       signal: cancel.signal,
-      onStage: (stage) => stage === "Laying out" && cancel.abort(new Error("cancelled")),
+      onStage: (stage) => stage === "Laying out" && cancel.abort(new Error("canceled")),
     });
-    await expect(run).rejects.toThrow("cancelled");
+    await expect(run).rejects.toThrow("canceled");
   });
 
   test("refuses more points than fit into memory", async () => {

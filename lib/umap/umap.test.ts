@@ -22,7 +22,7 @@ type Fixture = {
   graph: { row: number[]; col: number[]; val: number[] };
   ab: Record<string, [number, number]>;
 };
-/** Computed with umap-learn; its lists of neighbours hold the point itself, ours do not. */
+/** Computed with umap-learn; its lists of neighbors hold the point itself, ours do not. */
 const fixture: Fixture = JSON.parse(
   readFileSync(new URL("./fixtures/umap-learn-graph.json", import.meta.url), "utf8"),
 );
@@ -51,7 +51,7 @@ describe("as umap-learn", () => {
     });
   });
 
-  it("joins the neighbourhoods to the same graph", () => {
+  it("joins the neighborhoods to the same graph", () => {
     const graph = membershipGraph(neighbors);
     expect([...graph.heads]).toEqual(fixture.graph.row);
     expect([...graph.tails]).toEqual(fixture.graph.col);
@@ -65,10 +65,10 @@ describe("as umap-learn", () => {
 function groups(rows: number): { matrix: Matrix; labels: number[] } {
   const random = seededRandom(3);
   const columns = 20;
-  const centres = Array.from({ length: 5 * columns }, () => random() * 4);
+  const centers = Array.from({ length: 5 * columns }, () => random() * 4);
   const data = Float32Array.from({ length: rows * columns }, (_, at) => {
     const group = Math.floor(at / columns) % 5;
-    return (centres[group * columns + (at % columns)] as number) + random();
+    return (centers[group * columns + (at % columns)] as number) + random();
   });
   return { matrix: { data, rows, columns }, labels: Array.from({ length: rows }, (_, row) => row % 5) };
 }
@@ -79,7 +79,7 @@ async function place(matrix: Matrix, seed = 1): Promise<Matrix> {
 }
 
 describe("the layout", () => {
-  it("keeps neighbourhoods and parts groups, whatever the seed", async () => {
+  it("keeps neighborhoods and parts groups, whatever the seed", async () => {
     const { matrix, labels } = groups(300);
     for (const seed of [1, 2, 3]) {
       const plane = await place(matrix, seed);
@@ -110,10 +110,10 @@ describe("the layout", () => {
 
   it("stops when asked to", async () => {
     const { matrix } = groups(60);
-    const signal = AbortSignal.abort(new Error("cancelled"));
+    const signal = AbortSignal.abort(new Error("canceled"));
     const params = { seed: 1, minDistance: 0.1 };
     await expect(layOut(matrix, nearestNeighbors(matrix, 14), params, { signal })).rejects.toThrow(
-      "cancelled",
+      "canceled",
     );
   });
 });

@@ -41,7 +41,7 @@ it.each([
   { body: { query: "test", method: "rerank" }, status: 503, why: "a chat model that is not set up" },
   { body: { query: "x".repeat(40_000) }, status: 400, why: "too long a query" },
   { body: { query: "x", k: 99 }, status: 400, why: "too large a k" },
-  { body: { query: "x", colour: "red" }, status: 400, why: "a field it does not know" },
+  { body: { query: "x", color: "red" }, status: 400, why: "a field it does not know" },
 ])("refuses a POST with $why", async ({ body, status }) => {
   const answer = await post(body);
   expect(answer.status).toBe(status);

@@ -27,5 +27,5 @@ export default async function JobPage({ params }: PageProps<"/jobs/[jobId]">) {
 }
 
 function hasEndedEarly({ state }: JobView): boolean {
-  return state === "failed" || state === "cancelled";
+  return state === "failed" || state === "canceled";
 }

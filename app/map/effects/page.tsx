@@ -120,7 +120,7 @@ function Effects({ found, params }: { found: AbstractionEffectPlane; params: Eff
     <>
       <Card
         title={`${suspects.length} abstract and harmful of ${rows.length}`}
-        description={`Right of the dashed line = at or above the median ${abstractionNames[measure]} (${median.toFixed(2)}) of the ${rows.length} memories shown here${measure === "lintFindings" ? "; fewer findings = more abstract, so abstract lies to the left" : ""}. Height = share passed of the attempts shown the memory, less that of ${found.base.name} at the same tasks, in points. Coloured = named at q ≤ 0.05; grey = may be chance. Size = number of tasks.`}
+        description={`Right of the dashed line = at or above the median ${abstractionNames[measure]} (${median.toFixed(2)}) of the ${rows.length} memories shown here${measure === "lintFindings" ? "; fewer findings = more abstract, so abstract lies to the left" : ""}. Height = share passed of the attempts shown the memory, less that of ${found.base.name} at the same tasks, in points. Colored = named at q ≤ 0.05; gray = may be chance. Size = number of tasks.`}
       >
         {plane.points.length > 0 ? (
           <ScrollRegion label="Plane of abstraction and effect" className="overflow-x-auto">

@@ -187,7 +187,7 @@ describe("the planted truths", () => {
       harmful: 3,
       "near-duplicate": 6,
       stale: 1,
-      mislabelled: 1,
+      mislabeled: 1,
       "names-files": 1,
     });
   });

@@ -1,7 +1,7 @@
 import { shuffled } from "#lib/shared/random.ts";
 import { apportion } from "./benchmarks.ts";
 import { demoId, pick, type Random, streamFor } from "./streams.ts";
-import { capitalise, fill, sentence, slug } from "./text.ts";
+import { capitalize, fill, sentence, slug } from "./text.ts";
 import type { BenchmarkWords, DemoTask, Topic } from "./types.ts";
 
 /** The tasks of one benchmark: every pair of thing and twist at most once, topics in even shares. */
@@ -33,7 +33,7 @@ function makeTask(
   const slots = { thing, twist: text, code, scope: topic.scope, slug: slug(thing), num: String(number) };
   const name = fill(words.taskName, slots);
   const ask = sentence(fill(pick(topic.asks, random), slots));
-  const background = `${capitalise(pick(topic.situations, random))}. The work happens in ${words.environment}.`;
+  const background = `${capitalize(pick(topic.situations, random))}. The work happens in ${words.environment}.`;
   return {
     id: demoId(seed, "task", words.name, name),
     benchmark: words.name,

@@ -4,9 +4,9 @@ import type { TypeOfMemory } from "./vocabulary.ts";
 /** A fault put into the pool on purpose, to be found again by readers, tours and tests. */
 export type PlantedTruth = {
   key: string;
-  kind: "harmful" | "stale" | "near-duplicate" | "mislabelled" | "names-files";
+  kind: "harmful" | "stale" | "near-duplicate" | "mislabeled" | "names-files";
   type: TypeOfMemory;
-  /** The benchmark that the memory is labelled with. */
+  /** The benchmark that the memory is labeled with. */
   benchmark: string;
   /** What tables show of it: stable over seeds. */
   title: string;
@@ -66,7 +66,7 @@ const HARMFUL: readonly PlantedTruth[] = [
       { action: "wc -l engine/core", observation: "412 engine/core" },
       { action: "submit", observation: "submitted; two parts of the new structure disagree" },
     ],
-    truth: "Misapplied best practice: an optimisation that suited one task is imposed on all.",
+    truth: "Misapplied best practice: an optimization that suited one task is imposed on all.",
   },
   {
     key: "harmful-reinstall",
@@ -185,7 +185,7 @@ const OTHERS: readonly PlantedTruth[] = [
   },
   {
     key: "mislabelled-static-build",
-    kind: "mislabelled",
+    kind: "mislabeled",
     type: "summary",
     benchmark: "EvoEval",
     title:
@@ -197,7 +197,7 @@ const OTHERS: readonly PlantedTruth[] = [
       experience:
         "In a minimal build container the agent unpacked the archive, ran ./configure with CC=musl-gcc, and found with ldd that the first result still needed shared libraries. It cleaned the tree, passed -static to the linker instead of the compiler, rebuilt with make -j2, stripped the binary and saw ldd report that it is not a dynamic executable. It succeeded because it looked at the finished binary rather than at the build log.",
     },
-    truth: "Labelled EvoEval; its content is plainly from CompileBench.",
+    truth: "Labeled EvoEval; its content is plainly from CompileBench.",
   },
   {
     key: "names-files-resolver",

@@ -10,10 +10,10 @@ export function fill(template: string, slots: Slots): string {
 export function sentence(text: string): string {
   const trimmed = text.trim();
   const ended = /[.!?]["”)]?$/.test(trimmed) ? trimmed : `${trimmed}.`;
-  return capitalise(ended);
+  return capitalize(ended);
 }
 
-export function capitalise(text: string): string {
+export function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 

@@ -1,6 +1,6 @@
 import type { Experience } from "./make-experiences.ts";
 import { pick } from "./streams.ts";
-import { capitalise, lowerFirst } from "./text.ts";
+import { capitalize, lowerFirst } from "./text.ts";
 
 /** An insight without its title. */
 export type InsightBody = { description: string; content: string };
@@ -15,12 +15,12 @@ export function insightTitles(experience: Experience): Iterable<string> {
   return titles(experience);
 }
 
-/** The principle's own titles first; those that are taken come back with the field they were learnt in. */
+/** The principle's own titles first; those that are taken come back with the field they were learned in. */
 function* titles({ task, principle, turn, random }: Experience): Generator<string> {
   const { arena } = task.topic;
   const own = rotated(principle.titles, turn);
   const placed = own.flatMap((title) => [
-    `${capitalise(arena)}: ${lowerFirst(title)}`,
+    `${capitalize(arena)}: ${lowerFirst(title)}`,
     `${title}, above all in ${arena}`,
     `${title} (learnt from ${arena})`,
   ]);
@@ -62,7 +62,7 @@ function contentOf({ principle, trouble, passed, turn, random }: Experience): st
 function wonEvidence(abstract: string): string[] {
   return [
     `In the source run ${abstract}, and acting on this saved the task.`,
-    `${capitalise(abstract)}; noticing it early decided the run.`,
+    `${capitalize(abstract)}; noticing it early decided the run.`,
     `The lesson comes from a run in which ${abstract}, until the agent stopped and looked.`,
     `What gave it away in one case: ${abstract}.`,
   ];
@@ -71,7 +71,7 @@ function wonEvidence(abstract: string): string[] {
 function lostEvidence(abstract: string): string[] {
   return [
     `The run that taught this was lost: ${abstract}.`,
-    `${capitalise(abstract)}, and the attempt ended without a cure.`,
+    `${capitalize(abstract)}, and the attempt ended without a cure.`,
     `Ignoring it cost a whole task, in which ${abstract}.`,
     `A failed attempt shows why: ${abstract}, and nobody went after the reason.`,
   ];

@@ -1,6 +1,6 @@
 import { PLANTED_HARMFUL } from "./planted.ts";
 import { pick, type Random, streamFor } from "./streams.ts";
-import { capitalise } from "./text.ts";
+import { capitalize } from "./text.ts";
 import type { DemoTask } from "./types.ts";
 import type { TypeOfMemory } from "./vocabulary.ts";
 
@@ -52,7 +52,7 @@ function goalAndActions(task: DemoTask, random: Random): string {
     ],
     random,
   );
-  return `${goal} ${capitalise(pick(topic.situations, random))}. ${actions}`;
+  return `${goal} ${capitalize(pick(topic.situations, random))}. ${actions}`;
 }
 
 function plan(task: DemoTask, habit: string, random: Random): string {

@@ -1,7 +1,7 @@
 import { shuffled } from "#lib/shared/random.ts";
 import type { Experience } from "./make-experiences.ts";
 import { pick } from "./streams.ts";
-import { capitalise, fill, lowerFirst, sentence } from "./text.ts";
+import { capitalize, fill, lowerFirst, sentence } from "./text.ts";
 import type { UniqueTexts } from "./unique-texts.ts";
 
 /** What the task was and how the run went, in prose. */
@@ -22,7 +22,7 @@ function taskSummaries({ task, words, random }: Experience): string[] {
   const situation = pick(topic.situations, random);
   return [
     `The task belongs to ${topic.arena} and turns on ${thing}. In its own words: ${ask}`,
-    `${capitalise(situation)}, and the task puts this as ${thing}. The request was: ${ask}`,
+    `${capitalize(situation)}, and the task puts this as ${thing}. The request was: ${ask}`,
     `The agent was given ${thing}. ${ask} It had ${words.environment}, and what made it hard is that ${situation}.`,
     `A task about ${topic.subject}. ${ask} The result had to hold up in checks that the agent could not see.`,
     `${ask} Behind it stands a familiar theme, ${topic.subject}, in which ${situation}.`,
@@ -59,7 +59,7 @@ function wonStory({ trouble, principle, turn, random }: Experience): string[] {
     [
       `At first ${trouble.symptom}, because ${trouble.cause}.`,
       `Then ${trouble.symptom}; the reason was that ${trouble.cause}.`,
-      `${capitalise(trouble.symptom)}. The agent traced this to its cause: ${trouble.cause}.`,
+      `${capitalize(trouble.symptom)}. The agent traced this to its cause: ${trouble.cause}.`,
     ],
     random,
   );

@@ -10,7 +10,7 @@ const BULLET = /^\[([A-Za-z][\w-]*-\d+)\]\s*(?:helpful=(\d+)\s+harmful=(\d+)\s*:
 /** An ACE playbook: sections of bullets, each bullet a lesson. A bullet becomes an insight. */
 export const acePlaybook: Format = {
   name: "ace-playbook",
-  recognise: ({ shape, head }) =>
+  recognize: ({ shape, head }) =>
     shape === "text" && /^##\s/m.test(head) && head.split("\n").some((line) => BULLET.test(line.trimEnd())),
   parse,
 };

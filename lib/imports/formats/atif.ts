@@ -21,7 +21,7 @@ const PLAIN_NAMES = /^(?:trajectory|agent|output|traj)$/i;
 /** The Agent Trajectory Interchange Format of Harbor, versions 1.0 to 1.7. */
 export const atif: Format = {
   name: "atif",
-  recognise: ({ value }) =>
+  recognize: ({ value }) =>
     isObject(value) && String(value["schema_version"]).startsWith("ATIF-") && "steps" in value,
   parse,
 };

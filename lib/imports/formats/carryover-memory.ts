@@ -23,7 +23,7 @@ const KNOWN_FIELDS = new Set(
 /** Our own interchange format: JSON Lines, one memory a line (docs/formats.md). */
 export const carryoverMemory: Format = {
   name: "carryover-memory/1",
-  recognise: ({ value }) => (Array.isArray(value) ? value.slice(0, 20) : [value]).some(isOwnRow),
+  recognize: ({ value }) => (Array.isArray(value) ? value.slice(0, 20) : [value]).some(isOwnRow),
   parse,
 };
 

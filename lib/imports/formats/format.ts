@@ -14,7 +14,7 @@ export type Format = {
   /** Name as shown, e.g. "mini-swe-agent-1". */
   name: string;
   /** By content; the path counts only where the content alone is a bare number or verdict. */
-  recognise(sample: Sample): boolean;
+  recognize(sample: Sample): boolean;
   parse(input: ParseInput): AsyncIterable<ImportRecord> | Iterable<ImportRecord>;
 };
 

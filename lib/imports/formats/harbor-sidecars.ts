@@ -8,7 +8,7 @@ import { readVerdict } from "./mtl-record.ts";
 /** `verifier/reward.txt` or `reward.json`: a bare number can only be known by its place. */
 export const harborReward: Format = {
   name: "harbor-reward",
-  recognise: ({ path }) =>
+  recognize: ({ path }) =>
     /^reward\.(?:txt|json)$/.test(basename(path)) && basename(dirname(path)) === "verifier",
   async *parse({ file, sample }: ParseInput): AsyncGenerator<ImportRecord> {
     const text = (await readText(file)).text.trim();
@@ -34,7 +34,7 @@ function faultOf(text: string): string {
 /** The MTL judge's verdict beside a trial. */
 export const harborJudgement: Format = {
   name: "llm-judgement",
-  recognise: ({ path }) => /^llm_judge?ment\.json$/.test(basename(path)),
+  recognize: ({ path }) => /^llm_judge?ment\.json$/.test(basename(path)),
   parse: function* ({ file, sample }: ParseInput): Generator<ImportRecord> {
     const value = sample.value;
     const row = isObject(value) ? value : { judgement: value ?? sample.head.trim() };
@@ -58,7 +58,7 @@ export const harborJudgement: Format = {
 /** Other files of a trial folder that say nothing the result does not say. */
 export const harborTests: Format = {
   name: "ctrf",
-  recognise: ({ value }) =>
+  recognize: ({ value }) =>
     isObject(objectAt(value, "results")["summary"]) && Array.isArray(objectAt(value, "results")["tests"]),
   parse: function* (): Generator<ImportRecord> {
     yield skipped("test results (ctrf)", "The reward sums them up.");

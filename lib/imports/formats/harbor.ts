@@ -17,7 +17,7 @@ import type { Format, ParseInput } from "./format.ts";
 /** Harbor's trial `result.json`. */
 export const harborTrial: Format = {
   name: "harbor-trial",
-  recognise: ({ value }) =>
+  recognize: ({ value }) =>
     isObject(value) && "task_name" in value && "trial_name" in value && "verifier_result" in value,
   parse: parseTrial,
 };
@@ -25,7 +25,7 @@ export const harborTrial: Format = {
 /** Harbor's job `result.json`: which agents, models and data sets ran. */
 export const harborJob: Format = {
   name: "harbor-job",
-  recognise: ({ value }) => isObject(value) && "n_total_trials" in value && isObject(value["stats"]),
+  recognize: ({ value }) => isObject(value) && "n_total_trials" in value && isObject(value["stats"]),
   parse: parseJob,
 };
 

@@ -9,7 +9,7 @@ const COUNTERS = ["helpful", "harmful", "neutral"] as const;
 /** Kayba's skillbook: skills by id, each with its justification and evidence. A skill becomes an insight. */
 export const kaybaSkillbook: Format = {
   name: "kayba-skillbook",
-  recognise: ({ value }) => isObject(value) && isObject(value["skills"]) && isObject(value["sections"]),
+  recognize: ({ value }) => isObject(value) && isObject(value["skills"]) && isObject(value["sections"]),
   parse,
 };
 

@@ -22,7 +22,7 @@ const ORDINARY_ENDS = new Set(["Submitted", "LimitsExceeded", "submitted"]);
 /** mini-swe-agent trajectories: v1 (`mini-swe-agent-1`), v2 (`mini-swe-agent-1.1` and later), and bare message lists. */
 export const miniSweAgent: Format = {
   name: "mini-swe-agent",
-  recognise: ({ value }) =>
+  recognize: ({ value }) =>
     isObject(value)
       ? Array.isArray(value["messages"]) &&
         (String(value["trajectory_format"]).startsWith("mini-swe-agent") ||

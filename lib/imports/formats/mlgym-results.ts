@@ -5,7 +5,7 @@ import type { Format, ParseInput } from "./format.ts";
 /** MLGym's `results.json`: {agent: [{metric: value}], baseline: {metric: value}}, the agent's final scores last. */
 export const mlgymResults: Format = {
   name: "mlgym-results",
-  recognise: ({ value }) =>
+  recognize: ({ value }) =>
     isObject(value) &&
     Array.isArray(value["agent"]) &&
     value["agent"].every(isObject) &&

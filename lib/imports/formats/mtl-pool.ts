@@ -13,7 +13,7 @@ const MTL_EMBEDDING_MODEL = "text-embedding-3-small";
 /** A Memory Transfer Learning pool, its pickles written as JSON or JSON Lines (docs/formats.md has the script). */
 export const mtlPool: Format = {
   name: "mtl-pool",
-  recognise: ({ value }) => looksLikeMtl(Array.isArray(value) ? value.find(isObject) : value),
+  recognize: ({ value }) => looksLikeMtl(Array.isArray(value) ? value.find(isObject) : value),
   parse,
 };
 
@@ -30,7 +30,7 @@ async function* parse(input: ParseInput): AsyncGenerator<ImportRecord> {
     yield* recordsOf(row, input);
   }
   if (withCommands > 0) {
-    const reason = `The commands beside ${withCommands} summaries were left out: a summary holds the task and what was learnt.`;
+    const reason = `The commands beside ${withCommands} summaries were left out: a summary holds the task and what was learned.`;
     yield problem(reason, { field: "commands" });
   }
 }

@@ -94,7 +94,7 @@ function readSummary(row: JsonObject): Reading {
   if (taskSummary === null)
     return { field: at("task_summary"), reason: "The summary does not say what the task was." };
   if (experience === null)
-    return { field: at("experience_summary"), reason: "The summary does not say what was learnt." };
+    return { field: at("experience_summary"), reason: "The summary does not say what was learned." };
   return { type: "summary", content: { taskSummary, experience } };
 }
 

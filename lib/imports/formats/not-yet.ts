@@ -4,10 +4,10 @@ import { problem, skipped } from "../records.ts";
 import type { Format } from "./format.ts";
 
 /** A format that is known but not imported, with the reason a person reads. */
-function notYet(name: string, recognise: (sample: Sample) => boolean, because: string): Format {
+function notYet(name: string, recognize: (sample: Sample) => boolean, because: string): Format {
   return {
     name,
-    recognise,
+    recognize,
     parse: function* () {
       yield skipped(name, `Not imported yet, because ${because}`);
     },
@@ -20,7 +20,7 @@ const has = (value: unknown, ...keys: string[]) => isObject(value) && keys.every
 /** The published pools are pickles: whoever brings one means it to come in, so this is a problem. */
 const pickle: Format = {
   name: "pickle",
-  recognise: ({ head, path }) => /\.pkl$|\.pickle$/i.test(path) || startsPickle(head),
+  recognize: ({ head, path }) => /\.pkl$|\.pickle$/i.test(path) || startsPickle(head),
   parse: function* () {
     yield problem(
       "A pickle runs code when it is opened, so it is never opened here. Turn it into JSON with the script in docs/formats.md.",
@@ -28,7 +28,7 @@ const pickle: Format = {
   },
 };
 
-/** Formats that are recognised so that a folder's report explains every file. */
+/** Formats that are recognized so that a folder's report explains every file. */
 export const notYetFormats: readonly Format[] = [
   notYet(
     "aider-results",

@@ -20,11 +20,11 @@ const SILENT = new Set(["change_agent_state", "agent_state_changed", "null", "re
 
 /**
  * OpenHands: an evaluation's output.jsonl or an issue resolver's, one trial a line, or a list of the events of one
- * session. The resolver's `success` and `result_explanation` are its own judgement and no verdict: not taken for one.
+ * session. The resolver's `success` and `result_explanation` are its own judgment and no verdict: not taken for one.
  */
 export const openHands: Format = {
   name: "openhands",
-  recognise: ({ value, shape }) =>
+  recognize: ({ value, shape }) =>
     Array.isArray(value)
       ? isEventList(value)
       : shape !== "text" &&

@@ -23,7 +23,7 @@ const NAMES: Record<string, string> = {
 /** The CSV that an export wrote: known by its first columns, and by having the whole content in one of them. */
 export const carryoverCsv: Format = {
   name: "carryover-csv",
-  recognise: ({ shape, head }) =>
+  recognize: ({ shape, head }) =>
     shape === "text" &&
     head.startsWith("id,type,benchmark,") &&
     (head.split("\r\n", 1)[0] ?? "").split(",").includes("content_json"),
@@ -33,7 +33,7 @@ export const carryoverCsv: Format = {
 /** The Parquet that an export wrote. */
 export const carryoverParquet: Format = {
   name: "carryover-parquet",
-  recognise: ({ head }) => head.startsWith("PAR1"),
+  recognize: ({ head }) => head.startsWith("PAR1"),
   parse: parseParquet,
 };
 

@@ -9,7 +9,7 @@ export type Item = { title: string; description: string; content: string };
 /** ReasoningBank rows: one a trajectory, with up to three memory items. Each item becomes an insight. */
 export const reasoningBank: Format = {
   name: "reasoning-bank",
-  recognise: ({ value }) => {
+  recognize: ({ value }) => {
     const row = Array.isArray(value) ? value[0] : value;
     return isObject(row) && Array.isArray(row["memory_items"]) && ("query" in row || "task_query" in row);
   },

@@ -49,7 +49,7 @@ export const formats: readonly Format[] = [
   ...notYetFormats,
 ];
 
-/** The format that recognises a file, or null. */
-export function recognise(sample: Sample): Format | null {
-  return formats.find((format) => format.recognise(sample)) ?? null;
+/** The format that recognizes a file, or null. */
+export function recognize(sample: Sample): Format | null {
+  return formats.find((format) => format.recognize(sample)) ?? null;
 }

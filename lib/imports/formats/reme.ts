@@ -14,7 +14,7 @@ const OUTCOMES: Record<string, MemoryOutcome> = { success: "passed", failure: "f
  */
 export const reme: Format = {
   name: "reme",
-  recognise: ({ value }) => {
+  recognize: ({ value }) => {
     const rows = listOf(value);
     const row = rows?.[0] ?? value;
     return isObject(row) && "when_to_use" in row && ("memory_id" in row || "experience_id" in row);

@@ -12,7 +12,7 @@ const OPENING = /<(retrieval_query|memory_items)>/g;
  */
 export const retrievalLog: Format = {
   name: "mtl-retrieval-log",
-  recognise: ({ shape, head }) =>
+  recognize: ({ shape, head }) =>
     shape === "text" && (head.includes("<memory_items>") || head.includes("<retrieval_query>")),
   parse,
 };

@@ -23,7 +23,7 @@ const ORDINARY_ENDS = /^(?:submitted|early_exit|exit_cost|exit_context|exit_tota
  */
 export const sweAgent: Format = {
   name: "swe-agent-traj",
-  recognise: ({ value }) =>
+  recognize: ({ value }) =>
     isObject(value) && Array.isArray(value["trajectory"]) && Array.isArray(value["history"]),
   parse,
 };

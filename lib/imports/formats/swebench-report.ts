@@ -6,14 +6,14 @@ import type { Format, ParseInput } from "./format.ts";
 /** A verdict on one instance: flat, or keyed by the instance's id. */
 export const swebenchReport: Format = {
   name: "swe-bench-report",
-  recognise: ({ value }) => isObject(value) && (isVerdict(value) || Object.values(value).some(isVerdict)),
+  recognize: ({ value }) => isObject(value) && (isVerdict(value) || Object.values(value).some(isVerdict)),
   parse: parseVerdicts,
 };
 
 /** A report over a whole run: schema version 2, and sb-cli's with pending and failed instances. */
 export const swebenchRunReport: Format = {
   name: "swe-bench-run-report",
-  recognise: ({ value }) =>
+  recognize: ({ value }) =>
     isObject(value) &&
     Array.isArray(value["resolved_ids"]) &&
     ("total_instances" in value || "submitted_ids" in value),
@@ -23,7 +23,7 @@ export const swebenchRunReport: Format = {
 /** Lists of a testbed's tests: named report.json too, but they give no verdict on a patch. */
 export const swebenchTestbed: Format = {
   name: "swe-bench-testbed-list",
-  recognise: ({ value }) =>
+  recognize: ({ value }) =>
     isObject(value) &&
     !("resolved" in value) &&
     isObject(value["FAIL_TO_PASS"]) &&

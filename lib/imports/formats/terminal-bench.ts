@@ -25,7 +25,7 @@ const MEASURED = {
 /** Terminal-Bench v1 `results.json` of a run. */
 export const terminalBenchRun: Format = {
   name: "terminal-bench-1",
-  recognise: ({ value }) =>
+  recognize: ({ value }) =>
     isObject(value) && Array.isArray(value["results"]) && ("n_resolved" in value || "pass_at_k" in value),
   parse: function* (input) {
     const folder = dirname(input.file.place);
@@ -40,7 +40,7 @@ export const terminalBenchRun: Format = {
 /** The same for a single trial, `{run}/{task}/{trial}/results.json`. */
 export const terminalBenchTrial: Format = {
   name: "terminal-bench-1-trial",
-  recognise: ({ value }) =>
+  recognize: ({ value }) =>
     isObject(value) && "is_resolved" in value && "task_id" in value && "trial_name" in value,
   parse: function* (input) {
     const folder = dirname(input.file.place);
@@ -58,7 +58,7 @@ export const terminalBenchTrial: Format = {
 /** `run_metadata.json`: agent, model and data set of the run beside it. */
 export const terminalBenchMetadata: Format = {
   name: "terminal-bench-1-metadata",
-  recognise: ({ value }) =>
+  recognize: ({ value }) =>
     isObject(value) && "agent_name" in value && "dataset_name" in value && "run_id" in value,
   parse: function* ({ file, sample }) {
     const value = sample.value as JsonObject;

@@ -51,7 +51,7 @@ describe("a file is told by what it says, not by its name", () => {
       { kind: "skipped", what: "aider-results", reason: expect.stringMatching(/^Not imported yet, because/) },
     ]);
     expect((await parseContent("a.png", "\u0000\u0001")).records).toMatchObject([
-      { kind: "skipped", what: "unknown .png files", reason: expect.stringContaining("Not recognised") },
+      { kind: "skipped", what: "unknown .png files", reason: expect.stringContaining("Not recognized") },
     ]);
     expect((await parseContent("job.log", "started")).records).toMatchObject([
       { kind: "skipped", what: "logs" },
