@@ -1,9 +1,7 @@
-import { csvRow } from "#lib/shared/csv.ts";
+import { type CsvColumn, streamCsv } from "#lib/shared/csv.ts";
 import type { ExportedMemory } from "./schema.ts";
 
-type Column = [name: string, value: (memory: ExportedMemory) => string | number | null];
-
-const COLUMNS: readonly Column[] = [
+const COLUMNS: readonly CsvColumn<ExportedMemory>[] = [
   ["id", (memory) => memory.id],
   ["type", (memory) => memory.type],
   ["benchmark", (memory) => memory.benchmark],
@@ -26,9 +24,6 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /** CSV after RFC 4180 (CRLF, quotes doubled), one memory a row, for spreadsheets; vectors are not in it. */
-export async function* encodeCsv(memories: AsyncIterable<ExportedMemory>): AsyncGenerator<string> {
-  yield csvRow(COLUMNS.map(([name]) => name));
-  for await (const memory of memories) {
-    yield csvRow(COLUMNS.map(([, value]) => value(memory)));
-  }
+export function encodeCsv(memories: AsyncIterable<ExportedMemory>): AsyncGenerator<string> {
+  return streamCsv(COLUMNS, memories);
 }

@@ -5,8 +5,8 @@ import type { SourceFile } from "./walk-files.ts";
 /** One line or one element of a list is held and parsed whole, so it has a limit. */
 export const MAX_RECORD_BYTES = 64 * 1024 * 1024;
 
-/** A line of a file, numbered from 1. With a fault the text is "" or, of bytes that are no UTF-8, what can be read. */
-export type Line = { line: number; text: string; fault: string | null };
+/** A line of a file, numbered from 1, without its end. With a fault the text is "" or, of bytes that are no UTF-8, what can be read. */
+export type Line = { line: number; text: string; fault: string | null; end: "\r\n" | "\n" | "" };
 
 const NEWLINE = 0x0a;
 
@@ -18,13 +18,16 @@ export async function* readLines(file: SourceFile, limit = MAX_RECORD_BYTES): As
     let from = 0;
     for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, from)) {
       record.add(chunk.subarray(from, end));
-      yield { line, ...record.take() };
+      const { hasReturn, ...taken } = record.take();
+      yield { line, ...taken, end: hasReturn ? "\r\n" : "\n" };
       line += 1;
       from = end + 1;
     }
     record.add(chunk.subarray(from));
   }
-  if (record.size > 0) yield { line, ...record.take() };
+  if (record.size === 0) return;
+  const { text, fault } = record.take();
+  yield { line, text, fault, end: "" };
 }
 
 /** Bytes of one record, collected over chunks; beyond the limit they are counted and dropped. */
@@ -43,15 +46,18 @@ export class BoundedRecord {
     else if (part.length > 0) this.#parts.push(part);
   }
 
-  /** The text so far, and starts anew. */
-  take(): { text: string; fault: string | null } {
+  /** The text so far without a carriage return at its end, and starts anew. */
+  take(): { text: string; fault: string | null; hasReturn: boolean } {
     const { size } = this;
     const parts = this.#parts;
     this.#parts = [];
     this.size = 0;
-    if (size > this.#limit) return { text: "", fault: tooLong(this.#limit) };
+    if (size > this.#limit) return { text: "", fault: tooLong(this.#limit), hasReturn: false };
     const bytes = parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts);
-    return { text: withoutReturn(bytes.toString("utf8")), fault: isUtf8(bytes) ? null : NOT_UTF8 };
+    const text = bytes.toString("utf8");
+    const hasReturn = text.endsWith("\r");
+    const fault = isUtf8(bytes) ? null : NOT_UTF8;
+    return { text: hasReturn ? text.slice(0, -1) : text, fault, hasReturn };
   }
 }
 
@@ -60,8 +66,4 @@ export const NOT_UTF8 = "This is not valid UTF-8. Save the file as UTF-8.";
 
 function tooLong(limit: number): string {
   return `This record has more than ${Math.round(limit / 1024 / 1024)} MB and was passed over. Shorten its longest texts, or split it.`;
-}
-
-function withoutReturn(text: string): string {
-  return text.endsWith("\r") ? text.slice(0, -1) : text;
 }

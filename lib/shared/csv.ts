@@ -1,51 +1,55 @@
-/** What a spreadsheet runs as a formula when a cell begins with it; the wide forms are how East Asian keyboards write. */
-const ACTIVE = /^[=+\-@\t\r\n＝＋－＠]/;
-/** A leading apostrophe is doubled too, so that the guard can be told from the text. */
+import { pipeline, Readable } from "node:stream";
+import { type Options, stringify } from "csv-stringify";
+import { stringify as stringifyAtOnce } from "csv-stringify/sync";
+
+/** A column of a table: its name and its cell in a row. null is an empty cell, not 0. */
+export type CsvColumn<T> = readonly [name: string, cell: (row: T) => string | number | null];
+
+/** A leading apostrophe of the text's own is doubled, so that the guard can be told from the text. */
+const OWN = /^['\n]/;
 const GUARDED = /^'(?=[='+\-@\t\r\n＝＋－＠])/;
 
 /**
- * A cell of CSV (RFC 4180). A text that a spreadsheet would run as a formula gets an apostrophe in front: the texts
- * come from models and from strangers' files, and a file that is opened must not act. null is an empty cell, not 0.
+ * RFC 4180. A text that a spreadsheet would run as a formula gets an apostrophe in front: the texts come from models
+ * and from strangers' files, and a file that is opened must not act.
  */
-export function csvCell(value: string | number | null): string {
-  if (value === null) return "";
-  if (typeof value === "number") return String(value);
-  const text = ACTIVE.test(value) || value.startsWith("'") ? `'${value}` : value;
-  return /[",\r\n\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+const options: Options = {
+  record_delimiter: "\r\n",
+  // Without this a lone \n or \r in a text would end a row for most readers.
+  quote_record_delimiter: true,
+  escape_formulas: true,
+  cast: { string: (text) => (OWN.test(text) ? `'${text}` : text) },
+};
+
+/** A table as CSV with a header, in pieces, as fast as they are taken. */
+export async function* streamCsv<T>(
+  columns: readonly CsvColumn<T>[],
+  rows: AsyncIterable<T>,
+): AsyncGenerator<string> {
+  const pieces = stringify(options).setEncoding("utf8");
+  // Ends both when either fails or nobody reads on; the failure is thrown to the reader of the pieces.
+  pipeline(Readable.from(cellsOf(columns, rows)), pieces, () => undefined);
+  yield* pieces;
 }
 
-/** A row of CSV with its line end. */
-export function csvRow(cells: readonly (string | number | null)[]): string {
-  return `${cells.map(csvCell).join(",")}\r\n`;
+/** A table as CSV with a header. */
+export function csvOf<T>(columns: readonly CsvColumn<T>[], rows: readonly T[]): string {
+  return stringifyAtOnce(
+    [namesOf(columns), ...rows.map((row) => columns.map(([, cell]) => cell(row)))],
+    options,
+  );
 }
 
-/** The text of a cell that `csvCell` wrote, without its guard. */
+async function* cellsOf<T>(columns: readonly CsvColumn<T>[], rows: AsyncIterable<T>) {
+  yield namesOf(columns);
+  for await (const row of rows) yield columns.map(([, cell]) => cell(row));
+}
+
+function namesOf<T>(columns: readonly CsvColumn<T>[]): string[] {
+  return columns.map(([name]) => name);
+}
+
+/** The text of a cell as it was before it was guarded. */
 export function unguarded(cell: string): string {
   return cell.replace(GUARDED, "");
-}
-
-/** The cells of one row of CSV; null while a quoted cell is still open, for then the row goes on in the next line. */
-export function parseCsvRow(text: string): string[] | null {
-  const cells: string[] = [];
-  let at = 0;
-  for (;;) {
-    const quoted = text[at] === '"';
-    const end = quoted ? closingQuote(text, at + 1) : endOfCell(text, at);
-    if (end === -1) return null;
-    cells.push(quoted ? text.slice(at + 1, end).replaceAll('""', '"') : text.slice(at, end));
-    const next = quoted ? endOfCell(text, end) : end;
-    if (next >= text.length) return cells;
-    at = next + 1;
-  }
-}
-
-function closingQuote(text: string, from: number): number {
-  for (let at = text.indexOf('"', from); at !== -1; at = text.indexOf('"', at + 2))
-    if (text[at + 1] !== '"') return at;
-  return -1;
-}
-
-function endOfCell(text: string, from: number): number {
-  const comma = text.indexOf(",", from);
-  return comma === -1 ? text.length : comma;
 }

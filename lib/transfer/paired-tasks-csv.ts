@@ -1,7 +1,7 @@
-import { csvRow } from "#lib/shared/csv.ts";
+import { type CsvColumn, csvOf } from "#lib/shared/csv.ts";
 import type { PairedTask } from "./schema.ts";
 
-const columns: readonly [string, (task: PairedTask) => string | number | null][] = [
+const columns: readonly CsvColumn<PairedTask>[] = [
   ["benchmark", (task) => task.benchmark],
   ["task", (task) => task.taskName],
   ["checksum", (task) => task.checksum],
@@ -24,9 +24,5 @@ const columns: readonly [string, (task: PairedTask) => string | number | null][]
 
 /** The paired tasks as CSV (RFC 4180, header row, CRLF). An unknown value is an empty field, not 0. */
 export function pairedTasksCsv(tasks: readonly PairedTask[]): string {
-  const lines = [
-    columns.map(([name]) => name),
-    ...tasks.map((task) => columns.map(([, read]) => read(task))),
-  ];
-  return lines.map(csvRow).join("");
+  return csvOf(columns, tasks);
 }

@@ -1,5 +1,5 @@
 import { lexicalModel } from "#lib/embeddings/lexical-embedding.ts";
-import { parseCsvRow, unguarded } from "#lib/shared/csv.ts";
+import { unguarded } from "#lib/shared/csv.ts";
 import type { JsonObject } from "../json-fields.ts";
 import { parseJson } from "../parse-json.ts";
 import { MAX_RECORD_BYTES, readLines } from "../read-lines.ts";
@@ -7,6 +7,7 @@ import { readParquetRows } from "../read-parquet.ts";
 import { type ImportRecord, problem } from "../records.ts";
 import { ownRecords } from "./carryover-memory.ts";
 import type { Format, ParseInput } from "./format.ts";
+import { parseCsvRow } from "./parse-csv-row.ts";
 
 /** Columns of our exports that say what the other columns say, or what an import decides anew. */
 const REPEATED = new Set(
@@ -40,16 +41,17 @@ export const carryoverParquet: Format = {
 async function* parseCsv(input: ParseInput): AsyncGenerator<ImportRecord> {
   let columns: string[] | null = null;
   let open = { text: "", line: 1 };
-  for await (const { line, text, fault } of readLines(input.file)) {
+  for await (const { line, text, fault, end } of readLines(input.file)) {
     if (fault !== null) {
       yield problem(fault, { line, rejects: "memories" });
       open = { text: "", line: line + 1 };
       continue;
     }
-    const whole = open.text === "" ? text : `${open.text}\n${text}`;
+    const whole = open.text + text;
     const cells = parseCsvRow(whole);
     if (cells === null && whole.length < MAX_RECORD_BYTES) {
-      open = { text: whole, line: open.line };
+      // The cell keeps its own line ends.
+      open = { text: whole + end, line: open.line };
       continue;
     }
     const start = open.line;
