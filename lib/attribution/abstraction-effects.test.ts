@@ -4,6 +4,7 @@ import {
   isAbstract,
   type MeasuredMemory,
   medianAbstraction,
+  shownEffects,
 } from "./abstraction-effects.ts";
 import { attributeChanges } from "./attribute-changes.ts";
 import { simulatePool } from "./testing-exposures.ts";
@@ -69,5 +70,19 @@ describe("medianAbstraction", () => {
     { rows: [memory("c", null)], expected: null, why: "none has it" },
   ])("$why", ({ rows, expected }) => {
     expect(medianAbstraction(rows, "lisi")).toBe(expected);
+  });
+});
+
+describe("shownEffects", () => {
+  const row = (lisi: number | null, tasks: number) => ({ ...memory(`m${lisi}`, lisi), tasks });
+  const all = [row(2, 9), row(50, 1), row(4, 3), row(9, 3), row(null, 9), row(60, 2), row(5, 8)];
+
+  it("takes the median of the memories that are shown, not of all, and not the mean or the first", () => {
+    expect(shownEffects(all, 3, "lisi")).toEqual({
+      rows: [all[0], all[2], all[3], all[4], all[6]],
+      median: 4.5,
+    });
+    expect(shownEffects(all, 1, "lisi").median).toBe(7);
+    expect(shownEffects(all, 10, "lisi")).toEqual({ rows: [], median: null });
   });
 });

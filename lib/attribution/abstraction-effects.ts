@@ -54,6 +54,19 @@ export function isAbstract(
   return measure === "lintFindings" ? value <= median : value >= median;
 }
 
+/**
+ * What a page shows of the memories, and where abstract begins among these, not among all.
+ * @param leastTasks memories shown at fewer paired tasks are left out
+ */
+export function shownEffects<Row extends Pick<AbstractionEffect, "abstraction" | "tasks">>(
+  all: readonly Row[],
+  leastTasks: number,
+  measure: AbstractionMeasure,
+): { rows: Row[]; median: number | null } {
+  const rows = all.filter(({ tasks }) => tasks >= leastTasks);
+  return { rows, median: medianAbstraction(rows, measure) };
+}
+
 /** Median of a measure over the rows that have it; null when none has. */
 export function medianAbstraction(
   rows: readonly Pick<AbstractionEffect, "abstraction">[],

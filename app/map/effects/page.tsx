@@ -20,7 +20,7 @@ import {
   type AbstractionEffectPlane,
   listAbstractionEffects,
 } from "#lib/attribution/abstraction-effect-queries.ts";
-import { medianAbstraction } from "#lib/attribution/abstraction-effects.ts";
+import { shownEffects } from "#lib/attribution/abstraction-effects.ts";
 import { summarizeAttribution } from "#lib/attribution/attribution-summary.ts";
 import { netLossSentence, verdictSentence } from "#lib/attribution/describe-attribution.ts";
 import { effectPlane } from "#lib/attribution/effect-plane.ts";
@@ -96,8 +96,7 @@ async function EffectsOf({ params }: { params: EffectParams }) {
 
 function Effects({ found, params }: { found: AbstractionEffectPlane; params: EffectParams }) {
   const measure = params.x;
-  const rows = found.rows.filter((row) => row.tasks >= params.tasks);
-  const median = medianAbstraction(rows, measure);
+  const { rows, median } = shownEffects(found.rows, params.tasks, measure);
   if (median === null) {
     return (
       <Callout tone="info" title={`No memory shown here has its ${abstractionNames[measure]} measured yet.`}>
