@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { noncentralHypergeometric } from "#lib/metrics/noncentral-hypergeometric.ts";
 import type { PairedTask } from "#lib/transfer/schema.ts";
 import { passesGivenBaseline } from "./passes-given-baseline.ts";
@@ -47,7 +48,7 @@ function passesGivenTotal(tasks: readonly CountedTask[]): number[][] {
   return result;
 }
 
-const known = new Map<string, number[]>();
+const known = new LRUCache<string, number[]>({ max: 20_000 });
 
 /** Kept by counts: hundreds of tasks share a few. */
 function passesUnder({ base, candidate }: CountedTask, shift: number): number[] {
@@ -56,7 +57,6 @@ function passesUnder({ base, candidate }: CountedTask, shift: number): number[] 
   const before = known.get(key);
   if (before) return before;
   const probabilities = noncentralHypergeometric(passed, candidate.scored, base.scored, shift);
-  if (known.size > 20_000) known.clear();
   known.set(key, probabilities);
   return probabilities;
 }

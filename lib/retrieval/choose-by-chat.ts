@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { z } from "zod";
 import { askForJson } from "#lib/chat/ask-for-json.ts";
 import { type ChatSettings, createChatClient } from "#lib/chat/chat-client.ts";
@@ -21,8 +22,7 @@ export type Choice = {
 };
 
 // A preview lives in its URL: reloading it must not ask, and pay, again.
-const remembered = new Map<string, Choice>();
-const rememberedLimit = 100;
+const remembered = new LRUCache<string, Choice>({ max: 100 });
 
 /**
  * Lets a chat model pick from the nearest memories (rerank), or pick and reword them for the task (rewrite).
@@ -52,8 +52,6 @@ export async function chooseByChat(
   }));
   const choice = { model: answer.value.model, chosen };
   remembered.set(key, choice);
-  const [oldest] = remembered.keys();
-  if (remembered.size > rememberedLimit && oldest) remembered.delete(oldest);
   return ok(choice);
 }
 

@@ -23,3 +23,20 @@ it("does not keep a failure", async () => {
   await expect(keep("a", () => Promise.reject(new Error("down")))).rejects.toThrow("down");
   expect(await keep("a", async () => 2)).toBe(2);
 });
+
+it("answers all of more keys than it keeps, asked for at once", async () => {
+  const keep = keepAnswers<string>(2);
+  const keys = Array.from({ length: 50 }, (_, index) => `${index}`);
+  expect(await Promise.all(keys.map((key) => keep(key, async () => key)))).toEqual(keys);
+});
+
+it("keeps a newer answer when an older one of the same key fails late", async () => {
+  const keep = keepAnswers<number>(1);
+  let fail = () => {};
+  const older = keep("a", () => new Promise((_, reject) => (fail = () => reject(new Error("late")))));
+  await keep("b", async () => 1);
+  await keep("a", async () => 2);
+  fail();
+  await expect(older).rejects.toThrow("late");
+  expect(await keep("a", async () => 3)).toBe(2);
+});

@@ -1,3 +1,5 @@
+import { LRUCache } from "lru-cache";
+
 /**
  * Keeps the answers asked for last, and lets everybody who asks for one that is being computed wait for the same. What
  * failed is not kept. Answers are shared: whoever gets one must not change it.
@@ -5,17 +7,15 @@
  * @returns a function that gives the answer of a key, computed where it is not there
  */
 export function keepAnswers<T>(most: number): (key: string, compute: () => Promise<T>) => Promise<T> {
-  const kept = new Map<string, Promise<T>>();
-  return (key, compute) => {
-    const answer = kept.get(key) ?? compute();
-    // The one asked for last stands last.
-    kept.delete(key);
-    kept.set(key, answer);
-    const oldest = kept.keys().next().value;
-    if (kept.size > most && oldest !== undefined) kept.delete(oldest);
-    answer.catch(() => {
-      if (kept.get(key) === answer) kept.delete(key);
-    });
-    return answer;
-  };
+  const kept = new LRUCache<string, Promise<T>, () => Promise<T>>({
+    max: most,
+    memoMethod: (key, _stale, { context: compute }) => {
+      const answer = compute();
+      answer.catch(() => {
+        if (kept.peek(key) === answer) kept.delete(key);
+      });
+      return answer;
+    },
+  });
+  return (key, compute) => kept.memo(key, { context: compute });
 }
