@@ -3,8 +3,6 @@ import { createTeller } from "./tell-rarely.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();
-  // The cache takes a time of 0 for none.
-  vi.advanceTimersByTime(1);
 });
 afterEach(() => {
   vi.useRealTimers();

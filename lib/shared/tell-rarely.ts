@@ -8,7 +8,7 @@ const mostKinds = 1_000;
  * further. Numbers do not make two sentences different.
  */
 export function createTeller(tell: (sentence: string) => void = console.error): (sentence: string) => void {
-  const told = new LRUCache<string, true>({ max: mostKinds, ttl: againAfterMs });
+  const told = new LRUCache<string, true>({ max: mostKinds, ttl: againAfterMs, perf: Date });
   return (sentence) => {
     const kind = sentence.replace(/\d+/g, "#");
     if (told.has(kind)) return;
