@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { cn } from "#components/ui/class-names.ts";
 import type { Outcome } from "#lib/runs/schema.ts";
-import { OutcomeBadge } from "./outcome-badge.tsx";
+import { OutcomeMark } from "./outcome-badge.tsx";
 
 type AttemptLinksProps = {
   /** Spoken name: "Attempts of the baseline". */
@@ -12,24 +12,26 @@ type AttemptLinksProps = {
   href: (attempt: { trialId: string; attempt: number }) => string;
 };
 
-/** The attempts at one task, each with its outcome, one of them open. */
+/** The attempts at one task in one line, each with its outcome, one of them open. */
 export function AttemptLinks({ label, attempts, current, href }: AttemptLinksProps) {
   return (
-    <nav aria-label={label}>
-      <ul className="flex flex-wrap gap-1.5">
+    <nav aria-label={label} className="flex min-w-0 items-center gap-1.5">
+      <span className="text-xs text-muted">{attempts.length === 1 ? "Attempt" : "Attempts"}</span>
+      <ul className="flex flex-wrap gap-1">
         {attempts.map((each) => (
           <li key={each.trialId}>
             <Link
               href={href(each)}
               scroll={false}
               aria-current={each.attempt === current ? "true" : undefined}
+              title={each.outcome}
               className={cn(
-                "inline-flex min-h-7 items-center gap-1.5 rounded-md border px-2 text-xs",
+                "inline-flex h-6 items-center gap-1 rounded-md border px-1.5 text-xs",
                 each.attempt === current ? "border-accent bg-accent-soft" : "border-line hover:bg-sunken",
               )}
             >
-              Attempt {each.attempt}
-              <OutcomeBadge outcome={each.outcome} />
+              <span className="sr-only">Attempt </span>
+              {each.attempt} <OutcomeMark outcome={each.outcome} />
             </Link>
           </li>
         ))}

@@ -9,7 +9,8 @@ import {
   TriangleAlert,
   X,
 } from "lucide-react";
-import { Badge } from "#components/ui/badge.tsx";
+import { Badge, type BadgeTone } from "#components/ui/badge.tsx";
+import { cn } from "#components/ui/class-names.ts";
 
 /** Each outcome has a tone, a shape and its word; the tone alone never tells them apart. */
 const outcomes = {
@@ -34,5 +35,25 @@ export function OutcomeBadge({ outcome }: { outcome: OutcomeName }) {
       <Icon aria-hidden />
       {outcome}
     </Badge>
+  );
+}
+
+const colors: Record<BadgeTone, string> = {
+  neutral: "text-foreground",
+  muted: "text-muted",
+  accent: "text-accent",
+  good: "text-good",
+  bad: "text-bad",
+  warn: "text-warn",
+};
+
+/** The same without its word to be seen, where many stand in a line. */
+export function OutcomeMark({ outcome }: { outcome: OutcomeName }) {
+  const { tone, icon: Icon } = outcomes[outcome];
+  return (
+    <>
+      <Icon aria-hidden className={cn("size-3.5", colors[tone])} />
+      <span className="sr-only">{outcome}</span>
+    </>
   );
 }

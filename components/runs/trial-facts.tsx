@@ -1,29 +1,53 @@
+import { TriangleAlert } from "lucide-react";
+import { DetailChip } from "#components/ui/detail-chip.tsx";
 import { formatDuration } from "#components/ui/duration.ts";
 import type { TrialDetail } from "#lib/runs/schema.ts";
 import { Facts } from "./facts.tsx";
 
-/** What is known of a trial beside its outcome. What was not recorded is left out. */
+/** What is known of a trial beside its outcome, in one line. What was not recorded is left out. */
 export function TrialFacts({ trial }: { trial: TrialDetail }) {
-  const tokens =
-    trial.inputTokens === null && trial.outputTokens === null
-      ? null
-      : `${count(trial.inputTokens)} in, ${count(trial.outputTokens)} out`;
+  const { reward, judgement, inputTokens, outputTokens, error } = trial;
   return (
-    <Facts
-      facts={[
-        ["Reward", trial.reward],
-        ["Judge says", trial.judgement === null ? null : trial.judgement ? "passed" : "failed"],
-        ["Steps", trial.stepCount],
-        ["Took", trial.durationMs === null ? null : formatDuration(trial.durationMs)],
-        ["Cost", trial.costUsd === null ? null : `$${trial.costUsd.toFixed(4)}`],
-        ["Tokens", tokens],
-        ["Started", trial.startedAt?.slice(0, 16).replace("T", " ") ?? null],
-        [trial.outcome === "missing" ? "Why no outcome" : "Error", trial.error],
-      ]}
-    />
+    <div className="flex min-w-0 flex-wrap items-center gap-x-4">
+      <Facts
+        facts={[
+          ["Reward", reward],
+          ["Judge", judgement === null ? null : judgement ? "passed" : "failed"],
+          ["Steps", trial.stepCount],
+          ["Duration", trial.durationMs === null ? null : formatDuration(trial.durationMs)],
+          ["Cost", trial.costUsd === null ? null : `$${trial.costUsd.toFixed(4)}`],
+          [
+            "Tokens",
+            inputTokens === null && outputTokens === null ? null : (
+              <Tokens key="tokens" input={inputTokens} output={outputTokens} />
+            ),
+          ],
+          ["Started", trial.startedAt?.slice(0, 16).replace("T", " ") ?? null],
+        ]}
+      />
+      {error ? (
+        <DetailChip
+          label={trial.outcome === "missing" ? "Why no outcome" : "Error"}
+          icon={TriangleAlert}
+          tone="warn"
+        >
+          <p className="whitespace-pre-wrap wrap-anywhere">{error}</p>
+        </DetailChip>
+      ) : null}
+    </div>
   );
 }
 
-function count(tokens: number | null): string {
-  return tokens === null ? "–" : tokens.toLocaleString("en");
+const short = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
+
+/** Rounded to be read; exact in the tooltip. */
+function Tokens({ input, output }: { input: number | null; output: number | null }) {
+  const write = (tokens: number | null, how: (tokens: number) => string) =>
+    tokens === null ? "–" : how(tokens);
+  const exact = (tokens: number) => tokens.toLocaleString("en");
+  return (
+    <span title={`${write(input, exact)} in, ${write(output, exact)} out`}>
+      {write(input, short.format)} in, {write(output, short.format)} out
+    </span>
+  );
 }

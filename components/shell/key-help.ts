@@ -31,8 +31,8 @@ export const keyHelp: readonly {
     keys: [
       { keys: ["h"], does: "Step before" },
       { keys: ["l"], does: "Next step" },
-      { keys: ["←"], does: "Previous task with this outcome" },
-      { keys: ["→"], does: "Next task with this outcome" },
+      { keys: ["k", "←"], does: "Previous task of the list, at a compared task" },
+      { keys: ["j", "→"], does: "Next task of the list, at a compared task" },
     ],
   },
   {

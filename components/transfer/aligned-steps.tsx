@@ -25,7 +25,7 @@ export function AlignedSteps({ base, candidate, alignment, limit, moreHref }: Pr
   const shown = rows.slice(0, Math.max(1, limit, (firstDivergence ?? 0) + 5));
   const rest = rows.length - shown.length;
   return (
-    <section aria-labelledby="steps-title" className="flex min-w-0 flex-col gap-3">
+    <section aria-labelledby="steps-title" className="flex min-w-0 flex-col gap-1.5">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h2 id="steps-title" className="text-sm font-semibold">
           Trajectories, equal actions side by side

@@ -12,24 +12,27 @@ type Props = {
   nextHref: string | null;
 };
 
-/** Previous and next task of the list one came from, also by the arrow keys left and right. */
+/** Previous and next task of the list one came from; also by the arrow keys, and by j and k as between rows. */
 export function TaskPager({ label, previousHref, nextHref }: Props) {
   const router = useRouter();
-  const hotkeys: Record<string, () => void> = {};
-  if (previousHref) hotkeys["ArrowLeft"] = () => router.push(previousHref);
-  if (nextHref) hotkeys["ArrowRight"] = () => router.push(nextHref);
-  useHotkeys(hotkeys);
+  const go = (href: string) => () => router.push(href);
+  useHotkeys({
+    ...(previousHref ? { ArrowLeft: go(previousHref), k: go(previousHref) } : {}),
+    ...(nextHref ? { ArrowRight: go(nextHref), j: go(nextHref) } : {}),
+  });
   return (
-    <nav aria-label="Tasks of this list" className="flex min-w-0 flex-wrap items-center gap-2 text-sm">
+    <nav aria-label="Tasks of this list" className="flex min-w-0 items-center gap-1.5 text-xs">
       {previousHref ? (
-        <Link className={buttonStyles({ size: "small" })} href={previousHref}>
+        <Link className={buttonStyles({ size: "small" })} href={previousHref} title="Previous task (k or ←)">
           <ChevronLeft aria-hidden />
           Previous
         </Link>
       ) : null}
-      <span className="min-w-0 text-muted wrap-anywhere [unicode-bidi:isolate]">{label}</span>
+      <span className="max-w-56 min-w-0 truncate text-muted [unicode-bidi:isolate]" title={label}>
+        {label}
+      </span>
       {nextHref ? (
-        <Link className={buttonStyles({ size: "small" })} href={nextHref}>
+        <Link className={buttonStyles({ size: "small" })} href={nextHref} title="Next task (j or →)">
           Next
           <ChevronRight aria-hidden />
         </Link>

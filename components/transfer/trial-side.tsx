@@ -1,5 +1,4 @@
 import Link from "next/link";
-import type { ReactNode } from "react";
 import { AttemptLinks } from "#components/runs/attempt-links.tsx";
 import { OutcomeBadge } from "#components/runs/outcome-badge.tsx";
 import { TrialFacts } from "#components/runs/trial-facts.tsx";
@@ -11,34 +10,34 @@ type Props = {
   trial: TrialDetail;
   attempts: readonly AttemptLink[];
   attemptHref: (attempt: number) => string;
-  children?: ReactNode;
 };
 
-/** One side of a pair: which run, which attempt is open, and what is known of it. */
-export function TrialSide({ title, trial, attempts, attemptHref, children }: Props) {
+/** One side of a pair in two lines: which run and attempt is open, and its metrics. */
+export function TrialSide({ title, trial, attempts, attemptHref }: Props) {
   return (
     <section
       aria-label={`${title}: ${trial.runName}`}
-      className="flex min-w-0 flex-col gap-3 rounded-lg border border-line bg-surface p-4"
+      className="flex min-w-0 flex-col gap-1 rounded-md border border-line bg-surface px-2 py-1"
     >
-      <div className="flex flex-wrap items-center gap-2">
-        <h2 className="text-sm font-semibold">{title}</h2>
-        <Link className="link wrap-anywhere" href={`/runs/${trial.runId}`}>
+      <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 text-sm md:flex-nowrap">
+        <h2 className="font-semibold">{title}</h2>
+        <Link className="link min-w-0 truncate" href={`/runs/${trial.runId}`} title={trial.runName}>
           {trial.runName}
         </Link>
         <OutcomeBadge outcome={trial.outcome} />
-        <Link className="link text-xs" href={`/trials/${trial.id}`}>
-          Open this trial<span className="sr-only"> of the {title.toLowerCase()}</span>
-        </Link>
+        <span className="flex shrink-0 items-center gap-2 md:ml-auto">
+          <AttemptLinks
+            label={`Attempts of the ${title.toLowerCase()}`}
+            attempts={attempts}
+            current={trial.attempt}
+            href={({ attempt }) => attemptHref(attempt)}
+          />
+          <Link className="link text-xs" href={`/trials/${trial.id}`}>
+            Trial<span className="sr-only"> of the {title.toLowerCase()}</span>
+          </Link>
+        </span>
       </div>
-      <AttemptLinks
-        label={`Attempts of the ${title.toLowerCase()}`}
-        attempts={attempts}
-        current={trial.attempt}
-        href={({ attempt }) => attemptHref(attempt)}
-      />
       <TrialFacts trial={trial} />
-      {children}
     </section>
   );
 }

@@ -31,6 +31,15 @@ export function describeEffect(
   return `${effect}, ${statedQ(row.q)}.`;
 }
 
+/** The same in one line, where the baseline stands beside it: "−4.2 points at 72 tasks, q = 1.000; 9 lost, none alone". */
+export function describeBriefly(
+  row: Pick<MemoryAttribution, "effect" | "q" | "tasks" | "lost" | "lostAlone">,
+): string {
+  const q = row.q === null ? "too few to say" : statedQ(row.q);
+  const alone = row.lost === 0 ? "" : `, ${row.lostAlone === 0 ? "none" : row.lostAlone} alone`;
+  return `${formatPoints(row.effect)} at ${row.tasks} ${row.tasks === 1 ? "task" : "tasks"}, ${q}; ${row.lost} lost${alone}`;
+}
+
 /** How many of the lost tasks speak of this memory alone. */
 export function describeLost({ lost, lostAlone }: Pick<MemoryAttribution, "lost" | "lostAlone">): string {
   if (lost === 0) return "No task was lost with it.";

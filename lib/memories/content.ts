@@ -93,6 +93,20 @@ function headlineOf(memory: TypedContent, task: string): string {
   }
 }
 
+/** What a memory says beside its title, as plain text. */
+export function bodyOf(memory: TypedContent): string {
+  switch (memory.type) {
+    case "trajectory":
+      return plainTextOf(memory);
+    case "workflow":
+      return memory.content.steps.join("\n");
+    case "summary":
+      return memory.content.experience;
+    case "insight":
+      return `${memory.content.description}\n${memory.content.content}`;
+  }
+}
+
 /** The whole content as plain text, in reading order: what search looks through. */
 export function plainTextOf(memory: TypedContent): string {
   switch (memory.type) {

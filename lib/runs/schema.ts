@@ -131,7 +131,7 @@ export type RetrievalRow = {
   memoryId: string | null;
   memoryVersion: number | null;
   title: string;
-  /** What the log shows, as text. */
+  /** What the agent read: the text in the log, else that of the revision it was shown, else all the log says of it. */
   shown: string;
   type: string | null;
   benchmark: string | null;

@@ -62,10 +62,16 @@ describe("describeShown", () => {
     },
     { shown: "raw", title: "Memory not in the pool", text: "raw", benchmark: null, why: "plain text" },
   ])("$why", ({ shown, title, text, benchmark }) => {
-    expect(describeShown(shown)).toEqual({ title, text, benchmark });
+    expect(describeShown(shown)).toMatchObject({ title, text, benchmark });
   });
 
-  it("falls back to JSON where there is no text", () => {
-    expect(describeShown({ goal: "G", steps: ["a"] }).text).toContain('"steps"');
+  it("reads a workflow's steps as lines", () => {
+    expect(describeShown({ goal: "G", steps: ["a", "b"] }).text).toBe("a\nb");
+  });
+
+  it("says that the log only names a memory, and keeps all that it says", () => {
+    const { text, raw } = describeShown({ type: "insight", title: "T" });
+    expect(text).toBeNull();
+    expect(raw).toContain('"insight"');
   });
 });

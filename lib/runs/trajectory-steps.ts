@@ -44,10 +44,20 @@ export function stepAsText(step: TrajectoryStep): string {
   return parts.flatMap(([name, text]) => (text === null ? [] : [`[${name}]\n${text}\n`])).join("\n");
 }
 
-/** Title, text and benchmark of a memory as the agent's log shows it, whichever of the four types it is. */
-export function describeShown(shown: unknown): { title: string; text: string; benchmark: string | null } {
+export type ShownInLog = {
+  title: string;
+  /** What the agent read; null where the log only names the memory. */
+  text: string | null;
+  /** All that the log says. */
+  raw: string;
+  benchmark: string | null;
+};
+
+/** A memory as the agent's log shows it, whichever of the four types it is. */
+export function describeShown(shown: unknown): ShownInLog {
+  const raw = asText(shown);
   if (typeof shown !== "object" || shown === null) {
-    return { title: "Memory not in the pool", text: asText(shown), benchmark: null };
+    return { title: "Memory not in the pool", text: raw, raw, benchmark: null };
   }
   const record = shown as Record<string, unknown>;
   const title = firstText(record, ["title", "goal", "taskSummary", "task_summary", "task", "task_name"]);
@@ -55,9 +65,16 @@ export function describeShown(shown: unknown): { title: string; text: string; be
   const benchmark = record["benchmark"];
   return {
     title: title ?? "Memory not in the pool",
-    text: text ?? JSON.stringify(shown, null, 2),
+    text: text ?? stepsOf(record),
+    raw,
     benchmark: typeof benchmark === "string" ? benchmark : null,
   };
+}
+
+/** A workflow's steps, a line each. */
+function stepsOf({ steps }: Record<string, unknown>): string | null {
+  if (!Array.isArray(steps) || steps.length === 0) return null;
+  return steps.map(asText).join("\n");
 }
 
 /** The first text under one of the names, in the record or in a record one level below it. */

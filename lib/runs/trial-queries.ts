@@ -3,6 +3,7 @@ import type { Db } from "#lib/db/client.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import { isUuid } from "./queries.ts";
 import type { Outcome, RetrievalRow, TrialDetail, TrialRow } from "./schema.ts";
+import { readShownTexts } from "./shown-texts.ts";
 import { describeShown, parseSteps } from "./trajectory-steps.ts";
 
 const trialFields = {
@@ -111,7 +112,7 @@ export async function getTrial(db: Db, id: string): Promise<TrialDetail | null> 
       stepCount: trajectory.stepCount,
       steps: parseSteps(trajectory.steps),
     },
-    retrieved: retrievals.map(toRetrievalRow),
+    retrieved: await withTexts(db, retrievals),
   };
 }
 
@@ -131,11 +132,18 @@ const retrievalFields = {
       lifecycle: true,
       validUntil: true,
       version: true,
+      content: true,
     },
   },
 } satisfies Prisma.RetrievalSelect;
+type RetrievalRecord = Prisma.RetrievalGetPayload<{ select: typeof retrievalFields }>;
 
-function toRetrievalRow(row: Prisma.RetrievalGetPayload<{ select: typeof retrievalFields }>): RetrievalRow {
+async function withTexts(db: Db, rows: readonly RetrievalRecord[]): Promise<RetrievalRow[]> {
+  const texts = await readShownTexts(db, rows);
+  return rows.map((row) => toRetrievalRow(row, texts.get(row.id) ?? null));
+}
+
+function toRetrievalRow(row: RetrievalRecord, text: string | null): RetrievalRow {
   const shown = describeShown(row.shown);
   return {
     id: row.id,
@@ -145,7 +153,7 @@ function toRetrievalRow(row: Prisma.RetrievalGetPayload<{ select: typeof retriev
     memoryId: row.memoryId,
     memoryVersion: row.memoryVersion,
     title: row.memory?.title ?? shown.title,
-    shown: shown.text,
+    shown: shown.text ?? text ?? shown.raw,
     type: row.memory?.type ?? null,
     benchmark: row.memory?.benchmarkName ?? shown.benchmark,
     lifecycle: row.memory?.lifecycle ?? null,

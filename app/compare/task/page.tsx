@@ -8,6 +8,7 @@ import { PageHeader } from "#components/shell/page-header.tsx";
 import { AlignedSteps } from "#components/transfer/aligned-steps.tsx";
 import { EvidenceBadge } from "#components/transfer/evidence-badge.tsx";
 import { PairedTrials } from "#components/transfer/paired-trials.tsx";
+import { ShownToBoth } from "#components/transfer/shown-to-both.tsx";
 import { TaskPager } from "#components/transfer/task-pager.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -63,12 +64,26 @@ export default async function CompareTaskPage({ searchParams }: { searchParams: 
     <PageBody>
       <PageHeader
         title={task.taskName}
+        purpose={describePair(task, clampK(params.k))}
         actions={
-          <Button asChild>
-            <Link href={previewHref(pair)}>Preview its retrieval</Link>
-          </Button>
+          <>
+            <TaskPager
+              label={
+                position ? `${position.index + 1} of ${position.of} ${tasks}` : `Not in the list of ${tasks}`
+              }
+              previousHref={hrefOf(pair.previousTaskId)}
+              nextHref={hrefOf(pair.nextTaskId)}
+            />
+            <Button asChild size="small">
+              <Link href={compareHref("/compare", { ...runsOf(params), ...list, tab: "tasks" })}>
+                Back to the list
+              </Link>
+            </Button>
+            <Button asChild size="small">
+              <Link href={previewHref(pair)}>Preview its retrieval</Link>
+            </Button>
+          </>
         }
-        facts={describePair(task, clampK(params.k))}
         marks={
           <>
             <OutcomeBadge outcome={task.outcome} />
@@ -77,26 +92,13 @@ export default async function CompareTaskPage({ searchParams }: { searchParams: 
           </>
         }
       />
-      <div className="flex flex-wrap items-center justify-between gap-2">
-        <Link
-          className="link text-sm"
-          href={compareHref("/compare", { ...runsOf(params), ...list, tab: "tasks" })}
-        >
-          Back to the list
-        </Link>
-        <TaskPager
-          label={
-            position ? `${position.index + 1} of ${position.of} ${tasks}` : `Not in the list of ${tasks}`
-          }
-          previousHref={hrefOf(pair.previousTaskId)}
-          nextHref={hrefOf(pair.nextTaskId)}
+      <div className="flex min-w-0 flex-col gap-1.5">
+        <PairedTrials
+          pair={pair}
+          attemptHref={(side, attempt) => hrefWith(side === "base" ? { a: attempt } : { b: attempt })}
         />
+        <ShownToBoth pair={pair} attribution={attribution} />
       </div>
-      <PairedTrials
-        pair={pair}
-        attribution={attribution}
-        attemptHref={(side, attempt) => hrefWith(side === "base" ? { a: attempt } : { b: attempt })}
-      />
       {alignment ? (
         <AlignedSteps
           base={open.base}

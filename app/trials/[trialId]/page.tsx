@@ -6,14 +6,13 @@ import { cache } from "react";
 import { BenchmarkMark } from "#components/charts/benchmark-mark.tsx";
 import { AttemptLinks } from "#components/runs/attempt-links.tsx";
 import { DeprecationProvider } from "#components/runs/deprecation.tsx";
+import { FoldedText } from "#components/runs/folded-text.tsx";
 import { OutcomeBadge } from "#components/runs/outcome-badge.tsx";
 import { RetrievedMemories } from "#components/runs/retrieved-memories.tsx";
 import { TrajectoryView } from "#components/runs/trajectory-view.tsx";
 import { TrialFacts } from "#components/runs/trial-facts.tsx";
 import { PageBody } from "#components/shell/page-body.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
-import { Card } from "#components/ui/card.tsx";
-import { CodeBlock } from "#components/ui/code-block.tsx";
 import { getDb } from "#lib/db/client.ts";
 import { loadTrialParams } from "#lib/runs/search-params.ts";
 import { getTrial, listTrials } from "#lib/runs/trial-queries.ts";
@@ -32,6 +31,7 @@ export default async function TrialPage({ params, searchParams }: Props) {
   const trial = await readTrial((await params).trialId);
   if (!trial) notFound();
   const { steps } = await loadTrialParams(searchParams);
+  const query = trial.retrieved[0]?.query;
   const siblings = await listTrials(getDb(), { runId: trial.runId, taskId: trial.taskId });
   return (
     <PageBody>
@@ -52,24 +52,28 @@ export default async function TrialPage({ params, searchParams }: Props) {
           </>
         }
       />
-      <AttemptLinks
-        label="Attempts of this run at this task"
-        attempts={siblings.rows.map(({ id, attempt, outcome }) => ({ trialId: id, attempt, outcome }))}
-        current={trial.attempt}
-        href={({ trialId }) => `/trials/${trialId}`}
-      />
-      <TrialFacts trial={trial} />
-      {trial.statement ? (
-        <details className="text-sm">
-          <summary className="inline-block min-h-6 content-center text-accent">Task statement</summary>
-          <CodeBlock code={trial.statement} label="task statement" wrap />
-        </details>
-      ) : null}
-      <Card title="Retrieved memories" description="What this trial was shown before it started, by rank.">
+      <div className="flex min-w-0 flex-col gap-1.5">
+        <div className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-1">
+          <AttemptLinks
+            label="Attempts of this run at this task"
+            attempts={siblings.rows.map(({ id, attempt, outcome }) => ({ trialId: id, attempt, outcome }))}
+            current={trial.attempt}
+            href={({ trialId }) => `/trials/${trialId}`}
+          />
+          <TrialFacts trial={trial} />
+        </div>
+        <div className="grid min-w-0 items-start gap-x-2 md:grid-cols-2">
+          {trial.statement ? <FoldedText name="Task statement" text={trial.statement} /> : null}
+          {query ? <FoldedText name="Query" text={query} /> : null}
+        </div>
         <DeprecationProvider>
-          <RetrievedMemories rows={trial.retrieved} now={new Date().toISOString()} />
+          <RetrievedMemories
+            label="Memories shown to this trial"
+            rows={trial.retrieved}
+            now={new Date().toISOString()}
+          />
         </DeprecationProvider>
-      </Card>
+      </div>
       <TrajectoryView trial={trial} limit={steps} />
     </PageBody>
   );

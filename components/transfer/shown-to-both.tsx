@@ -1,0 +1,56 @@
+import { MemoryVerdictBadge } from "#components/attribution/memory-verdict.tsx";
+import { DeprecationProvider } from "#components/runs/deprecation.tsx";
+import { FoldedText } from "#components/runs/folded-text.tsx";
+import { RetrievedMemories } from "#components/runs/retrieved-memories.tsx";
+import { describeBriefly, describeEffect, describeLost } from "#lib/attribution/describe-attribution.ts";
+import type { MemoryAttribution } from "#lib/attribution/memory-attribution.ts";
+import type { PairedTaskDetail } from "#lib/transfer/schema.ts";
+
+type Props = {
+  pair: Pick<PairedTaskDetail, "base" | "open">;
+  /** What is said of the memories that the candidate was shown, by id. */
+  attribution: ReadonlyMap<string, MemoryAttribution>;
+};
+
+/** What both sides were asked, and the memories that were shown: the candidate's open, a baseline's folded. */
+export function ShownToBoth({ pair: { base, open }, attribution }: Props) {
+  const now = new Date().toISOString();
+  const query = open.candidate.retrieved[0]?.query;
+  const ofBase = open.base.retrieved;
+  return (
+    <DeprecationProvider>
+      <div className="grid min-w-0 items-start gap-x-2 md:grid-cols-2">
+        {open.base.statement ? <FoldedText name="Task statement" text={open.base.statement} /> : null}
+        {query ? <FoldedText name="Query of the candidate" text={query} /> : null}
+      </div>
+      <RetrievedMemories
+        label="Memories shown to the candidate"
+        rows={open.candidate.retrieved}
+        now={now}
+        said={(memoryId) => <Said attribution={attribution.get(memoryId)} baseline={base.name} />}
+      />
+      {ofBase.length > 0 ? (
+        <details className="min-w-0 text-sm">
+          <summary className="min-h-6 text-accent">
+            {ofBase.length === 1 ? "1 memory" : `${ofBase.length} memories`} shown to the baseline
+          </summary>
+          <RetrievedMemories label="Memories shown to the baseline" rows={ofBase} now={now} />
+        </details>
+      ) : null}
+    </DeprecationProvider>
+  );
+}
+
+/** One lost task says little of a memory: what all its tasks say, in one line. */
+function Said({ attribution, baseline }: { attribution: MemoryAttribution | undefined; baseline: string }) {
+  if (!attribution) return null;
+  const words = `${describeEffect(attribution, baseline)} ${describeLost(attribution)}`;
+  return (
+    <p className="flex min-w-0 items-center gap-x-1.5 text-xs text-muted">
+      <MemoryVerdictBadge verdict={attribution.verdict} />
+      <span className="truncate" title={words}>
+        {describeBriefly(attribution)}
+      </span>
+    </p>
+  );
+}
