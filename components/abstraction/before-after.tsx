@@ -1,4 +1,4 @@
-import { formatTime } from "#components/jobs/job-table.tsx";
+import { formatTime } from "#components/jobs/job-times.ts";
 import { typeName } from "#components/maps/type-mark.ts";
 import { Card } from "#components/ui/card.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "#components/ui/table.tsx";

@@ -11,7 +11,7 @@ import {
 } from "recharts";
 import { themedCss } from "#components/charts/benchmark-palette.ts";
 import { axisLine, axisTick, gridStroke, tooltipStyle } from "#components/charts/chart-parts.tsx";
-import { formatTime } from "#components/jobs/job-table.tsx";
+import { formatTime } from "#components/jobs/job-times.ts";
 import { typeMark, typeName } from "#components/maps/type-mark.ts";
 import type { MetricTrend, TrendPoint } from "#lib/abstraction/metric-trend.ts";
 

@@ -12,7 +12,7 @@ export type DataTableProps<Row extends RowData> = {
   name?: string;
   /** Stable: declare at module scope. */
   columns: DataTableColumn<Row>[];
-  rows: Row[];
+  rows: readonly Row[];
   /** Rows on all pages together; left out = these are all. */
   rowCount?: number;
   getRowId: (row: Row) => string;

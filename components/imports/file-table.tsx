@@ -1,51 +1,66 @@
 "use client";
+import { useMemo } from "react";
+import { DataTable } from "#components/data-table/data-table.tsx";
+import { type DataTableColumn, dataTableColumns } from "#components/data-table/features.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { Card } from "#components/ui/card.tsx";
-import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "#components/ui/table.tsx";
 import type { FileReport } from "#lib/imports/schema.ts";
+import { CountCell } from "./count-cell.tsx";
 import { countsOfFile } from "./counts-of-file.ts";
-import { ReportPages } from "./report-pages.tsx";
-import { useReportPage } from "./use-report-page.ts";
+import { ReportFailure } from "./report-failure.tsx";
+import { REPORT_PAGE_SIZE, useReportPage } from "./use-report-page.ts";
+
+const column = dataTableColumns<FileReport>();
+
+function columnsOf(dryRun: boolean): DataTableColumn<FileReport>[] {
+  return [
+    column.accessor("path", {
+      id: "path",
+      header: "File",
+      meta: { grows: true, className: "font-mono text-xs" },
+    }),
+    column.accessor("format", {
+      id: "format",
+      header: "Format",
+      cell: ({ row: { original: file } }) =>
+        file.format ? <Badge>{file.format}</Badge> : <span className="text-muted">not recognized</span>,
+    }),
+    column.display({
+      id: "counts",
+      header: dryRun ? "Would give" : "Gave",
+      cell: ({ row }) => countsOfFile(row.original) || <span className="text-muted">nothing of its own</span>,
+      meta: { className: "max-w-96" },
+    }),
+    column.accessor("problems", {
+      id: "problems",
+      header: "Problems",
+      cell: ({ row }) => <CountCell count={row.original.problems} />,
+      meta: { numeric: true },
+    }),
+  ];
+}
 
 type FileTableProps = { jobId: string; files: readonly FileReport[]; total: number; dryRun: boolean };
 
 /** File by file: what it was taken for, and what became of it. Files left out have a table of their own. */
 export function FileTable({ jobId, files, total, dryRun }: FileTableProps) {
-  const { items, ...pages } = useReportPage(jobId, "plan", files);
+  const { items, failure, pageIndex, turnTo } = useReportPage(jobId, "plan", files);
+  const columns = useMemo(() => columnsOf(dryRun), [dryRun]);
   if (total === 0) return null;
   return (
     <Card flush title={`Files (${total.toLocaleString("en")})`}>
-      <Table label="Files of this import">
-        <TableHead>
-          <TableRow>
-            <TableHeaderCell>File</TableHeaderCell>
-            <TableHeaderCell>Taken for</TableHeaderCell>
-            <TableHeaderCell>{dryRun ? "Would give" : "Gave"}</TableHeaderCell>
-            <TableHeaderCell numeric>Problems</TableHeaderCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {items.map((file) => (
-            <TableRow key={file.path}>
-              <TableCell className="min-w-48 font-mono text-xs wrap-anywhere">{file.path}</TableCell>
-              <TableCell>
-                {file.format ? (
-                  <Badge>{file.format}</Badge>
-                ) : (
-                  <span className="text-muted">not recognized</span>
-                )}
-              </TableCell>
-              <TableCell className="min-w-40">
-                {countsOfFile(file) || <span className="text-muted">nothing of its own</span>}
-              </TableCell>
-              <TableCell numeric className={file.problems === 0 ? "text-muted" : undefined}>
-                {file.problems.toLocaleString("en")}
-              </TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
-      <ReportPages {...pages} total={total} />
+      <DataTable
+        plain
+        label="Files of this import"
+        columns={columns}
+        rows={items}
+        rowCount={total}
+        getRowId={({ path }) => path}
+        pageIndex={pageIndex}
+        pageSize={REPORT_PAGE_SIZE}
+        onPageChange={turnTo}
+      />
+      <ReportFailure message={failure} />
     </Card>
   );
 }

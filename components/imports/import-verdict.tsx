@@ -6,18 +6,10 @@ import { Callout } from "#components/ui/callout.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { ErrorNotice } from "#components/ui/error-notice.tsx";
 import { reachServer } from "#components/ui/reach-server.ts";
-import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "#components/ui/table.tsx";
 import { startImportAction } from "#lib/imports/actions.ts";
-import { type Counts, type ImportJobResult, NOUNS } from "#lib/imports/schema.ts";
+import { type ImportJobResult, NOUNS } from "#lib/imports/schema.ts";
 import { memoriesHref } from "#lib/memories/search-params.ts";
-
-const actions = ["created", "updated", "unchanged", "rejected"] as const;
-const planned: Record<keyof Counts, string> = {
-  created: "to create",
-  updated: "to update",
-  unchanged: "unchanged",
-  rejected: "rejected",
-};
+import { CountsTable } from "./counts-table.tsx";
 
 type ImportVerdictProps = { result: ImportJobResult; onStarted: (jobId: string) => void };
 
@@ -32,36 +24,7 @@ export function ImportVerdict({ result, onStarted }: ImportVerdictProps) {
         result.dryRun ? "Nothing is written yet." : ""
       }`}
     >
-      <Table label="Counts">
-        <TableHead>
-          <TableRow>
-            <TableHeaderCell>Kind</TableHeaderCell>
-            {actions.map((action) => (
-              <TableHeaderCell key={action} numeric>
-                {result.dryRun ? planned[action] : action}
-              </TableHeaderCell>
-            ))}
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {NOUNS.map((noun) => (
-            <TableRow key={noun}>
-              <TableHeaderCell scope="row" className="text-left font-normal text-foreground">
-                {noun}
-              </TableHeaderCell>
-              {actions.map((action) => (
-                <TableCell
-                  key={action}
-                  numeric
-                  className={result[noun][action] === 0 ? "text-muted" : undefined}
-                >
-                  {result[noun][action].toLocaleString("en")}
-                </TableCell>
-              ))}
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
+      <CountsTable result={result} />
       {result.dryRun ? (
         <ApplyPlan result={result} work={work} found={found} onStarted={onStarted} />
       ) : (

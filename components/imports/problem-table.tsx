@@ -1,37 +1,43 @@
 "use client";
+import { DataTable } from "#components/data-table/data-table.tsx";
+import { type DataTableColumn, dataTableColumns } from "#components/data-table/features.ts";
 import { Card } from "#components/ui/card.tsx";
-import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "#components/ui/table.tsx";
 import type { Problem } from "#lib/imports/schema.ts";
-import { ReportPages } from "./report-pages.tsx";
-import { useReportPage } from "./use-report-page.ts";
+import { ReportFailure } from "./report-failure.tsx";
+import { REPORT_PAGE_SIZE, useReportPage } from "./use-report-page.ts";
+
+const column = dataTableColumns<Problem>();
+const columns: DataTableColumn<Problem>[] = [
+  column.accessor("path", { id: "path", header: "File", meta: { className: "max-w-80 font-mono text-xs" } }),
+  column.display({
+    id: "where",
+    header: "Where",
+    cell: ({ row }) => whereOf(row.original),
+    meta: { className: "font-mono text-xs" },
+  }),
+  column.accessor("reason", { id: "reason", header: "Reason", meta: { grows: true } }),
+];
 
 type ProblemTableProps = { jobId: string; problems: readonly Problem[]; total: number };
 
 /** What was not imported, or only in part: where, and why. */
 export function ProblemTable({ jobId, problems, total }: ProblemTableProps) {
-  const { items, ...pages } = useReportPage(jobId, "problems", problems);
+  const { items, failure, pageIndex, turnTo } = useReportPage(jobId, "problems", problems);
   if (total === 0) return null;
   return (
     <Card flush title={`Problems (${total.toLocaleString("en")})`} description="None of them stops the rest.">
-      <Table label="Problems of this import">
-        <TableHead>
-          <TableRow>
-            <TableHeaderCell>File</TableHeaderCell>
-            <TableHeaderCell>Where</TableHeaderCell>
-            <TableHeaderCell>Reason</TableHeaderCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {items.map((problem) => (
-            <TableRow key={`${problem.path} ${problem.line} ${problem.field} ${problem.reason}`}>
-              <TableCell className="min-w-48 font-mono text-xs wrap-anywhere">{problem.path}</TableCell>
-              <TableCell className="font-mono text-xs wrap-anywhere">{whereOf(problem)}</TableCell>
-              <TableCell className="min-w-64 wrap-anywhere">{problem.reason}</TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
-      <ReportPages {...pages} total={total} />
+      <DataTable
+        plain
+        label="Problems of this import"
+        columns={columns}
+        rows={items}
+        rowCount={total}
+        getRowId={({ path, line, field, reason }) => `${path} ${line} ${field} ${reason}`}
+        pageIndex={pageIndex}
+        pageSize={REPORT_PAGE_SIZE}
+        onPageChange={turnTo}
+      />
+      <ReportFailure message={failure} />
     </Card>
   );
 }

@@ -1,12 +1,58 @@
+"use client";
 import Link from "next/link";
+import { useMemo } from "react";
+import { DataTable } from "#components/data-table/data-table.tsx";
+import { type DataTableColumn, dataTableColumns } from "#components/data-table/features.ts";
 import { Card } from "#components/ui/card.tsx";
-import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "#components/ui/table.tsx";
 import type { RunReport } from "#lib/imports/schema.ts";
+import { OUTCOMES } from "#lib/runs/schema.ts";
+import { CountCell } from "./count-cell.tsx";
 
-const OUTCOMES = ["passed", "failed", "errored", "missing"] as const;
+const column = dataTableColumns<RunReport>();
+
+function columnsOf(dryRun: boolean): DataTableColumn<RunReport>[] {
+  const counts = ["trials", ...OUTCOMES] as const;
+  return [
+    column.accessor("name", {
+      id: "name",
+      header: "Run",
+      cell: ({ row: { original: run } }) =>
+        run.id ? (
+          <Link href={`/runs/${run.id}`} className="link">
+            {run.name}
+          </Link>
+        ) : (
+          run.name
+        ),
+      meta: { grows: true },
+    }),
+    column.accessor("action", { id: "action", header: dryRun ? "Would be" : "Was" }),
+    ...counts.map((name) =>
+      column.accessor(name, {
+        id: name,
+        header: name === "trials" ? "Trials" : name,
+        cell: ({ row }) => <CountCell count={row.original[name]} />,
+        meta: { numeric: true },
+      }),
+    ),
+    column.display({
+      id: "arm",
+      header: "Arm",
+      cell: ({ row }) => (row.original.arm === "memory" ? "memory" : "zero-shot"),
+    }),
+    column.display({
+      id: "agent",
+      header: "Agent and model",
+      cell: ({ row: { original: run } }) => (
+        <span className="text-muted">{[run.agent, run.model].filter(Boolean).join(", ") || "unknown"}</span>
+      ),
+    }),
+  ];
+}
 
 /** The runs of an import with their outcomes; a written one is a link. */
 export function RunTable({ runs, dryRun }: { runs: readonly RunReport[]; dryRun: boolean }) {
+  const columns = useMemo(() => columnsOf(dryRun), [dryRun]);
   if (runs.length === 0) return null;
   return (
     <Card
@@ -14,50 +60,14 @@ export function RunTable({ runs, dryRun }: { runs: readonly RunReport[]; dryRun:
       title="Runs"
       description="Folders side by side whose names differ by a repeat marker only are attempts of one run."
     >
-      <Table label="Runs of this import">
-        <TableHead>
-          <TableRow>
-            <TableHeaderCell>Run</TableHeaderCell>
-            <TableHeaderCell>{dryRun ? "Would be" : "Was"}</TableHeaderCell>
-            <TableHeaderCell>Arm</TableHeaderCell>
-            <TableHeaderCell>Agent and model</TableHeaderCell>
-            <TableHeaderCell numeric>Trials</TableHeaderCell>
-            {OUTCOMES.map((outcome) => (
-              <TableHeaderCell key={outcome} numeric>
-                {outcome}
-              </TableHeaderCell>
-            ))}
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {runs.map((run) => (
-            <TableRow key={`${run.name} ${run.source} ${run.agent} ${run.model}`}>
-              <TableCell className="wrap-anywhere">
-                {run.id ? (
-                  <Link href={`/runs/${run.id}`} className="text-accent underline underline-offset-2">
-                    {run.name}
-                  </Link>
-                ) : (
-                  run.name
-                )}
-              </TableCell>
-              <TableCell>{run.action}</TableCell>
-              <TableCell className="whitespace-nowrap">
-                {run.arm === "memory" ? "memory" : "zero-shot"}
-              </TableCell>
-              <TableCell className="text-muted">
-                {[run.agent, run.model].filter(Boolean).join(", ") || "unknown"}
-              </TableCell>
-              <TableCell numeric>{run.trials.toLocaleString("en")}</TableCell>
-              {OUTCOMES.map((outcome) => (
-                <TableCell key={outcome} numeric className={run[outcome] === 0 ? "text-muted" : undefined}>
-                  {run[outcome].toLocaleString("en")}
-                </TableCell>
-              ))}
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
+      <DataTable
+        plain
+        label="Runs of this import"
+        columns={columns}
+        rows={runs}
+        getRowId={({ name, source, agent, model }) => `${name} ${source} ${agent} ${model}`}
+        getRowHref={({ id }) => (id ? `/runs/${id}` : null)}
+      />
     </Card>
   );
 }

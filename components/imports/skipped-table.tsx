@@ -1,6 +1,31 @@
+"use client";
+import { DataTable } from "#components/data-table/data-table.tsx";
+import { type DataTableColumn, dataTableColumns } from "#components/data-table/features.ts";
 import { Card } from "#components/ui/card.tsx";
-import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "#components/ui/table.tsx";
 import type { Skipped } from "#lib/imports/schema.ts";
+import { CountCell } from "./count-cell.tsx";
+
+const column = dataTableColumns<Skipped>();
+const columns: DataTableColumn<Skipped>[] = [
+  column.accessor("what", { id: "what", header: "Kind" }),
+  column.accessor("files", {
+    id: "files",
+    header: "Files",
+    cell: ({ row }) => <CountCell count={row.original.files} />,
+    meta: { numeric: true },
+  }),
+  column.accessor("reason", {
+    id: "reason",
+    header: "Why",
+    cell: ({ row }) => <span className="text-muted">{row.original.reason}</span>,
+    meta: { grows: true },
+  }),
+  column.accessor("example", {
+    id: "example",
+    header: "For example",
+    meta: { className: "max-w-80 font-mono text-xs" },
+  }),
+];
 
 /** Files left out by design, counted by kind: nothing is wrong with them. */
 export function SkippedTable({ skipped }: { skipped: readonly Skipped[] }) {
@@ -12,26 +37,13 @@ export function SkippedTable({ skipped }: { skipped: readonly Skipped[] }) {
       title={`Left out (${files.toLocaleString("en")})`}
       description="Files that hold no memory, trial or trajectory in a format that is read here."
     >
-      <Table label="Files left out by this import">
-        <TableHead>
-          <TableRow>
-            <TableHeaderCell>Kind</TableHeaderCell>
-            <TableHeaderCell numeric>Files</TableHeaderCell>
-            <TableHeaderCell>For example</TableHeaderCell>
-            <TableHeaderCell>Why</TableHeaderCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {skipped.map((kind) => (
-            <TableRow key={kind.what}>
-              <TableCell>{kind.what}</TableCell>
-              <TableCell numeric>{kind.files.toLocaleString("en")}</TableCell>
-              <TableCell className="min-w-48 font-mono text-xs wrap-anywhere">{kind.example}</TableCell>
-              <TableCell className="min-w-48 text-muted wrap-anywhere">{kind.reason}</TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
+      <DataTable
+        plain
+        label="Files left out by this import"
+        columns={columns}
+        rows={skipped}
+        getRowId={({ what }) => what}
+      />
     </Card>
   );
 }

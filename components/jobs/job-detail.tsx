@@ -2,7 +2,7 @@ import { CodeBlock } from "#components/ui/code-block.tsx";
 import { ErrorNotice } from "#components/ui/error-notice.tsx";
 import { isFinished, type JobView } from "#lib/jobs/view.ts";
 import { JobStateBadge } from "./job-state-badge.tsx";
-import { formatTime, tookOf } from "./job-table.tsx";
+import { formatTime, tookOf } from "./job-times.ts";
 import { LiveJob } from "./live-job.tsx";
 
 /** Everything known of one job: its progress while it runs, then its result or its failure. */

@@ -1,53 +1,69 @@
+"use client";
 import Link from "next/link";
-import { formatDuration } from "#components/ui/duration.ts";
-import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "#components/ui/table.tsx";
+import { useQueryStates } from "nuqs";
+import { useTransition } from "react";
+import { DataTable } from "#components/data-table/data-table.tsx";
+import { type DataTableColumn, dataTableColumns } from "#components/data-table/features.ts";
+import { jobPageSize, jobSearchParams } from "#lib/jobs/search-params.ts";
 import type { JobView } from "#lib/jobs/view.ts";
 import { JobStateBadge } from "./job-state-badge.tsx";
+import { formatTime, tookOf } from "./job-times.ts";
+
+const column = dataTableColumns<JobView>();
+const columns: DataTableColumn<JobView>[] = [
+  column.accessor("title", {
+    id: "job",
+    header: "Job",
+    enableHiding: false,
+    cell: ({ row: { original: job } }) => (
+      <Link className="link" href={`/jobs/${job.id}`}>
+        {job.title}
+      </Link>
+    ),
+    meta: { className: "max-w-96" },
+  }),
+  column.accessor("state", {
+    id: "state",
+    header: "State",
+    enableHiding: false,
+    cell: ({ row }) => <JobStateBadge state={row.original.state} />,
+  }),
+  column.display({
+    id: "reason",
+    header: "Stage or reason",
+    cell: ({ row: { original: job } }) => <span className="text-muted">{job.error ?? job.stage ?? ""}</span>,
+    meta: { grows: true },
+  }),
+  column.display({
+    id: "duration",
+    header: "Duration",
+    cell: ({ row }) => tookOf(row.original),
+    meta: { numeric: true },
+  }),
+  column.accessor("actor", { id: "actor", header: "Asked for by" }),
+  column.accessor("createdAt", {
+    id: "created",
+    header: "Created",
+    cell: ({ row: { original: job } }) => <time dateTime={job.createdAt}>{formatTime(job.createdAt)}</time>,
+  }),
+];
 
 /** The jobs, newest first, each with what it came to. */
-export function JobTable({ jobs }: { jobs: JobView[] }) {
+export function JobTable({ jobs, total }: { jobs: JobView[]; total: number }) {
+  const [pending, startTransition] = useTransition();
+  const [{ page }, setParams] = useQueryStates(jobSearchParams, { shallow: false, startTransition });
   return (
-    <Table label="Jobs">
-      <TableHead>
-        <tr>
-          <TableHeaderCell>Job</TableHeaderCell>
-          <TableHeaderCell>State</TableHeaderCell>
-          <TableHeaderCell numeric>Took</TableHeaderCell>
-          <TableHeaderCell>Asked for by</TableHeaderCell>
-          <TableHeaderCell>Created</TableHeaderCell>
-          <TableHeaderCell>Stage or reason</TableHeaderCell>
-        </tr>
-      </TableHead>
-      <TableBody>
-        {jobs.map((job) => (
-          <TableRow key={job.id}>
-            <TableCell>
-              <Link className="text-accent underline underline-offset-2" href={`/jobs/${job.id}`}>
-                {job.title}
-              </Link>
-            </TableCell>
-            <TableCell>
-              <JobStateBadge state={job.state} />
-            </TableCell>
-            <TableCell numeric>{tookOf(job)}</TableCell>
-            <TableCell>{job.actor}</TableCell>
-            <TableCell className="whitespace-nowrap">
-              <time dateTime={job.createdAt}>{formatTime(job.createdAt)}</time>
-            </TableCell>
-            <TableCell className="max-w-md truncate text-muted">{job.error ?? job.stage ?? ""}</TableCell>
-          </TableRow>
-        ))}
-      </TableBody>
-    </Table>
+    <DataTable
+      label="Jobs"
+      columns={columns}
+      rows={jobs}
+      rowCount={total}
+      getRowId={(job) => job.id}
+      getRowHref={(job) => `/jobs/${job.id}`}
+      pageIndex={Math.max(0, page - 1)}
+      pageSize={jobPageSize}
+      onPageChange={(index) => setParams({ page: index + 1 })}
+      pending={pending}
+    />
   );
-}
-
-/** "2026-01-31 14:05 UTC": the same on the server and in the browser. */
-export function formatTime(iso: string): string {
-  return `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
-}
-
-export function tookOf(job: JobView): string {
-  if (!job.startedAt || !job.finishedAt) return "";
-  return formatDuration(Date.parse(job.finishedAt) - Date.parse(job.startedAt));
 }

@@ -1,4 +1,4 @@
-import { formatTime } from "#components/jobs/job-table.tsx";
+import { formatTime } from "#components/jobs/job-times.ts";
 import { Callout } from "#components/ui/callout.tsx";
 import { jobTitles } from "#lib/jobs/kinds.ts";
 import { hasUnplaced, type ProjectionDrift, type ProjectionSummary } from "#lib/maps/view.ts";

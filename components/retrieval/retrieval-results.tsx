@@ -4,7 +4,7 @@ import { CodeBlock } from "#components/ui/code-block.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import type { RetrievalPreview } from "#lib/retrieval/schema.ts";
 import { LeftOut } from "./left-out.tsx";
-import { RetrievedCard } from "./retrieved-card.tsx";
+import { RetrievedTable } from "./retrieved-table.tsx";
 
 type Props = { preview: RetrievalPreview; showPolarity: boolean };
 
@@ -21,15 +21,7 @@ export function RetrievalResults({ preview, showPolarity }: Props) {
         {preview.results.length === 0 ? (
           <NothingRetrieved preview={preview} />
         ) : (
-          <ol className="flex flex-col border-t border-line">
-            {preview.results.map((memory) => (
-              <RetrievedCard
-                key={memory.memoryId}
-                memory={memory}
-                unmarked={preview.unmarkedFailures.includes(memory.rank)}
-              />
-            ))}
-          </ol>
+          <RetrievedTable {...preview} />
         )}
       </Card>
       <PromptCard preview={preview} showPolarity={showPolarity} />

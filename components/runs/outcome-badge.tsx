@@ -27,13 +27,19 @@ const outcomes = {
 
 export type OutcomeName = keyof typeof outcomes;
 
+type OutcomeBadgeProps = {
+  outcome: OutcomeName;
+  /** The shape alone, where there is no room for words. */
+  sign?: boolean;
+};
+
 /** The outcome of a trial or memory, or the paired outcome of a task. */
-export function OutcomeBadge({ outcome }: { outcome: OutcomeName }) {
+export function OutcomeBadge({ outcome, sign = false }: OutcomeBadgeProps) {
   const { tone, icon: Icon } = outcomes[outcome];
   return (
-    <Badge tone={tone}>
+    <Badge tone={tone} className={sign ? "relative" : undefined}>
       <Icon aria-hidden />
-      {outcome}
+      <span className={sign ? "sr-only" : undefined}>{outcome}</span>
     </Badge>
   );
 }

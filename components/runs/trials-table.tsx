@@ -1,57 +1,91 @@
+"use client";
 import Link from "next/link";
+import { useQueryStates } from "nuqs";
+import { useTransition } from "react";
 import { BenchmarkMark } from "#components/charts/benchmark-mark.tsx";
+import { DataTable } from "#components/data-table/data-table.tsx";
+import { type DataTableColumn, dataTableColumns } from "#components/data-table/features.ts";
 import { formatDuration } from "#components/ui/duration.ts";
-import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "#components/ui/table.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
 import type { TrialRow } from "#lib/runs/schema.ts";
+import { runTasksParams, trialPageSize } from "#lib/runs/search-params.ts";
 import { OutcomeBadge } from "./outcome-badge.tsx";
+import { TaskFilters } from "./task-filters.tsx";
 
-/** Trials of any run, one a row. What was not recorded stays empty. */
-export function TrialsTable({ rows }: { rows: readonly TrialRow[] }) {
+const column = dataTableColumns<TrialRow>();
+/** What was not recorded stays empty. */
+const columns: DataTableColumn<TrialRow>[] = [
+  column.accessor("taskName", {
+    id: "task",
+    header: "Task",
+    enableHiding: false,
+    cell: ({ row: { original: trial } }) => (
+      <Link className="link relative" href={`/trials/${trial.id}`}>
+        {trial.taskName}
+        <span className="sr-only">, attempt {trial.attempt}</span>
+      </Link>
+    ),
+    meta: { grows: true },
+  }),
+  column.accessor("outcome", {
+    id: "outcome",
+    header: "Outcome",
+    cell: ({ row }) => <OutcomeBadge outcome={row.original.outcome} />,
+  }),
+  column.accessor("attempt", { id: "attempt", header: "Attempt", meta: { numeric: true } }),
+  column.accessor("runName", {
+    id: "run",
+    header: "Run",
+    cell: ({ row: { original: trial } }) => (
+      <Link className="link" href={`/runs/${trial.runId}`}>
+        {trial.runName}
+      </Link>
+    ),
+  }),
+  column.accessor("benchmark", {
+    id: "benchmark",
+    header: "Benchmark",
+    cell: ({ row }) => <BenchmarkMark name={row.original.benchmark} />,
+  }),
+  column.accessor("stepCount", { id: "steps", header: "Steps", meta: { numeric: true } }),
+  column.accessor("retrievals", { id: "retrieved", header: "Retrieved", meta: { numeric: true } }),
+  column.accessor("durationMs", {
+    id: "duration",
+    header: "Duration",
+    cell: ({ row: { original: trial } }) =>
+      trial.durationMs === null ? "" : formatDuration(trial.durationMs),
+    meta: { numeric: true },
+  }),
+  column.accessor("error", {
+    id: "error",
+    header: "Error",
+    cell: ({ row }) => <span className="text-muted">{row.original.error}</span>,
+    meta: { className: "max-w-40" },
+  }),
+];
+
+type TrialsTableProps = { rows: TrialRow[]; total: number; benchmarks: readonly string[] };
+
+/** Trials of any run, one a row. */
+export function TrialsTable({ rows, total, benchmarks }: TrialsTableProps) {
+  const [pending, startTransition] = useTransition();
+  const [{ page }, setParams] = useQueryStates(runTasksParams, { shallow: false, startTransition });
   return (
-    <Table label="Trials">
-      <TableHead>
-        <tr>
-          <TableHeaderCell>Task</TableHeaderCell>
-          <TableHeaderCell>Benchmark</TableHeaderCell>
-          <TableHeaderCell>Run</TableHeaderCell>
-          <TableHeaderCell numeric>Attempt</TableHeaderCell>
-          <TableHeaderCell>Outcome</TableHeaderCell>
-          <TableHeaderCell numeric>Steps</TableHeaderCell>
-          <TableHeaderCell numeric>Retrieved</TableHeaderCell>
-          <TableHeaderCell numeric>Took</TableHeaderCell>
-          <TableHeaderCell>Error</TableHeaderCell>
-        </tr>
-      </TableHead>
-      <TableBody>
-        {rows.map((row) => (
-          <TableRow key={row.id}>
-            <TableHeaderCell scope="row" className="min-w-48 max-w-96 text-left font-normal wrap-break-word">
-              <Link className="link" href={`/trials/${row.id}`}>
-                {row.taskName}
-                <span className="sr-only">, attempt {row.attempt}</span>
-              </Link>
-            </TableHeaderCell>
-            <TableCell>
-              <BenchmarkMark name={row.benchmark} />
-            </TableCell>
-            <TableCell className="max-w-64 wrap-break-word">
-              <Link className="link" href={`/runs/${row.runId}`}>
-                {row.runName}
-              </Link>
-            </TableCell>
-            <TableCell numeric>{row.attempt}</TableCell>
-            <TableCell>
-              <OutcomeBadge outcome={row.outcome} />
-            </TableCell>
-            <TableCell numeric>{row.stepCount}</TableCell>
-            <TableCell numeric>{row.retrievals}</TableCell>
-            <TableCell numeric className="whitespace-nowrap">
-              {row.durationMs === null ? "" : formatDuration(row.durationMs)}
-            </TableCell>
-            <TableCell className="max-w-72 truncate text-muted">{row.error}</TableCell>
-          </TableRow>
-        ))}
-      </TableBody>
-    </Table>
+    <DataTable
+      label="Trials"
+      columns={columns}
+      rows={rows}
+      rowCount={total}
+      getRowId={(trial) => trial.id}
+      getRowHref={(trial) => `/trials/${trial.id}`}
+      pageIndex={Math.max(0, page - 1)}
+      pageSize={trialPageSize}
+      onPageChange={(index) => setParams({ page: index + 1 })}
+      pending={pending}
+      toolbar={<TaskFilters benchmarks={benchmarks} startTransition={startTransition} />}
+      empty={
+        <EmptyState title="No trial matches">Loosen the search, the benchmark or the outcome.</EmptyState>
+      }
+    />
   );
 }

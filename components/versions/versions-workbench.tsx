@@ -2,7 +2,7 @@
 import { useTheme } from "next-themes";
 import { useQueryStates } from "nuqs";
 import { useMemo, useState } from "react";
-import { formatTime } from "#components/jobs/job-table.tsx";
+import { formatTime } from "#components/jobs/job-times.ts";
 import { MapCanvas } from "#components/maps/map-canvas.tsx";
 import { MapPanel, mapFacts } from "#components/maps/map-panel.tsx";
 import { areaFromNumbers, numbersFromArea, selectionMask } from "#components/maps/map-selection.ts";

@@ -1,5 +1,4 @@
 import type { SearchParams } from "nuqs/server";
-import { JobPagination } from "#components/jobs/job-pagination.tsx";
 import { JobTable } from "#components/jobs/job-table.tsx";
 import { PageBody } from "#components/shell/page-body.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
@@ -24,10 +23,7 @@ export default async function JobsPage({ searchParams }: { searchParams: Promise
           Imports, maps and measurements run in the background and are listed here.
         </EmptyState>
       ) : (
-        <>
-          <JobTable jobs={rows} />
-          <JobPagination total={total} />
-        </>
+        <JobTable jobs={rows} total={total} />
       )}
     </PageBody>
   );

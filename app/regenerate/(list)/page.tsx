@@ -1,5 +1,4 @@
 import type { SearchParams } from "nuqs/server";
-import { DecidedPagination } from "#components/generation/decided-pagination.tsx";
 import { GenerationTable } from "#components/generation/generation-table.tsx";
 import { RequestForm } from "#components/generation/request-form.tsx";
 import { PageBody } from "#components/shell/page-body.tsx";
@@ -61,13 +60,12 @@ export default async function RegeneratePage({ searchParams }: Props) {
         {open.total === 0 ? (
           <p className="px-4 pb-4 text-muted">No draft is waiting.</p>
         ) : (
-          <GenerationTable label="Drafts waiting" rows={open.rows} />
+          <GenerationTable label="Drafts waiting" rows={open.rows} total={open.rows.length} />
         )}
       </Card>
       {decided.total > 0 ? (
         <Card title={`Past drafts (${decided.total})`} flush>
-          <GenerationTable label="Past drafts" rows={decided.rows} />
-          <DecidedPagination page={page} total={decided.total} />
+          <GenerationTable label="Past drafts" rows={decided.rows} total={decided.total} />
         </Card>
       ) : null}
     </PageBody>

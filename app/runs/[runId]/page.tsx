@@ -8,14 +8,12 @@ import { Facts } from "#components/runs/facts.tsx";
 import { OutcomeCountsLine } from "#components/runs/outcome-counts.tsx";
 import { PassAtCell } from "#components/runs/pass-at-cell.tsx";
 import { RunBenchmarksTable } from "#components/runs/run-benchmarks-table.tsx";
-import { TaskFilters, TaskPagination } from "#components/runs/run-task-controls.tsx";
 import { RunTasksTable } from "#components/runs/run-tasks-table.tsx";
 import { PageBody } from "#components/shell/page-body.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
-import { EmptyState } from "#components/ui/empty-state.tsx";
 import { getDb } from "#lib/db/client.ts";
 import { describeArm } from "#lib/runs/describe-arm.ts";
 import { getRun, listRunTasks } from "#lib/runs/queries.ts";
@@ -58,20 +56,19 @@ export default async function RunPage({ params, searchParams }: Props) {
         <IncompleteRun runId={run.id} trials={run.trials} canImportAgain={run.canImportAgain} />
       ) : null}
       <RunFacts run={run} />
-      <Card title="Benchmarks" flush>
+      <Card
+        flush
+        title="Benchmarks"
+        description="An errored attempt counts as not passed; a missing one is not counted. pass@k covers the tasks with at least k counted attempts."
+      >
         <RunBenchmarksTable runId={run.id} rows={run.byBenchmark} />
       </Card>
-      <Card title="Tasks" description="Every attempt leads to its trial.">
-        <TaskFilters benchmarks={run.benchmarks} />
-        {tasks.total === 0 ? (
-          <EmptyState title="No task matches">Loosen the search, the benchmark or the outcome.</EmptyState>
-        ) : (
-          <>
-            <RunTasksTable rows={tasks.rows} />
-            <TaskPagination total={tasks.total} />
-          </>
-        )}
-      </Card>
+      <section aria-labelledby="tasks" className="flex min-w-0 flex-col gap-2">
+        <h2 id="tasks" className="text-sm font-semibold">
+          Tasks
+        </h2>
+        <RunTasksTable rows={tasks.rows} total={tasks.total} benchmarks={run.benchmarks} />
+      </section>
     </PageBody>
   );
 }

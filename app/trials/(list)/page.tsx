@@ -1,5 +1,4 @@
 import type { SearchParams } from "nuqs/server";
-import { TaskFilters, TaskPagination } from "#components/runs/run-task-controls.tsx";
 import { TrialsTable } from "#components/runs/trials-table.tsx";
 import { PageBody } from "#components/shell/page-body.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
@@ -27,15 +26,7 @@ export default async function TrialsPage({ searchParams }: { searchParams: Promi
           A trial is one attempt at one task in one run. Import a run to see its trials.
         </EmptyState>
       ) : (
-        <>
-          <TaskFilters benchmarks={benchmarks} />
-          {total === 0 ? (
-            <EmptyState title="No trial matches">Loosen the search, the benchmark or the outcome.</EmptyState>
-          ) : (
-            <TrialsTable rows={rows} />
-          )}
-          <TaskPagination total={total} />
-        </>
+        <TrialsTable rows={rows} total={total} benchmarks={benchmarks} />
       )}
     </PageBody>
   );

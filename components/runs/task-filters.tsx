@@ -1,19 +1,25 @@
 "use client";
 import { useQueryStates } from "nuqs";
+import type { TransitionStartFunction } from "react";
 import { Input } from "#components/ui/input.tsx";
-import { Pagination } from "#components/ui/pagination.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { OUTCOMES } from "#lib/runs/schema.ts";
-import { runTaskPageSize, runTasksParams } from "#lib/runs/search-params.ts";
+import { runTasksParams } from "#lib/runs/search-params.ts";
 
 const outcomeOptions = [
   { value: "", label: "Any outcome" },
   ...OUTCOMES.map((outcome) => ({ value: outcome, label: `With ${outcome}` })),
 ];
 
+type TaskFiltersProps = {
+  benchmarks: readonly string[];
+  /** Tells the table that new rows are on their way. */
+  startTransition: TransitionStartFunction;
+};
+
 /** Filters of a list of tasks or trials: name, benchmark, outcome. They live in the URL. */
-export function TaskFilters({ benchmarks }: { benchmarks: readonly string[] }) {
-  const [params, setParams] = useQueryStates(runTasksParams, { shallow: false });
+export function TaskFilters({ benchmarks, startTransition }: TaskFiltersProps) {
+  const [params, setParams] = useQueryStates(runTasksParams, { shallow: false, startTransition });
   return (
     <search className="flex flex-wrap gap-2">
       <Input
@@ -46,17 +52,5 @@ export function TaskFilters({ benchmarks }: { benchmarks: readonly string[] }) {
         />
       </span>
     </search>
-  );
-}
-
-export function TaskPagination({ total }: { total: number }) {
-  const [{ page }, setParams] = useQueryStates(runTasksParams, { shallow: false });
-  return (
-    <Pagination
-      pageIndex={Math.max(0, page - 1)}
-      pageSize={runTaskPageSize}
-      total={total}
-      onPageChange={(index) => setParams({ page: index + 1 })}
-    />
   );
 }

@@ -1,0 +1,90 @@
+"use client";
+import Link from "next/link";
+import { useMemo } from "react";
+import { BenchmarkMark } from "#components/charts/benchmark-mark.tsx";
+import { DataTable } from "#components/data-table/data-table.tsx";
+import { type DataTableColumn, dataTableColumns } from "#components/data-table/features.ts";
+import { TypeBadge } from "#components/memories/type-badge.tsx";
+import type { NearMemory } from "#lib/retrieval/schema.ts";
+import { SimilarityBar } from "./similarity-bar.tsx";
+
+/** `nearerThan`: the last rank shown, where this one lies nearer than it. */
+type LeftOutRow = NearMemory & { nearerThan: number | null };
+
+const column = dataTableColumns<LeftOutRow>();
+const columns: DataTableColumn<LeftOutRow>[] = [
+  column.accessor("title", {
+    id: "memory",
+    header: "Memory",
+    cell: ({ row: { original: memory } }) => (
+      <Link href={`/memories/${memory.memoryId}`} className="link">
+        {memory.title}
+      </Link>
+    ),
+    meta: { grows: true },
+  }),
+  column.accessor("similarity", {
+    id: "similarity",
+    header: "Similarity",
+    cell: ({ row: { original: memory } }) => (
+      <span className="inline-flex items-center gap-2">
+        <SimilarityBar similarity={memory.similarity} />
+        {memory.nearerThan === null ? null : (
+          <span className="text-xs text-muted">nearer than item {memory.nearerThan}</span>
+        )}
+      </span>
+    ),
+    meta: { className: "max-w-72" },
+  }),
+  column.accessor("reason", {
+    id: "reason",
+    header: "Why left out",
+    cell: ({ row: { original: memory } }) => (
+      <>
+        <span className="font-medium">{memory.reason}</span>{" "}
+        <span className="text-xs text-muted">{memory.because}</span>
+      </>
+    ),
+    meta: { className: "max-w-72" },
+  }),
+  column.accessor("type", {
+    id: "type",
+    header: "Type",
+    cell: ({ row }) => <TypeBadge type={row.original.type} />,
+  }),
+  column.accessor("benchmark", {
+    id: "benchmark",
+    header: "Benchmark",
+    cell: ({ row }) => <BenchmarkMark name={row.original.benchmark} />,
+    meta: { className: "max-w-40" },
+  }),
+];
+
+type LeftOutTableProps = {
+  rows: readonly NearMemory[];
+  /** Similarity of the farthest memory shown, and how many are shown. */
+  last: number | null;
+  results: number;
+};
+
+/** The nearest memories that the agent would not see. */
+export function LeftOutTable({ rows, last, results }: LeftOutTableProps) {
+  const shown = useMemo(
+    () =>
+      rows.map((memory) => ({
+        ...memory,
+        nearerThan: last !== null && (memory.similarity ?? -2) > last ? results : null,
+      })),
+    [rows, last, results],
+  );
+  return (
+    <DataTable
+      plain
+      label="Nearest memories left out"
+      columns={columns}
+      rows={shown}
+      getRowId={(memory) => memory.memoryId}
+      getRowHref={(memory) => `/memories/${memory.memoryId}`}
+    />
+  );
+}

@@ -1,0 +1,68 @@
+import { expect, type Page } from "@playwright/test";
+
+/** Every page, and how to get to those that need an id. */
+export const everyPage: [string, string | ((page: Page) => Promise<void>)][] = [
+  ["overview", "/"],
+  ["memories", "/memories"],
+  ["a memory", (page) => follow(page, "/memories?type=trajectory", /\/memories\/[0-9a-f-]{36}$/)],
+  ["the edit form", (page) => followEdit(page)],
+  ["map", "/map"],
+  ["abstraction and effect", "/map/effects"],
+  ["two maps", "/map/versions"],
+  ["abstraction", "/abstraction"],
+  ["retrieval", "/retrieval?q=parse+a+log+file"],
+  ["runs", "/runs"],
+  ["a run", (page) => follow(page, "/runs", /\/runs\/[0-9a-f-]{36}$/)],
+  ["trials", "/trials"],
+  ["a trial", (page) => follow(page, "/trials", /\/trials\/[0-9a-f-]{36}/)],
+  ["compare", (page) => compare(page)],
+  ["compare: tasks", (page) => compare(page, "tasks")],
+  ["two trials of a task", (page) => compareTask(page)],
+  ["regenerate", "/regenerate"],
+  ["import", "/import"],
+  ["jobs", "/jobs"],
+  ["a job", (page) => follow(page, "/jobs", /\/jobs\/[0-9a-f-]{36}$/)],
+  ["settings", "/settings"],
+  ["not found", "/no-such-page"],
+];
+
+/** Opens the first link of a page's main part that leads where the pattern says. */
+async function follow(page: Page, from: string, to: RegExp): Promise<void> {
+  await page.goto(from);
+  const links = page.getByRole("main").getByRole("link");
+  await expect
+    .poll(async () =>
+      (await links.evaluateAll((all) => all.map((a) => a.getAttribute("href") ?? ""))).some((href) =>
+        to.test(href),
+      ),
+    )
+    .toBe(true);
+  const hrefs = await links.evaluateAll((all) => all.map((a) => a.getAttribute("href") ?? ""));
+  await page.goto(hrefs.find((href) => to.test(href)) ?? from);
+}
+
+async function followEdit(page: Page): Promise<void> {
+  await follow(page, "/memories?type=insight", /\/memories\/[0-9a-f-]{36}$/);
+  await page.goto(`${page.url()}/edit`);
+}
+
+/** Opens the comparison that the overview leads to, at one of its tabs. */
+async function compare(page: Page, tab?: string): Promise<void> {
+  await follow(page, "/", /^\/compare\?/);
+  if (tab) await page.goto(`${page.url()}&tab=${tab}`);
+  await expect(page.getByRole("region", { name: "Verdict" })).toBeVisible();
+}
+
+async function compareTask(page: Page): Promise<void> {
+  await compare(page, "tasks");
+  await follow(page, page.url(), /^\/compare\/task\?/);
+}
+
+/** Opens a page, and waits for what streams in later. */
+export async function openPage(page: Page, open: (typeof everyPage)[number][1]): Promise<void> {
+  if (typeof open === "string") await page.goto(open);
+  else await open(page);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "This page could not be shown" })).toBeHidden();
+  await page.waitForLoadState("networkidle");
+}
