@@ -28,7 +28,7 @@ export function measurePage(): PageMeasures {
   const isContent = (element: Element) =>
     !head?.contains(element) &&
     isSeen(element) &&
-    (element.matches("canvas, svg, input, select, textarea, button, table") ||
+    (element.matches("canvas, svg, input, select, textarea, button, table, [data-slot]") ||
       [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()));
   const tops = [...(main?.querySelectorAll("*") ?? [])]
     .filter(isContent)

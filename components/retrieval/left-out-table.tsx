@@ -21,31 +21,22 @@ const columns: DataTableColumn<LeftOutRow>[] = [
         {memory.title}
       </Link>
     ),
-    meta: { grows: true },
+    meta: { grows: true, className: "min-w-40" },
   }),
   column.accessor("similarity", {
     id: "similarity",
     header: "Similarity",
-    cell: ({ row: { original: memory } }) => (
-      <span className="inline-flex items-center gap-2">
-        <SimilarityBar similarity={memory.similarity} />
-        {memory.nearerThan === null ? null : (
-          <span className="text-xs text-muted">nearer than item {memory.nearerThan}</span>
-        )}
-      </span>
-    ),
-    meta: { className: "max-w-72" },
+    cell: ({ row }) => <SimilarityBar similarity={row.original.similarity} />,
+  }),
+  column.accessor("nearerThan", {
+    id: "nearerThan",
+    header: "Nearer than",
+    cell: ({ row: { original: memory } }) => (memory.nearerThan === null ? "" : `item ${memory.nearerThan}`),
   }),
   column.accessor("reason", {
     id: "reason",
     header: "Why left out",
-    cell: ({ row: { original: memory } }) => (
-      <>
-        <span className="font-medium">{memory.reason}</span>{" "}
-        <span className="text-xs text-muted">{memory.because}</span>
-      </>
-    ),
-    meta: { className: "max-w-72" },
+    cell: ({ row: { original: memory } }) => <span title={memory.because}>{memory.reason}</span>,
   }),
   column.accessor("type", {
     id: "type",
@@ -56,7 +47,7 @@ const columns: DataTableColumn<LeftOutRow>[] = [
     id: "benchmark",
     header: "Benchmark",
     cell: ({ row }) => <BenchmarkMark name={row.original.benchmark} />,
-    meta: { className: "max-w-40" },
+    meta: { className: "max-w-32" },
   }),
 ];
 

@@ -59,7 +59,7 @@ export function RetrievalForm(props: RetrievalFormProps) {
     return now?.q ? { query: now.q } : null;
   }
   return (
-    <div className="grid items-start gap-5 lg:grid-cols-[20rem_minmax(0,1fr)]">
+    <div className="grid items-start gap-3 lg:grid-cols-[18rem_minmax(0,1fr)]">
       <form
         ref={form}
         aria-label="Retrieval request"

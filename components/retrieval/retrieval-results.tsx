@@ -2,6 +2,7 @@ import { Callout } from "#components/ui/callout.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { CodeBlock } from "#components/ui/code-block.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Section } from "#components/ui/section.tsx";
 import type { RetrievalPreview } from "#lib/retrieval/schema.ts";
 import { LeftOut } from "./left-out.tsx";
 import { RetrievedTable } from "./retrieved-table.tsx";
@@ -12,18 +13,17 @@ type Props = { preview: RetrievalPreview; showPolarity: boolean };
 export function RetrievalResults({ preview, showPolarity }: Props) {
   return (
     <>
-      <SpaceNotes preview={preview} />
-      <Card
+      <Section
         title={`Retrieved memories (${preview.results.length} of ${preview.counts.eligible.toLocaleString("en")} eligible)`}
         description={describeOrder(preview)}
-        flush
       >
         {preview.results.length === 0 ? (
           <NothingRetrieved preview={preview} />
         ) : (
           <RetrievedTable {...preview} />
         )}
-      </Card>
+        <SpaceNotes preview={preview} />
+      </Section>
       <PromptCard preview={preview} showPolarity={showPolarity} />
       <LeftOut preview={preview} />
     </>
@@ -61,11 +61,11 @@ function SpaceNotes({ preview: { spaceNotes, task } }: { preview: RetrievalPrevi
   if (task && !task.hasStatement) notes.push("No statement of this task is known: its name was the query.");
   if (notes.length === 0) return null;
   return (
-    <Callout>
+    <div className="text-xs text-muted">
       {notes.map((note) => (
         <p key={note}>{note}</p>
       ))}
-    </Callout>
+    </div>
   );
 }
 
@@ -75,11 +75,7 @@ function NothingRetrieved({ preview }: { preview: RetrievalPreview }) {
     counts.eligible > 0 && method !== "embedding"
       ? "The chat model found none of the ten nearest memories helpful."
       : "No memory of the pool is eligible for this request: below stands why. Try another type or target.";
-  return (
-    <EmptyState title="Nothing would be shown" className="m-4 mt-0">
-      {why}
-    </EmptyState>
-  );
+  return <EmptyState title="Nothing would be shown">{why}</EmptyState>;
 }
 
 function PromptCard({ preview, showPolarity }: Props) {

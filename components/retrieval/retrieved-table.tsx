@@ -20,18 +20,14 @@ const columns: DataTableColumn<RetrievedRow>[] = [
   column.accessor("title", {
     id: "memory",
     header: "Memory",
+    enableHiding: false,
     cell: ({ row }) => <TitleCell memory={row.original} />,
-    meta: { grows: true },
+    meta: { grows: true, className: "min-w-40" },
   }),
   column.accessor("similarity", {
     id: "similarity",
     header: "Similarity",
     cell: ({ row }) => <SimilarityBar similarity={row.original.similarity} />,
-  }),
-  column.accessor("rewritten", {
-    id: "rewritten",
-    header: "Reworded",
-    cell: ({ row }) => <span className="whitespace-pre-wrap">{row.original.rewritten}</span>,
   }),
   column.accessor("type", {
     id: "type",
@@ -47,7 +43,12 @@ const columns: DataTableColumn<RetrievedRow>[] = [
     id: "benchmark",
     header: "Benchmark",
     cell: ({ row }) => <BenchmarkMark name={row.original.benchmark} />,
-    meta: { className: "max-w-36" },
+    meta: { className: "max-w-32" },
+  }),
+  column.accessor("rewritten", {
+    id: "rewritten",
+    header: "Reworded",
+    cell: ({ row }) => <span className="whitespace-pre-wrap">{row.original.rewritten}</span>,
   }),
   column.accessor("because", {
     id: "because",
@@ -57,6 +58,7 @@ const columns: DataTableColumn<RetrievedRow>[] = [
   }),
   column.display({
     id: "deprecate",
+    enableHiding: false,
     header: () => <span className="sr-only">Deprecate</span>,
     cell: ({ row: { original: memory } }) => (
       <DeprecateButton memoryId={memory.memoryId} title={memory.title} />
@@ -75,13 +77,12 @@ export function RetrievedTable({ results, method, unmarkedFailures }: RetrievedT
   );
   return (
     <DataTable
-      plain
       label="Retrieved memories"
       columns={columns}
       rows={rows}
       getRowId={(memory) => memory.memoryId}
       getRowHref={(memory) => `/memories/${memory.memoryId}`}
-      initiallyHidden={method === "rewrite" ? [] : ["rewritten"]}
+      initiallyHidden={method === "rewrite" ? ["because", "benchmark"] : ["because", "rewritten"]}
     />
   );
 }

@@ -29,12 +29,7 @@ export const runColumns: DataTableColumn<RunRow>[] = [
     header: "Arm",
     enableSorting: false,
     cell: ({ row }) => describeArm(row.original),
-  }),
-  column.accessor("model", {
-    id: "model",
-    header: "Model",
-    enableSorting: false,
-    cell: ({ row }) => row.original.model ?? <span className="text-muted">not recorded</span>,
+    meta: { className: "max-w-44" },
   }),
   column.accessor("passAt1", {
     id: "pass1",
@@ -48,14 +43,20 @@ export const runColumns: DataTableColumn<RunRow>[] = [
     cell: ({ row }) => <PassAtCell passAt={row.original.passAt[1]} />,
     meta: { numeric: true },
   }),
-  column.accessor("tasks", { id: "tasks", header: "Tasks", enableSorting: false, meta: { numeric: true } }),
-  column.accessor("trials", { id: "trials", header: "Trials", meta: { numeric: true } }),
   column.display({
     id: "outcomes",
     header: "Outcomes",
     enableSorting: false,
-    cell: ({ row }) => <OutcomeCountsLine counts={row.original.outcomes} />,
+    cell: ({ row }) => <OutcomeCountsLine short counts={row.original.outcomes} />,
   }),
+  column.accessor("model", {
+    id: "model",
+    header: "Model",
+    enableSorting: false,
+    cell: ({ row }) => row.original.model ?? <span className="text-muted">not recorded</span>,
+  }),
+  column.accessor("tasks", { id: "tasks", header: "Tasks", enableSorting: false, meta: { numeric: true } }),
+  column.accessor("trials", { id: "trials", header: "Trials", meta: { numeric: true } }),
   column.display({
     id: "benchmarks",
     header: "Benchmarks",

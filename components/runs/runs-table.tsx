@@ -1,7 +1,7 @@
 "use client";
 import Link from "next/link";
 import { useQueryStates } from "nuqs";
-import { useState, useTransition } from "react";
+import { useMemo, useState, useTransition } from "react";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -23,11 +23,12 @@ export function RunsTable({ rows, total }: { rows: RunRow[]; total: number }) {
   const [pending, startTransition] = useTransition();
   const [params, setParams] = useQueryStates(runsParams, { shallow: false, startTransition });
   const [selectedIds, setSelectedIds] = useState<string[]>([]);
+  const shown = useMemo(() => withoutSharedMark(rows), [rows]);
   return (
     <DataTable
       label="Runs"
       columns={runColumns}
-      rows={rows}
+      rows={shown}
       rowCount={total}
       getRowId={(row) => row.id}
       getRowHref={(row) => `/runs/${row.id}`}
@@ -39,7 +40,7 @@ export function RunsTable({ rows, total }: { rows: RunRow[]; total: number }) {
       onPageChange={(index) => setParams({ page: index + 1 })}
       selectedIds={selectedIds}
       onSelectedIdsChange={setSelectedIds}
-      initiallyHidden={["agent"]}
+      initiallyHidden={["tasks", "trials", "benchmarks", "agent"]}
       pending={pending}
       empty={
         <EmptyState title="No run matches" actions={<ClearFilters onClear={() => setParams(null)} />}>
@@ -88,6 +89,11 @@ function CompareSelected({ rows, selectedIds }: { rows: RunRow[]; selectedIds: s
 
 function ClearFilters({ onClear }: { onClear: () => void }) {
   return <Button onClick={onClear}>Clear the filters</Button>;
+}
+
+/** Where every run is synthetic, the chip at the top says so once. */
+function withoutSharedMark(rows: RunRow[]): RunRow[] {
+  return rows.every((row) => row.synthetic) ? rows.map((row) => ({ ...row, synthetic: false })) : rows;
 }
 
 function rowLabel(row: RunRow): string {

@@ -41,6 +41,7 @@ const columns: DataTableColumn<TrialRow>[] = [
         {trial.runName}
       </Link>
     ),
+    meta: { className: "max-w-44" },
   }),
   column.accessor("benchmark", {
     id: "benchmark",

@@ -14,6 +14,7 @@ import { PageHeader } from "#components/shell/page-header.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
+import { Section } from "#components/ui/section.tsx";
 import { getDb } from "#lib/db/client.ts";
 import { describeArm } from "#lib/runs/describe-arm.ts";
 import { getRun, listRunTasks } from "#lib/runs/queries.ts";
@@ -63,12 +64,9 @@ export default async function RunPage({ params, searchParams }: Props) {
       >
         <RunBenchmarksTable runId={run.id} rows={run.byBenchmark} />
       </Card>
-      <section aria-labelledby="tasks" className="flex min-w-0 flex-col gap-2">
-        <h2 id="tasks" className="text-sm font-semibold">
-          Tasks
-        </h2>
+      <Section title="Tasks" description="Every attempt leads to its trial.">
         <RunTasksTable rows={tasks.rows} total={tasks.total} benchmarks={run.benchmarks} />
-      </section>
+      </Section>
     </PageBody>
   );
 }
