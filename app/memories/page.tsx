@@ -8,9 +8,8 @@ import { MemoriesSkeleton } from "#components/memories/memories-skeleton.tsx";
 import { NoMemories } from "#components/memories/no-memories.tsx";
 import { PageBody } from "#components/shell/page-body.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
+import { browseWithFacets } from "#lib/attribution/browse-memories.ts";
 import { getDb } from "#lib/db/client.ts";
-import { countFacets } from "#lib/memories/facets.ts";
-import { listMemories } from "#lib/memories/queries.ts";
 import { listViews } from "#lib/memories/saved-views.ts";
 import { isFiltered, loadMemorySearchParams, memoriesHref } from "#lib/memories/search-params.ts";
 
@@ -33,9 +32,8 @@ export default function MemoriesPage({ searchParams }: { searchParams: Promise<S
 
 async function Memories({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const params = await loadMemorySearchParams(searchParams);
-  const [{ rows, total }, counts, views] = await Promise.all([
-    listMemories(getDb(), params),
-    countFacets(getDb(), params),
+  const [{ rows, total, counts }, views] = await Promise.all([
+    browseWithFacets(getDb(), params),
     listViews(getDb(), "memories"),
   ]);
   if (total === 0 && !isFiltered(params)) return <NoMemories />;

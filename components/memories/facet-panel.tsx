@@ -5,6 +5,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import type { FacetCount, FacetCounts } from "#lib/memories/facets.ts";
 import type { MemoryFacet, MemoryFilter } from "#lib/memories/search-params.ts";
+import { isShared } from "./constant-facets.ts";
 
 type FacetPanelProps = {
   counts: FacetCounts;
@@ -14,19 +15,26 @@ type FacetPanelProps = {
 
 const facets: { facet: MemoryFacet; title: string }[] = [
   { facet: "type", title: "Type" },
+  { facet: "effect", title: "Effect" },
+  { facet: "review", title: "Review" },
+  { facet: "severity", title: "Lint, the worst" },
   { facet: "benchmark", title: "Benchmark" },
   { facet: "lifecycle", title: "Lifecycle" },
   { facet: "validity", title: "Validity" },
   { facet: "outcome", title: "Outcome of its task" },
-  { facet: "lint", title: "Lint findings" },
+  { facet: "lint", title: "Lint rule" },
   { facet: "tag", title: "Tag" },
   { facet: "generator", title: "Generator" },
 ];
-const validityNames: Record<string, string> = {
-  valid: "valid now",
-  expiring: "ends within 30 days",
-  expired: "expired",
-  "not-yet-valid": "not yet valid",
+/** Where the value itself would not say it. */
+const names: Partial<Record<MemoryFacet, Record<string, string>>> = {
+  validity: {
+    valid: "valid now",
+    expiring: "ends within 30 days",
+    "not-yet-valid": "not yet valid",
+  },
+  effect: { few: "too few tasks", unknown: "no run tells" },
+  severity: { none: "nothing found" },
 };
 const shortList = 8;
 
@@ -50,16 +58,6 @@ export function FacetPanel({ counts, filter, onChange }: FacetPanelProps) {
   );
 }
 
-/** Whether one value is that of all memories that match. */
-export function isShared(counts: readonly FacetCount[], total: number): boolean {
-  const [first] = counts.filter(({ count }) => count > 0);
-  return (
-    first !== undefined &&
-    first.count === total &&
-    counts.every(({ count }) => count === 0 || count === total)
-  );
-}
-
 /** A facet without values, or with one that every memory has: no choice would change what is shown. */
 function tellsNothing(counts: FacetCounts, facet: MemoryFacet): boolean {
   const total = counts.lifecycle.reduce((sum, { count }) => sum + count, 0);
@@ -68,10 +66,10 @@ function tellsNothing(counts: FacetCounts, facet: MemoryFacet): boolean {
 
 function nameOf(facet: MemoryFacet, value: string): ReactNode {
   if (facet === "benchmark") return <BenchmarkMark name={value} className="flex min-w-0" />;
-  if (facet === "validity") return validityNames[value] ?? value;
+  const name = names[facet]?.[value] ?? value;
   return (
-    <span className="block truncate" title={value}>
-      {value}
+    <span className="block truncate" title={name}>
+      {name}
     </span>
   );
 }

@@ -5,13 +5,13 @@ import { DataTable } from "#components/data-table/data-table.tsx";
 import { useHotkeys } from "#components/shell/use-hotkeys.ts";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import type { BrowsedMemory } from "#lib/attribution/browse-memories.ts";
 import type { FacetCounts } from "#lib/memories/facets.ts";
-import type { MemoryRow } from "#lib/memories/queries.ts";
 import type { SavedViewRow } from "#lib/memories/saved-views.ts";
 import type { Selection } from "#lib/memories/schema.ts";
 import {
   type MemoryFacet,
-  type MemoryFilter,
+  type MemorySearchParams,
   type MemorySort,
   memoriesHref,
   memoryColumnIds,
@@ -19,10 +19,11 @@ import {
   memorySorts,
 } from "#lib/memories/search-params.ts";
 import { BulkBar } from "./bulk-bar.tsx";
+import { constantFacets } from "./constant-facets.ts";
 import type { CurationKind } from "./curation.ts";
 import { CurationDialog, type CurationRequest } from "./curation-dialog.tsx";
 import { ExportMenu } from "./export-menu.tsx";
-import { FacetPanel, isShared } from "./facet-panel.tsx";
+import { FacetPanel } from "./facet-panel.tsx";
 import { FacetSheet } from "./facet-sheet.tsx";
 import { memoryColumns } from "./memory-columns.tsx";
 import { MemoryPeek } from "./memory-peek.tsx";
@@ -32,7 +33,7 @@ import { useMemoryParams } from "./use-memory-params.ts";
 import { useUndo } from "./use-undo.ts";
 
 type MemoriesBrowserProps = {
-  rows: MemoryRow[];
+  rows: BrowsedMemory[];
   total: number;
   counts: FacetCounts;
   views: SavedViewRow[];
@@ -61,12 +62,12 @@ export function MemoriesBrowser({ rows, total, counts, views }: MemoriesBrowserP
     if (of) setRequest({ kind, selection: of, count });
   }
   // With a selection the key means the selection, whichever row has the focus.
-  const curateRow = (kind: CurationKind) => (row: MemoryRow) =>
+  const curateRow = (kind: CurationKind) => (row: BrowsedMemory) =>
     selection.chosen ? curate(kind) : curate(kind, { ids: [row.id] }, 1);
   useHotkeys({ d: () => curate("deprecate") }, selection.chosen !== null && rows.length === 0);
 
   return (
-    <div className="grid min-w-0 grid-cols-1 gap-3 lg:grid-cols-[11rem_minmax(0,1fr)]">
+    <div className="grid min-w-0 grid-cols-1 gap-3 lg:grid-cols-[10rem_minmax(0,1fr)]">
       <aside aria-label="Filters" className="hidden lg:block">
         <FacetPanel {...facets} />
       </aside>
@@ -87,7 +88,7 @@ export function MemoriesBrowser({ rows, total, counts, views }: MemoriesBrowserP
           getRowId={rowId}
           getRowHref={(row) => `/memories/${row.id}`}
           getRowLabel={rowLabel}
-          sort={{ id: params.sort, desc: params.order === "desc" }}
+          sort={sortedBy(params)}
           onSortChange={(sort) =>
             change(
               sort
@@ -170,28 +171,26 @@ function useSelection(query: string, total: number) {
   };
 }
 
-/** Columns whose facet has one value for all memories that match. */
-function constantFacets(counts: FacetCounts, filter: MemoryFilter, total: number): string[] {
-  const facets = ["type", "benchmark", "outcome", "lifecycle"] as const;
-  return facets.filter(
-    (facet) => total > 1 && (filter[facet].length === 1 || isShared(counts[facet], total)),
-  );
-}
-
 /** A tag of every row tells none from another. */
-function withoutSharedTags(rows: MemoryRow[]): MemoryRow[] {
+function withoutSharedTags(rows: BrowsedMemory[]): BrowsedMemory[] {
   const [first, ...others] = rows;
   const shared = first?.tags.filter((tag) => others.every(({ tags }) => tags.includes(tag))) ?? [];
   if (others.length === 0 || shared.length === 0) return rows;
   return rows.map((row) => ({ ...row, tags: row.tags.filter((tag) => !shared.includes(tag)) }));
 }
 
-function rowId(row: MemoryRow): string {
+function rowId(row: BrowsedMemory): string {
   return row.id;
 }
 
-function rowLabel(row: MemoryRow): string {
+function rowLabel(row: BrowsedMemory): string {
   return row.title;
+}
+
+/** The column that orders the rows; none while a search text does. */
+function sortedBy({ sort, order, q }: Pick<MemorySearchParams, "sort" | "order" | "q">) {
+  const id = sort ?? (q === "" ? "updated" : "relevance");
+  return id === "relevance" ? null : { id, desc: order === "desc" };
 }
 
 function sortOf(id: string): MemorySort {

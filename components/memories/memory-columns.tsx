@@ -3,21 +3,24 @@ import { BenchmarkMark } from "#components/charts/benchmark-mark.tsx";
 import { type DataTableColumn, dataTableColumns } from "#components/data-table/features.ts";
 import { OutcomeBadge } from "#components/runs/outcome-badge.tsx";
 import { Badge } from "#components/ui/badge.tsx";
-import type { MemoryRow } from "#lib/memories/queries.ts";
+import type { BrowsedMemory } from "#lib/attribution/browse-memories.ts";
 import { endInWords } from "#lib/memories/validity-day.ts";
+import { EffectCell, effectHint, QCell, TasksCell } from "./effect-cell.tsx";
 import { formatDay, formatMoment } from "./format-day.ts";
 import { LifecycleBadge } from "./lifecycle-badge.tsx";
-import { TypeBadge } from "./type-badge.tsx";
+import { LintCell } from "./lint-cell.tsx";
+import { ReviewBadge } from "./review-badge.tsx";
+import { TypeIcon } from "./type-badge.tsx";
 
-const column = dataTableColumns<MemoryRow>();
+const column = dataTableColumns<BrowsedMemory>();
 
 /** Ids of sortable columns are the `sort` of the URL. */
-export const memoryColumns: DataTableColumn<MemoryRow>[] = [
+export const memoryColumns: DataTableColumn<BrowsedMemory>[] = [
   column.accessor("title", {
     id: "title",
     header: "Title",
     enableHiding: false,
-    meta: { grows: true },
+    meta: { grows: true, className: "min-w-48" },
     cell: ({ row: { original: memory } }) => (
       <span className="flex min-w-0 items-center gap-x-2">
         <Link href={`/memories/${memory.id}`} className="truncate text-accent hover:underline">
@@ -34,11 +37,51 @@ export const memoryColumns: DataTableColumn<MemoryRow>[] = [
   column.accessor("type", {
     id: "type",
     header: "Type",
-    cell: ({ row }) => <TypeBadge type={row.original.type} />,
+    cell: ({ row }) => <TypeIcon type={row.original.type} />,
+  }),
+  column.accessor("effect", {
+    id: "effect",
+    header: () => <span title={effectHint}>Effect [q]</span>,
+    meta: { numeric: true, title: "Effect [q]" },
+    cell: ({ row }) => <EffectCell effect={row.original.effect} />,
+  }),
+  column.accessor("effect", {
+    id: "q",
+    header: "q",
+    meta: { numeric: true },
+    cell: ({ row }) => <QCell effect={row.original.effect} />,
+  }),
+  column.accessor("effect", {
+    id: "lost",
+    header: "Lost",
+    meta: { numeric: true },
+    cell: ({ row }) => <TasksCell effect={row.original.effect} count="lost" />,
+  }),
+  column.accessor("effect", {
+    id: "gained",
+    header: "Gained",
+    meta: { numeric: true },
+    cell: ({ row }) => <TasksCell effect={row.original.effect} count="gained" />,
+  }),
+  column.accessor("lintFindings", {
+    id: "lint",
+    header: "Lint",
+    meta: { numeric: true },
+    cell: ({ row: { original: memory } }) => (
+      <LintCell count={memory.lintFindings} severity={memory.lintSeverity} />
+    ),
+  }),
+  column.accessor("review", {
+    id: "review",
+    header: "Review",
+    cell: ({ row: { original: memory } }) => (
+      <ReviewBadge review={memory.review} expired={memory.ineligible === "expired"} />
+    ),
   }),
   column.accessor("benchmark", {
     id: "benchmark",
     header: "Benchmark",
+    meta: { className: "max-w-24" },
     cell: ({ row }) => <BenchmarkMark name={row.original.benchmark} />,
   }),
   column.accessor("outcome", {
@@ -76,12 +119,6 @@ export const memoryColumns: DataTableColumn<MemoryRow>[] = [
     meta: { numeric: true },
     cell: ({ row }) => <Measure value={row.original.invariantShare} />,
   }),
-  column.accessor("lintFindings", {
-    id: "lintFindings",
-    header: "Lint findings",
-    meta: { numeric: true },
-    cell: ({ row }) => row.original.lintFindings,
-  }),
   column.accessor("version", {
     id: "version",
     header: "Version",
@@ -103,7 +140,7 @@ function Measure({ value }: { value: number | null }) {
   return value === null ? <span className="text-muted">not measured</span> : value.toFixed(2);
 }
 
-function Validity({ memory }: { memory: MemoryRow }) {
+function Validity({ memory }: { memory: BrowsedMemory }) {
   if (memory.validFrom && memory.ineligible === "not yet valid")
     return <>from {formatDay(memory.validFrom)}</>;
   if (!memory.validUntil) return <span className="text-muted">no end</span>;

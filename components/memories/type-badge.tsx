@@ -15,3 +15,13 @@ export function TypeBadge({ type }: { type: MemoryTypeName }) {
     </Badge>
   );
 }
+
+/** The type of a memory where room is short: the icon alone, named for whoever can't see it or asks. */
+export function TypeIcon({ type }: { type: MemoryTypeName }) {
+  const Icon = icons[type];
+  return (
+    <span role="img" aria-label={type} title={type} className="inline-flex align-middle text-muted">
+      <Icon aria-hidden className="size-4" />
+    </span>
+  );
+}

@@ -1,3 +1,5 @@
+import type { memoryVerdicts } from "#lib/memories/search-params.ts";
+
 /**
  * What can be said of a memory.
  * - harmful, helpful: q <= 0.05, and no other memory explains it.
@@ -5,7 +7,7 @@
  * - unclear: no sign of harm beyond chance.
  * - few: shown at too few tasks to say anything.
  */
-export type MemoryVerdict = "harmful" | "helpful" | "suspected" | "unclear" | "few";
+export type MemoryVerdict = (typeof memoryVerdicts)[number];
 
 /** What the attempts that were shown a memory came to, against the baseline at the same tasks. */
 export type MemoryAttribution = {

@@ -1,5 +1,6 @@
 import type { Db } from "#lib/db/client.ts";
 import { getRevision } from "#lib/db/data-revision.ts";
+import { effectSources } from "#lib/memories/stored-effects.ts";
 import { getComparedTasks, latestPair } from "#lib/transfer/queries.ts";
 import type { ComparedRun } from "#lib/transfer/schema.ts";
 import { type AttributionSummary, summarizeAttribution } from "./attribution-summary.ts";
@@ -15,24 +16,30 @@ export type MemoryEffect = MemoryAttribution & {
 
 export type NamedEffect = MemoryEffect & { alikeNamed: NamedMemory[]; rivalNamed: NamedMemory | null };
 
-const kept = new WeakMap<object, { key: string; effects: Promise<Map<string, MemoryEffect>> }>();
+type Effects = ReadonlyMap<string, MemoryEffect>;
+const kept = new WeakMap<object, { key: string; effects: Promise<Effects> }>();
 
 /**
  * The effect of every memory that a run was shown, by memory: each run with memory against its newest zero-shot run. A
  * memory of several runs has the effect in the newest. Memories always shown together have one row between them.
  * Kept until one of the tables it reads is written to, for every map of a page asks for it.
  */
-export async function listMemoryEffects(db: Db): Promise<ReadonlyMap<string, MemoryEffect>> {
-  const key = await getRevision(db, "Run", "Trial", "Task", "Retrieval");
+export async function listMemoryEffects(db: Db): Promise<Effects> {
+  return (await effectsByRevision(db)).effects;
+}
+
+/** The same, with the revision of the tables they were computed from. */
+export async function effectsByRevision(db: Db): Promise<{ revision: string; effects: Effects }> {
+  const key = await getRevision(db, ...effectSources);
   const before = kept.get(db);
-  if (before?.key === key) return before.effects;
+  if (before?.key === key) return { revision: key, effects: await before.effects };
   const effects = computeEffects(db);
   kept.set(db, { key, effects });
   effects.catch(() => kept.delete(db));
-  return effects;
+  return { revision: key, effects: await effects };
 }
 
-async function computeEffects(db: Db): Promise<Map<string, MemoryEffect>> {
+async function computeEffects(db: Db): Promise<Effects> {
   const runs = await db.run.findMany({
     where: { arm: "memory" },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],

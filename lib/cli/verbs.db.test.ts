@@ -104,6 +104,30 @@ describe("the verbs, one after the other on one pool", () => {
     expect(json).toMatchObject({ total: 8, rows: [{ benchmark: "beta-bench" }, {}, {}] });
   });
 
+  it("memories takes parts of the filter as options, sorts, and says what runs and lint say", async () => {
+    const { json } = await answer("memories", { filter: "benchmark=alpha-bench", q: "scheduler" });
+    const { total } = json as { total: number };
+    expect((await answer("memories", { filter: "benchmark=alpha-bench&q=scheduler" })).json).toMatchObject({
+      total,
+    });
+    const unknown = await answer("memories", {
+      effect: "unknown",
+      lint: "none",
+      sort: "effect",
+      order: "asc",
+    });
+    expect(unknown.json).toMatchObject({
+      total: 16,
+      rows: [{ effect: null, lintSeverity: "none" }, ...Array(15).fill({})],
+    });
+    expect(unknown.text).toContain("effect");
+    expect((await answer("memories", { effect: "harmful" })).json).toMatchObject({ total: 0 });
+    expect((await answer("memories", { lint: "names-file,error" })).json).toMatchObject({ total: 0 });
+    await expect(answer("memories", { lint: "eror" })).rejects.toThrow("--lint eror is unknown: use error");
+    await expect(answer("memories", { effect: "bad" })).rejects.toThrow('"bad" is no effect');
+    await expect(answer("memories", { sort: "worst" })).rejects.toThrow("--sort worst is unknown");
+  });
+
   it("retrieve leaves the target's own memories out", async () => {
     const { json, text } = await answer("retrieve", {
       query: "the scheduler is at fault",

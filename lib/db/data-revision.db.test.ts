@@ -14,7 +14,15 @@ async function onConnection<T>(work: (client: Client) => Promise<T>): Promise<T>
 }
 
 it("notes the writes of every table that holds data", async () => {
-  const notData = ["AuditEvent", "DataChange", "Generation", "Job", "SavedView"];
+  const notData = [
+    "AuditEvent",
+    "DataChange",
+    "DerivedTable",
+    "Generation",
+    "Job",
+    "MemoryEffect",
+    "SavedView",
+  ];
   const tables = await test.db.$queryRaw<{ name: string; noted: boolean }[]>`
     SELECT c.relname AS name, EXISTS (
       SELECT 1 FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgname = 'noteDataChange' AND t.tgenabled = 'O'

@@ -4,7 +4,7 @@ import { mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import type { Writable } from "node:stream";
 import { finished } from "node:stream/promises";
-import type { Db } from "#lib/db/client.ts";
+import type { RootDb } from "#lib/db/client.ts";
 import { everyMemory, type MemoryFilter } from "#lib/memories/search-params.ts";
 import { err, ok, type Result } from "#lib/shared/result.ts";
 import { encodeCsv } from "./encode-csv.ts";
@@ -33,7 +33,7 @@ const ENCODERS: Record<ExportFormat, { encode: Encoder; vectors: WithVectors }> 
  * @throws what the stream or the database throws; the caller discards what was written
  */
 export async function exportMemories(
-  db: Db,
+  db: RootDb,
   options: ExportOptions,
   stream: Writable,
 ): Promise<ExportReport> {
@@ -60,7 +60,7 @@ export async function exportMemories(
 
 /** The bytes of an export, for a response that pulls them. */
 export function encoded(
-  db: Db,
+  db: RootDb,
   options: ExportOptions,
   count = { written: 0 },
 ): AsyncIterable<string | Uint8Array> {
@@ -75,7 +75,7 @@ export function encoded(
  * @returns "unavailable" when the file can't be written
  */
 export async function exportToFile(
-  db: Db,
+  db: RootDb,
   options: ExportOptions,
   path: string,
 ): Promise<Result<ExportReport>> {

@@ -1,7 +1,9 @@
-import type { Db } from "#lib/db/client.ts";
+import { storeMemoryEffects } from "#lib/attribution/store-effects.ts";
+import type { Db, RootDb } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { parseContent, plainTextOf } from "#lib/memories/content.ts";
 import type { MemoryFilter } from "#lib/memories/search-params.ts";
+import { asksForEffects } from "#lib/memories/stored-effects.ts";
 import { memoryWhere } from "#lib/memories/where.ts";
 import type { ExportedMemory, ExportedVector } from "./schema.ts";
 
@@ -15,11 +17,12 @@ const PAGE = 200;
 
 /** The memories that a filter holds, by ascending id, read page by page. */
 export async function* readPool(
-  db: Db,
+  db: RootDb,
   filter: MemoryFilter,
   vectors: WithVectors,
   signal?: AbortSignal,
 ): AsyncGenerator<ExportedMemory> {
+  if (asksForEffects(filter)) await storeMemoryEffects(db);
   const where = memoryWhere(filter, new Date());
   let after = "00000000-0000-0000-0000-000000000000";
   for (;;) {

@@ -3,10 +3,13 @@ import { memoryTypes } from "./content.ts";
 import {
   everyMemory,
   lifecycles,
+  lintSeverities,
   type MemoryFilter,
+  memoryEffects,
   memoryFilterParams,
   memoryOutcomes,
   memorySearchParams,
+  reviewStates,
   validities,
 } from "./search-params.ts";
 
@@ -15,6 +18,9 @@ const choices: Partial<Record<string, readonly string[]>> = {
   lifecycle: lifecycles,
   outcome: memoryOutcomes,
   validity: validities,
+  effect: memoryEffects,
+  review: reviewStates,
+  severity: lintSeverities,
 };
 
 /**

@@ -125,12 +125,12 @@ describe("listMemories", () => {
     await db.lintFinding.createMany({
       data: [1, 2].map((version) => ({ ...finding, memoryId: pin.id, memoryVersion: version })),
     });
-    const first = async (sort: "lisi" | "invariantShare" | "lintFindings", order: "asc" | "desc") =>
+    const first = async (sort: "lisi" | "invariantShare" | "lint", order: "asc" | "desc") =>
       (await listMemories(db, { sort, order, at })).rows[0];
     expect(await first("lisi", "desc")).toMatchObject({ id: pin.id, lisi: 3.5, lintFindings: 1 });
     expect(await first("lisi", "asc")).toMatchObject({ id: habit.id, lisi: 1.5, lintFindings: 0 });
     expect(await first("invariantShare", "desc")).toMatchObject({ id: habit.id, invariantShare: 0.75 });
-    expect(await first("lintFindings", "desc")).toMatchObject({ id: pin.id });
+    expect(await first("lint", "desc")).toMatchObject({ id: pin.id });
     await db.lintFinding.deleteMany();
     const { rows } = await listMemories(db, { sort: "lisi", order: "asc", at });
     expect(rows.at(-1)).toMatchObject({ lisi: null, invariantShare: null });

@@ -1,7 +1,18 @@
 import type { Db } from "#lib/db/client.ts";
 import { type Lifecycle, type MemoryOutcome, type MemoryType, Prisma } from "#lib/db/generated/client.ts";
-import { everyMemory, type MemoryFilter, type MemorySearchParams, type MemorySort } from "./search-params.ts";
+import { findingsJoin, severityOf, worstRankSql } from "./lint-sql.ts";
+import { relevanceSql } from "./relevance.ts";
+import { reviewSql } from "./review-state.ts";
+import {
+  everyMemory,
+  type MemoryFilter,
+  type MemorySearchParams,
+  type MemorySort,
+  reviewStates,
+  type WorstSeverity,
+} from "./search-params.ts";
 import { type Ineligibility, ineligibility } from "./servable.ts";
+import { effectsJoin } from "./stored-effects.ts";
 import { memoryWhere } from "./where.ts";
 
 /** A memory as a table shows it. Times are ISO 8601. */
@@ -23,8 +34,9 @@ export type MemoryRow = {
   lisi: number | null;
   /** Share of its embedding there that does not tell its benchmark, about 0 to 1; null = not measured, or of a benchmark of fewer than five. */
   invariantShare: number | null;
-  /** Findings of the linter for the memory as it is now. */
+  /** Findings of the linter for the memory as it is now, and the worst severity among them. */
   lintFindings: number;
+  lintSeverity: WorstSeverity;
   tags: string[];
   version: number;
   updatedAt: string;
@@ -33,7 +45,7 @@ export type MemoryRow = {
 
 type ListParams = Partial<Omit<MemorySearchParams, "pageSize">> & { pageSize?: number; at?: Date };
 
-const sortColumns: Record<MemorySort, Prisma.Sql> = {
+const sortColumns: Record<Exclude<MemorySort, "relevance">, Prisma.Sql> = {
   updated: Prisma.sql`m."updatedAt"`,
   created: Prisma.sql`m."createdAt"`,
   title: Prisma.sql`lower(m."title")`,
@@ -45,7 +57,13 @@ const sortColumns: Record<MemorySort, Prisma.Sql> = {
   retrievals: Prisma.sql`coalesce(used."count", 0)`,
   lisi: Prisma.sql`measure."lisi"`,
   invariantShare: Prisma.sql`measure."invariantShare"`,
-  lintFindings: Prisma.sql`coalesce(found."count", 0)`,
+  effect: Prisma.sql`told."effect"`,
+  q: Prisma.sql`told."q"`,
+  lost: Prisma.sql`told."lost"`,
+  gained: Prisma.sql`told."gained"`,
+  // The worst severity, then the number of findings.
+  lint: Prisma.sql`(coalesce(found."rank", 0), coalesce(found."count", 0))`,
+  review: Prisma.sql`array_position(${[...reviewStates]}::text[], ${reviewSql})`,
   version: Prisma.sql`m."version"`,
 };
 
@@ -59,29 +77,38 @@ const sortJoins: Partial<Record<MemorySort, Prisma.Sql>> = {
     ON used."memoryId" = m."id"`,
   lisi: measureJoin,
   invariantShare: measureJoin,
-  lintFindings: Prisma.sql`LEFT JOIN (
-      SELECT "memoryId", "memoryVersion", count(*) AS "count" FROM "LintFinding" GROUP BY 1, 2
-    ) found ON found."memoryId" = m."id" AND found."memoryVersion" = m."version"`,
+  effect: effectsJoin,
+  q: effectsJoin,
+  lost: effectsJoin,
+  gained: effectsJoin,
+  lint: findingsJoin,
 };
 
 /** Columns with empty places. An index is in no order with the empty ones last, so that only they ask for it. */
-const withGaps: readonly MemorySort[] = ["validUntil", "lisi", "invariantShare"];
+const withGaps: readonly MemorySort[] = [
+  "validUntil",
+  "lisi",
+  "invariantShare",
+  "effect",
+  "q",
+  "lost",
+  "gained",
+];
 
 /**
  * One page of the memories that a filter holds, and how many it holds in all. Memories without a
- * value in the sorted column come last in either order; ties keep the order of their ids.
+ * value in the sorted column come last in either order; ties keep the order of their ids. What runs say of memories is
+ * read as it is stored: `browseMemories` of lib/attribution brings that up to date first.
  * @param params as parsed from the URL; `at` is the moment that validity is judged at (default: now)
  */
 export async function listMemories(
   db: Db,
   params: ListParams = {},
 ): Promise<{ rows: MemoryRow[]; total: number }> {
-  const { sort = "updated", order = "desc", page = 1, pageSize = 50, at = new Date() } = params;
+  const { page = 1, pageSize = 50, at = new Date() } = params;
   const where = memoryWhere({ ...everyMemory, ...params }, at);
-  const direction = order === "asc" ? Prisma.sql`ASC` : Prisma.sql`DESC`;
+  const { join, by } = orderOf(params);
   const size = Math.min(1000, Math.max(1, pageSize));
-  const join = sortJoins[sort] ?? Prisma.empty;
-  const last = withGaps.includes(sort) ? Prisma.sql`NULLS LAST` : Prisma.empty;
   const [found, total] = await Promise.all([
     db.$queryRaw<FoundRow[]>`
       SELECT m."id", m."type"::text, m."title", m."benchmarkName" AS "benchmark", m."taskName",
@@ -93,14 +120,33 @@ export async function listMemories(
         (SELECT s."invariantShare" FROM "MemoryMeasure" s WHERE s."memoryId" = m."id" AND s."label" = 'benchmark'
           AND s."spaceId" = ${activeSpace}) AS "invariantShare",
         (SELECT count(*)::int FROM "LintFinding" f WHERE f."memoryId" = m."id"
-          AND f."memoryVersion" = m."version") AS "lintFindings"
+          AND f."memoryVersion" = m."version") AS "lintFindings",
+        (SELECT ${worstRankSql}::int FROM "LintFinding" f WHERE f."memoryId" = m."id"
+          AND f."memoryVersion" = m."version") AS "lintRank"
       FROM "Memory" m ${join}
       WHERE ${where}
-      ORDER BY ${sortColumns[sort]} ${direction} ${last}, m."id" ${direction}
+      ORDER BY ${by}
       LIMIT ${size} OFFSET ${size * (Math.max(1, page) - 1)}`,
     countWhere(db, where),
   ]);
   return { rows: found.map((row) => toRow(row, at)), total };
+}
+
+/** What a page is ordered by, and what that needs of other tables. */
+function orderOf({ sort, order = "desc", q = "" }: ListParams): { join: Prisma.Sql; by: Prisma.Sql } {
+  const relevance = sort === "relevance" || !sort ? relevanceSql(q) : null;
+  if (relevance) {
+    return { join: Prisma.empty, by: Prisma.sql`${relevance}, m."updatedAt" DESC, m."id" DESC` };
+  }
+  const column = !sort || sort === "relevance" ? "updated" : sort;
+  const direction = order === "asc" ? Prisma.sql`ASC` : Prisma.sql`DESC`;
+  const last = withGaps.includes(column) ? Prisma.sql`NULLS LAST` : Prisma.empty;
+  // One task lost of one is −100 points, and says nothing: effects that can't be tested follow those that can.
+  const before = column === "effect" ? Prisma.sql`told."q" IS NULL, ` : Prisma.empty;
+  return {
+    join: sortJoins[column] ?? Prisma.empty,
+    by: Prisma.sql`${before}${sortColumns[column]} ${direction} ${last}, m."id" ${direction}`,
+  };
 }
 
 /** How many memories a filter holds. */
@@ -113,18 +159,20 @@ async function countWhere(db: Db, where: Prisma.Sql): Promise<number> {
   return row?.n ?? 0;
 }
 
-type FoundRow = Omit<MemoryRow, "validFrom" | "validUntil" | "updatedAt" | "ineligible"> & {
+type FoundRow = Omit<MemoryRow, "validFrom" | "validUntil" | "updatedAt" | "ineligible" | "lintSeverity"> & {
+  lintRank: number | null;
   validFrom: Date | null;
   validUntil: Date | null;
   updatedAt: Date;
 };
 
-function toRow(row: FoundRow, at: Date): MemoryRow {
+function toRow({ lintRank, ...row }: FoundRow, at: Date): MemoryRow {
   return {
     ...row,
     validFrom: row.validFrom?.toISOString() ?? null,
     validUntil: row.validUntil?.toISOString() ?? null,
     updatedAt: row.updatedAt.toISOString(),
     ineligible: ineligibility(row, at),
+    lintSeverity: severityOf(lintRank ?? 0),
   };
 }

@@ -12,6 +12,16 @@ import { memoryTypes } from "./content.ts";
 
 /** The tag of memories that somebody should look at. */
 export const reviewTag = "review";
+/**
+ * Where a memory stands for whoever reviews the pool, what waits for a decision first.
+ * - marked: bears the tag "review", and is not deprecated.
+ * - candidate: waits to be promoted.
+ * - suspect: active, and runs call it harmful or suspected.
+ * - active: nothing waits.
+ * - deprecated: decided.
+ */
+export const reviewStates = ["marked", "candidate", "suspect", "active", "deprecated"] as const;
+export type ReviewState = (typeof reviewStates)[number];
 
 export const lifecycles = ["candidate", "active", "deprecated"] as const;
 export const memoryOutcomes = ["passed", "failed", "unknown"] as const;
@@ -20,7 +30,16 @@ export const validities = ["valid", "expiring", "expired", "not-yet-valid"] as c
 export type Validity = (typeof validities)[number];
 export const expiringWithinDays = 30;
 
+/** What runs say of a memory (lib/attribution says what each means), and "unknown": no run tells. */
+export const memoryVerdicts = ["harmful", "suspected", "unclear", "helpful", "few"] as const;
+export const memoryEffects = [...memoryVerdicts, "unknown"] as const;
+
+/** The worst severity that lint found in the memory as it is now. */
+export const lintSeverities = ["error", "warning", "info", "none"] as const;
+export type WorstSeverity = (typeof lintSeverities)[number];
+
 export const memorySorts = [
+  "relevance",
   "updated",
   "created",
   "title",
@@ -32,15 +51,26 @@ export const memorySorts = [
   "retrievals",
   "lisi",
   "invariantShare",
-  "lintFindings",
+  "effect",
+  "q",
+  "lost",
+  "gained",
+  "lint",
+  "review",
   "version",
 ] as const;
 export type MemorySort = (typeof memorySorts)[number];
 export const memoryPageSizes = [25, 50, 100, 200] as const;
 
-/** Columns of the table beside the title, which is always shown. */
+/** Columns of the table beside the title, which is always shown: first those that decide. */
 export const memoryColumnIds = [
   "type",
+  "effect",
+  "q",
+  "lost",
+  "gained",
+  "lint",
+  "review",
   "benchmark",
   "outcome",
   "lifecycle",
@@ -48,13 +78,21 @@ export const memoryColumnIds = [
   "retrievals",
   "lisi",
   "invariantShare",
-  "lintFindings",
   "version",
   "updated",
 ] as const;
 export type MemoryColumnId = (typeof memoryColumnIds)[number];
-/** Measures are shown when asked for: they are there once somebody measured. */
-const shownColumns = memoryColumnIds.filter((id) => !["lisi", "invariantShare", "lintFindings"].includes(id));
+/** What fits beside the title in a window of 1280 pixels; the others are shown when asked for. */
+export const shownColumns: MemoryColumnId[] = [
+  "type",
+  "effect",
+  "lost",
+  "gained",
+  "lint",
+  "review",
+  "benchmark",
+  "updated",
+];
 
 const texts = parseAsArrayOf(parseAsString).withDefault([]);
 
@@ -68,6 +106,9 @@ export const memoryFilterParams = {
   validity: parseAsArrayOf(parseAsStringLiteral(validities)).withDefault([]),
   tag: texts,
   generator: texts,
+  effect: parseAsArrayOf(parseAsStringLiteral(memoryEffects)).withDefault([]),
+  review: parseAsArrayOf(parseAsStringLiteral(reviewStates)).withDefault([]),
+  severity: parseAsArrayOf(parseAsStringLiteral(lintSeverities)).withDefault([]),
   /** Rules that the memory breaks as it is now. */
   lint: texts,
   ids: texts,
@@ -78,7 +119,8 @@ export type MemoryFacet = Exclude<keyof MemoryFilter, "q" | "ids">;
 /** URL state of /memories: one descriptor for the server, the client and links. `page` counts from 1. */
 export const memorySearchParams = {
   ...memoryFilterParams,
-  sort: parseAsStringLiteral(memorySorts).withDefault("updated"),
+  /** Left out = by relevance where there is a search text, else the newest change first. */
+  sort: parseAsStringLiteral(memorySorts),
   order: parseAsStringLiteral(["asc", "desc"] as const).withDefault("desc"),
   page: parseAsInteger.withDefault(1),
   pageSize: parseAsNumberLiteral(memoryPageSizes).withDefault(50),
@@ -104,6 +146,9 @@ export const everyMemory: MemoryFilter = {
   validity: [],
   tag: [],
   generator: [],
+  effect: [],
+  review: [],
+  severity: [],
   lint: [],
   ids: [],
 };

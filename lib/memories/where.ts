@@ -1,6 +1,9 @@
 import { sameBenchmarksSql } from "#lib/benchmarks/same-benchmarks.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
+import { severityCondition } from "./lint-sql.ts";
+import { reviewSql } from "./review-state.ts";
 import { expiringWithinDays, type MemoryFacet, type MemoryFilter, type Validity } from "./search-params.ts";
+import { effectCondition } from "./stored-effects.ts";
 
 const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -49,7 +52,7 @@ export function identityConditions(filter: Pick<MemoryFilter, "q" | "ids">): Pri
 /** One condition for each facet that is set. */
 export function facetConditions(filter: MemoryFilter, at: Date): Partial<Record<MemoryFacet, Prisma.Sql>> {
   const conditions: Partial<Record<MemoryFacet, Prisma.Sql>> = {};
-  const { type, benchmark, lifecycle, outcome, validity, tag, generator, lint } = filter;
+  const { type, benchmark, lifecycle, outcome, validity, tag, generator, lint, severity } = filter;
   if (type.length > 0) conditions.type = Prisma.sql`m."type" = ANY(${type}::"MemoryType"[])`;
   if (benchmark.length > 0) {
     conditions.benchmark = Prisma.sql`m."benchmarkName" IN ${sameBenchmarksSql(benchmark)}`;
@@ -66,6 +69,9 @@ export function facetConditions(filter: MemoryFilter, at: Date): Partial<Record<
   }
   if (tag.length > 0) conditions.tag = Prisma.sql`m."tags" && ${tag}::text[]`;
   if (generator.length > 0) conditions.generator = Prisma.sql`m."generator" = ANY(${generator})`;
+  if (filter.effect.length > 0) conditions.effect = effectCondition(filter.effect);
+  if (filter.review.length > 0) conditions.review = Prisma.sql`${reviewSql} = ANY(${filter.review})`;
+  if (severity.length > 0) conditions.severity = severityCondition(severity);
   if (lint.length > 0) {
     conditions.lint = Prisma.sql`EXISTS (SELECT FROM "LintFinding" f WHERE f."memoryId" = m."id"
       AND f."memoryVersion" = m."version" AND f."rule" = ANY(${lint}))`;

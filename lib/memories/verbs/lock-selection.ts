@@ -2,6 +2,7 @@ import type { Db } from "#lib/db/client.ts";
 import { type Memory, Prisma } from "#lib/db/generated/client.ts";
 import { parseFilter } from "#lib/memories/parse-filter.ts";
 import type { Selection } from "#lib/memories/schema.ts";
+import { areEffectsCurrent, asksForEffects } from "#lib/memories/stored-effects.ts";
 import { memoryWhere } from "#lib/memories/where.ts";
 import { err, ok, type Result } from "#lib/shared/result.ts";
 
@@ -14,7 +15,7 @@ export type Curated = Pick<
 /**
  * Reads the memories of a selection and locks their rows until the transaction ends.
  * @returns "not_found" when a picked memory is gone, "conflict" when the filter holds another number
- * than was seen
+ * than was seen, or asks for effects that runs have changed since
  */
 export async function lockSelection(tx: Db, selection: Selection): Promise<Result<Curated[]>> {
   if ("ids" in selection) {
@@ -26,6 +27,12 @@ export async function lockSelection(tx: Db, selection: Selection): Promise<Resul
   }
   const filter = parseFilter(selection.filter);
   if (!filter.ok) return filter;
+  if (asksForEffects(filter.value) && !(await areEffectsCurrent(tx))) {
+    return err(
+      "conflict",
+      "Runs changed since this filter was read. Look again before changing memories by it.",
+    );
+  }
   const memories = await lockMemories(tx, memoryWhere(filter.value, new Date()));
   if (memories.length === selection.expectedCount) return ok(memories);
   return err(

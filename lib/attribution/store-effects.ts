@@ -1,0 +1,65 @@
+import type { Db, RootDb } from "#lib/db/client.ts";
+import { getRevision } from "#lib/db/data-revision.ts";
+import { effectSources, effectTable } from "#lib/memories/stored-effects.ts";
+import { sha256 } from "#lib/shared/hash.ts";
+import { effectsByRevision, type MemoryEffect } from "./memory-effects.ts";
+
+type Effects = ReadonlyMap<string, MemoryEffect>;
+
+const hashes = new WeakMap<Effects, string>();
+
+/**
+ * Brings the table "MemoryEffect" up to date, by which lists of memories sort and filter: written anew when one of the
+ * tables that effects are computed from was written to, or when the computing itself says otherwise than before. Two
+ * round trips where nothing changed.
+ * @returns the effects by memory
+ */
+export async function storeMemoryEffects(db: RootDb): Promise<Effects> {
+  const { revision, effects } = await effectsByRevision(db);
+  const contentHash = hashOf(effects);
+  const stored = await readState(db);
+  if (stored?.revision === revision && stored.contentHash === contentHash) return effects;
+  await db.$transaction(async (tx) => {
+    await tx.$executeRaw`LOCK TABLE "MemoryEffect" IN EXCLUSIVE MODE`;
+    // Runs have changed meanwhile: whoever asks next stores what they say now, and these are not put over it.
+    if ((await getRevision(tx, ...effectSources)) !== revision) return;
+    if ((await readState(tx))?.contentHash !== contentHash) await replaceEffects(tx, [...effects.values()]);
+    await tx.derivedTable.upsert({
+      where: { name: effectTable },
+      create: { name: effectTable, revision, contentHash },
+      update: { revision, contentHash },
+    });
+  });
+  return effects;
+}
+
+function readState(db: Db) {
+  return db.derivedTable.findUnique({ where: { name: effectTable } });
+}
+
+async function replaceEffects(tx: Db, effects: readonly MemoryEffect[]): Promise<void> {
+  const each = <T>(value: (effect: MemoryEffect) => T) => effects.map(value);
+  await tx.$executeRaw`DELETE FROM "MemoryEffect"`;
+  await tx.$executeRaw`
+    INSERT INTO "MemoryEffect" ("memoryId", "effect", "q", "lost", "gained", "verdict")
+    SELECT * FROM unnest(${each(({ memoryId }) => memoryId)}::uuid[], ${each(({ effect }) => effect)}::float8[],
+      ${each(({ q }) => q)}::float8[], ${each(({ lost }) => lost)}::int[], ${each(({ gained }) => gained)}::int[],
+      ${each(({ verdict }) => verdict)}::text[])`;
+}
+
+/** Of what is stored, in the order it is computed in. */
+function hashOf(effects: Effects): string {
+  const known = hashes.get(effects);
+  if (known !== undefined) return known;
+  const rows = [...effects.values()].map(({ memoryId, effect, q, lost, gained, verdict }) => [
+    memoryId,
+    effect,
+    q,
+    lost,
+    gained,
+    verdict,
+  ]);
+  const hash = sha256(JSON.stringify(rows));
+  hashes.set(effects, hash);
+  return hash;
+}
