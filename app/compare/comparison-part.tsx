@@ -1,4 +1,3 @@
-import { AttributionPagination } from "#components/attribution/attribution-pagination.tsx";
 import { AttributionTable } from "#components/attribution/attribution-table.tsx";
 import { DeprecationProvider } from "#components/runs/deprecation.tsx";
 import { AveragesTable } from "#components/transfer/averages-table.tsx";
@@ -8,14 +7,14 @@ import { EffortTable } from "#components/transfer/effort-table.tsx";
 import { NoiseSummary } from "#components/transfer/noise-summary.tsx";
 import { PairedOutcomesTable } from "#components/transfer/paired-outcomes-table.tsx";
 import { PairedTasksTable } from "#components/transfer/paired-tasks-table.tsx";
-import { UnmatchedLists } from "#components/transfer/unmatched-lists.tsx";
+import { UnmatchedTable } from "#components/transfer/unmatched-table.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { getRetrievedMemory, listMemoryAttribution } from "#lib/attribution/attribution-queries.ts";
 import { getDb } from "#lib/db/client.ts";
 import { differenceChart } from "#lib/transfer/difference-chart.ts";
 import { listEffortDifferences } from "#lib/transfer/effort-queries.ts";
 import { selectPairedTasks } from "#lib/transfer/paired-tasks.ts";
-import type { RunComparison } from "#lib/transfer/schema.ts";
+import type { PairedOutcome, RunComparison } from "#lib/transfer/schema.ts";
 import {
   attributionPageSize,
   type CompareParams,
@@ -26,6 +25,7 @@ import {
   tasksHref,
 } from "#lib/transfer/search-params.ts";
 import { shownK } from "#lib/transfer/shown-k.ts";
+import { sortBenchmarks } from "#lib/transfer/sort-benchmarks.ts";
 
 type Props = { compared: RunComparison; params: CompareParams };
 
@@ -34,11 +34,16 @@ export function ComparisonPart(props: Props) {
   if (props.params.tab === "tasks") return <Tasks {...props} />;
   if (props.params.tab === "memories") return <Memories {...props} />;
   const { comparison } = props.compared;
-  if (props.params.tab === "pass") return <AveragesTable comparison={comparison} />;
+  if (props.params.tab === "pass") return <AveragesTable averages={averagesOf(comparison)} />;
   if (props.params.tab === "effort") return <Effort {...props} />;
   if (props.params.tab === "noise") return <OutcomesAndChance {...props} />;
-  if (props.params.tab === "unmatched") return <UnmatchedLists unmatched={comparison.unmatched} />;
+  if (props.params.tab === "unmatched") return <UnmatchedTable unmatched={comparison.unmatched} />;
   return <Benchmarks {...props} />;
+}
+
+/** Not the tasks: they would all go to the browser. */
+function averagesOf({ micro, macro, options }: RunComparison["comparison"]) {
+  return { micro, macro, confidence: options.confidence };
 }
 
 function Benchmarks({ compared: { comparison }, params }: Props) {
@@ -47,10 +52,13 @@ function Benchmarks({ compared: { comparison }, params }: Props) {
   return (
     <div className="flex min-w-0 flex-col gap-4">
       <BenchmarkComparisonTable
-        rows={comparison.byBenchmark}
+        rows={sortBenchmarks(comparison.byBenchmark, params.bsort, params.bdir === "desc", k).map((row) => ({
+          ...row,
+          difference: row.passAt[String(k)],
+          href: tasksHref(params, { benchmark: row.benchmark }),
+        }))}
         k={k}
         confidence={confidence}
-        href={(benchmark) => tasksHref(params, { benchmark })}
       />
       <Card title={`Difference of pass@${k}`}>
         <DifferenceChartFigure chart={differenceChart(comparison, k)} k={k} confidence={confidence} />
@@ -105,21 +113,21 @@ async function Memories({ compared: { base, candidate, comparison }, params }: P
   const attribution = await listMemoryAttribution(getDb(), candidate.id, comparison, {
     page: params.page,
     pageSize: attributionPageSize,
+    sort: params.msort,
+    isDescending: params.mdir === "desc",
+  });
+  const now = new Date().toISOString();
+  const rows = attribution.rows.map((row) => {
+    const href = (outcome: PairedOutcome | null) => tasksHref(params, { memory: row.memoryId, outcome });
+    return {
+      ...row,
+      isExpired: row.validUntil !== null && row.validUntil <= now,
+      hrefs: { tasks: href(null), lost: href("lost"), gained: href("gained") },
+    };
   });
   return (
-    <Card
-      title="Memories retrieved by the candidate"
-      description="The surest harm first. Named only at q ≤ 0.05 and apart from every other memory; only an ablation proves it."
-    >
-      <DeprecationProvider>
-        <AttributionTable
-          attribution={attribution}
-          baseline={base.name}
-          now={new Date().toISOString()}
-          href={(memory, outcome) => tasksHref(params, { memory, outcome })}
-        />
-      </DeprecationProvider>
-      {attribution.total > attributionPageSize ? <AttributionPagination total={attribution.total} /> : null}
-    </Card>
+    <DeprecationProvider>
+      <AttributionTable attribution={{ ...attribution, rows }} baseline={base.name} />
+    </DeprecationProvider>
   );
 }

@@ -13,8 +13,8 @@ const tones = {
 } as const;
 
 const hints: Record<MemoryVerdict, string> = {
-  harmful: "q ≤ 0.05, and no other memory explains it",
-  helpful: "q ≤ 0.05, and no other memory explains it",
+  harmful: "q ≤ .05, and no other memory explains it",
+  helpful: "q ≤ .05, and no other memory explains it",
   suspected: "It points to harm, and may be chance or another memory's doing",
   unclear: "No sign of harm beyond chance",
   few: tooFewReason,

@@ -1,10 +1,27 @@
-import { Table, TableBody, TableHead, TableHeaderCell, TableRow } from "#components/ui/table.tsx";
+"use client";
+import { DataTable } from "#components/data-table/data-table.tsx";
+import { type DataTableColumn, dataTableColumns } from "#components/data-table/features.ts";
 import type { Comparison } from "#lib/transfer/schema.ts";
-import { DifferenceCells } from "./difference-cells.tsx";
+import { differenceColumns, type WithDifference } from "./difference-columns.tsx";
+import { TableNote } from "./table-note.tsx";
+
+type Row = WithDifference & { name: string };
+
+const column = dataTableColumns<Row>();
+const { difference, shares } = differenceColumns<Row>("Difference");
+const columns: DataTableColumn<Row>[] = [
+  column.accessor("name", { id: "name", header: "Average", enableHiding: false, meta: { grows: true } }),
+  difference,
+  ...shares,
+];
 
 /** pass@k of both runs, micro and macro, each under its name. */
-export function AveragesTable({ comparison }: { comparison: Comparison }) {
-  const { options, micro, macro } = comparison;
+export function AveragesTable({
+  averages,
+}: {
+  averages: Pick<Comparison, "micro" | "macro"> & { confidence: number };
+}) {
+  const { micro, macro, confidence } = averages;
   const ks = Object.keys(micro);
   const rows = [
     ...ks.map((k) => ({ name: `pass@${k}, micro (each task counts the same)`, difference: micro[k] })),
@@ -12,32 +29,17 @@ export function AveragesTable({ comparison }: { comparison: Comparison }) {
   ];
   return (
     <div className="flex min-w-0 flex-col gap-1">
-      <Table label="pass@k of baseline and candidate">
-        <TableHead>
-          <tr>
-            <TableHeaderCell>Average</TableHeaderCell>
-            <TableHeaderCell numeric>Baseline</TableHeaderCell>
-            <TableHeaderCell numeric>Candidate</TableHeaderCell>
-            <TableHeaderCell numeric>Difference</TableHeaderCell>
-            <TableHeaderCell numeric>Interval</TableHeaderCell>
-          </tr>
-        </TableHead>
-        <TableBody>
-          {rows.map(({ name, difference }) => (
-            <TableRow key={name}>
-              <TableHeaderCell scope="row" className="min-w-56 text-left font-normal">
-                {name}
-              </TableHeaderCell>
-              <DifferenceCells difference={difference} />
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
-      <p className="max-w-prose px-3 py-2 text-xs text-muted">
-        Unbiased estimate over all counted attempts. Interval: {Math.round(options.confidence * 100)}% score
-        interval of the paired difference, one task one unit. Macro counts are of tasks, its shares are means
-        of the benchmarks' shares.
-      </p>
+      <DataTable
+        label="pass@k of baseline and candidate"
+        columns={columns}
+        rows={rows}
+        getRowId={(row) => row.name}
+      />
+      <TableNote>
+        Unbiased estimate over all counted attempts. Interval: {Math.round(confidence * 100)}% score interval
+        of the paired difference, one task one unit. Macro counts are of tasks, its shares are means of the
+        benchmarks' shares.
+      </TableNote>
     </div>
   );
 }

@@ -1,6 +1,9 @@
+"use client";
+import { DataTable } from "#components/data-table/data-table.tsx";
+import { type DataTableColumn, dataTableColumns } from "#components/data-table/features.ts";
 import { formatDuration } from "#components/ui/duration.ts";
-import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "#components/ui/table.tsx";
 import type { EffortDifference, EffortName } from "#lib/transfer/effort.ts";
+import { TableNote } from "./table-note.tsx";
 
 const names: Record<EffortName, string> = {
   costUsd: "Cost",
@@ -9,44 +12,65 @@ const names: Record<EffortName, string> = {
   steps: "Steps",
 };
 
+const column = dataTableColumns<EffortDifference>();
+const columns: DataTableColumn<EffortDifference>[] = [
+  column.accessor("name", {
+    id: "name",
+    header: "Mean per attempt",
+    enableHiding: false,
+    cell: ({ row }) => names[row.original.name],
+    meta: { grows: true },
+  }),
+  column.display({
+    id: "difference",
+    header: "Difference",
+    cell: ({ row }) => <span className="font-medium">{signed(row.original)}</span>,
+    meta: { numeric: true },
+  }),
+  column.display({
+    id: "base",
+    header: "Baseline",
+    cell: ({ row }) => write(row.original.name, row.original.base),
+    meta: { numeric: true },
+  }),
+  column.display({
+    id: "candidate",
+    header: "Candidate",
+    cell: ({ row }) => write(row.original.name, row.original.candidate),
+    meta: { numeric: true },
+  }),
+  column.display({
+    id: "tasks",
+    header: "Tasks",
+    cell: ({ row }) => row.original.tasks,
+    meta: { numeric: true },
+  }),
+];
+
 /** What an attempt cost and took, paired by task. Only what both runs recorded. */
-export function EffortTable({ differences }: { differences: readonly EffortDifference[] }) {
+export function EffortTable({ differences }: { differences: EffortDifference[] }) {
   if (differences.length === 0) {
     return (
-      <p className="px-4 pb-4 text-sm text-muted">
+      <p className="text-sm text-muted">
         The two runs recorded no cost, tokens, duration or steps at the same tasks.
       </p>
     );
   }
   return (
-    <Table label="Cost and effort per attempt">
-      <TableHead>
-        <tr>
-          <TableHeaderCell>Mean per attempt</TableHeaderCell>
-          <TableHeaderCell numeric>Baseline</TableHeaderCell>
-          <TableHeaderCell numeric>Candidate</TableHeaderCell>
-          <TableHeaderCell numeric>Difference</TableHeaderCell>
-          <TableHeaderCell numeric>Tasks</TableHeaderCell>
-        </tr>
-      </TableHead>
-      <TableBody>
-        {differences.map((row) => (
-          <TableRow key={row.name}>
-            <TableHeaderCell scope="row" className="text-left font-normal">
-              {names[row.name]}
-            </TableHeaderCell>
-            <TableCell numeric>{write(row.name, row.base)}</TableCell>
-            <TableCell numeric>{write(row.name, row.candidate)}</TableCell>
-            <TableCell numeric className="whitespace-nowrap">
-              {row.delta > 0 ? "+" : row.delta < 0 ? "−" : ""}
-              {write(row.name, Math.abs(row.delta))}
-            </TableCell>
-            <TableCell numeric>{row.tasks}</TableCell>
-          </TableRow>
-        ))}
-      </TableBody>
-    </Table>
+    <div className="flex min-w-0 flex-col gap-1">
+      <DataTable
+        label="Cost and effort per attempt"
+        columns={columns}
+        rows={differences}
+        getRowId={(row) => row.name}
+      />
+      <TableNote>Paired by task, each task counting the same.</TableNote>
+    </div>
   );
+}
+
+function signed({ name, delta }: EffortDifference): string {
+  return `${delta > 0 ? "+" : delta < 0 ? "−" : ""}${write(name, Math.abs(delta))}`;
 }
 
 function write(name: EffortName, value: number): string {

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { BenchmarkMark } from "#components/charts/benchmark-mark.tsx";
 import { type DataTableColumn, dataTableColumns } from "#components/data-table/features.ts";
 import { OutcomeBadge } from "#components/runs/outcome-badge.tsx";
-import { formatP, formatPoints } from "#lib/transfer/format.ts";
+import { formatDifference, formatP } from "#lib/transfer/format.ts";
 import type { PairedTask, TaskTally } from "#lib/transfer/schema.ts";
 import { EvidenceBadge } from "./evidence-badge.tsx";
 
@@ -23,11 +23,6 @@ export const pairedTaskColumns: DataTableColumn<LinkedTask>[] = [
     ),
     meta: { grows: true },
   }),
-  column.accessor("benchmark", {
-    id: "benchmark",
-    header: "Benchmark",
-    cell: ({ row }) => <BenchmarkMark name={row.original.benchmark} />,
-  }),
   column.accessor("outcome", {
     id: "outcome",
     header: "Outcome",
@@ -37,6 +32,25 @@ export const pairedTaskColumns: DataTableColumn<LinkedTask>[] = [
         <EvidenceBadge task={row.original} />
       </span>
     ),
+  }),
+  column.accessor("effect", {
+    id: "effect",
+    header: "Effect, points",
+    cell: ({ row }) => formatDifference({ delta: row.original.effect, ci: null }),
+    meta: { numeric: true },
+  }),
+  column.accessor("noiseP", {
+    id: "noise",
+    header: "p by chance",
+    cell: ({ row }) => (row.original.noiseP === null ? "–" : formatP(row.original.noiseP)),
+    meta: { numeric: true },
+  }),
+  column.accessor("noiseQ", {
+    id: "q",
+    header: "q",
+    enableSorting: false,
+    cell: ({ row }) => (row.original.noiseQ === null ? "–" : formatP(row.original.noiseQ)),
+    meta: { numeric: true },
   }),
   column.display({
     id: "base",
@@ -52,29 +66,12 @@ export const pairedTaskColumns: DataTableColumn<LinkedTask>[] = [
     cell: ({ row }) => <Tally tally={row.original.candidate} />,
     meta: { numeric: true },
   }),
-  column.accessor("effect", {
-    id: "effect",
-    header: "Effect",
-    cell: ({ row }) => formatPoints(row.original.effect),
-    meta: { numeric: true },
-  }),
-  column.accessor("noiseP", {
-    id: "noise",
-    header: "By chance",
-    cell: ({ row }) => <ByChance task={row.original} />,
-    meta: { numeric: true, className: "whitespace-nowrap" },
+  column.accessor("benchmark", {
+    id: "benchmark",
+    header: "Benchmark",
+    cell: ({ row }) => <BenchmarkMark name={row.original.benchmark} />,
   }),
 ];
-
-/** Of a lost task: its p, and the share of false ones among the losses at least as clear. */
-function ByChance({ task: { noiseP, noiseQ } }: { task: PairedTask }) {
-  if (noiseP === null || noiseQ === null) return "–";
-  return (
-    <>
-      {formatP(noiseP)} <span className="text-muted">q {formatP(noiseQ)}</span>
-    </>
-  );
-}
 
 /** Passed of counted attempts; errored and missing ones in words beside it. */
 function Tally({ tally }: { tally: TaskTally }) {

@@ -2,17 +2,19 @@ import type { Db } from "#lib/db/client.ts";
 import { isUuid } from "#lib/runs/queries.ts";
 import { type ComparisonParams, getComparedTasks } from "#lib/transfer/queries.ts";
 import type { Comparison } from "#lib/transfer/schema.ts";
+import type { MemorySort } from "#lib/transfer/search-params.ts";
 import { summarizeAttribution } from "./attribution-summary.ts";
 import type { MemoryAttribution } from "./memory-attribution.ts";
 import type { MemoryAttributionList, MemoryAttributionRow } from "./schema.ts";
 import { judgeShownMemories } from "./shown-memories.ts";
+import { sortAttribution } from "./sort-attribution.ts";
 
-/** Which memories the candidate was shown at the tasks it lost and gained, the surest harm first. */
+/** Which memories the candidate was shown at the tasks it lost and gained, the surest harm first unless sorted. */
 export async function listMemoryAttribution(
   db: Db,
   candidateRunId: string,
   comparison: Pick<Comparison, "tasks" | "options">,
-  paging: { page?: number; pageSize?: number } = {},
+  paging: { page?: number; pageSize?: number; sort?: MemorySort | null; isDescending?: boolean } = {},
 ): Promise<MemoryAttributionList> {
   const { rows, unlinked } = await judgeShownMemories(
     db,
@@ -20,10 +22,11 @@ export async function listMemoryAttribution(
     comparison.tasks,
     comparison.options,
   );
+  const sorted = sortAttribution(rows, paging.sort ?? null, paging.isDescending ?? false);
   const pageSize = paging.pageSize ?? 50;
   const start = pageSize * (Math.max(1, paging.page ?? 1) - 1);
   return {
-    rows: await withMemories(db, rows.slice(start, start + pageSize)),
+    rows: await withMemories(db, sorted.slice(start, start + pageSize)),
     total: rows.length,
     unlinked,
     summary: summarizeAttribution(rows),

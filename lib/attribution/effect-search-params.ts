@@ -1,10 +1,4 @@
-import {
-  createLoader,
-  createSerializer,
-  parseAsInteger,
-  parseAsString,
-  parseAsStringLiteral,
-} from "nuqs/server";
+import { createLoader, parseAsInteger, parseAsString, parseAsStringLiteral } from "nuqs/server";
 import { memoryTypes } from "#lib/memories/content.ts";
 import { abstractionMeasures } from "./abstraction-effects.ts";
 
@@ -20,6 +14,5 @@ export const effectParams = {
   page: parseAsInteger.withDefault(1),
 };
 export const loadEffectParams = createLoader(effectParams);
-export const effectsHref = createSerializer(effectParams);
 export type EffectParams = Awaited<ReturnType<typeof loadEffectParams>>;
 export const effectPageSize = 50;

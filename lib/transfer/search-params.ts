@@ -8,6 +8,7 @@ import {
 } from "nuqs/server";
 import { PAIRED_TASK_SORTS } from "./paired-tasks.ts";
 import { EVIDENCE_FILTERS, PAIRED_OUTCOMES } from "./schema.ts";
+import { BENCHMARK_SORTS } from "./sort-benchmarks.ts";
 
 export const pairedTaskPageSize = 50;
 export const attributionPageSize = 50;
@@ -22,6 +23,10 @@ export const COMPARE_TABS = [
   "unmatched",
 ] as const;
 export type CompareTab = (typeof COMPARE_TABS)[number];
+
+/** Columns that the memories of a comparison can be sorted by. */
+export const MEMORY_SORTS = ["effect", "q", "lost", "alone", "gained", "tasks"] as const;
+export type MemorySort = (typeof MEMORY_SORTS)[number];
 
 /** Which paired tasks are listed, and in which order: part of every address that lists them or goes through them. */
 const listParams = {
@@ -45,6 +50,11 @@ export const compareParams = {
   tab: parseAsStringLiteral(COMPARE_TABS).withDefault("benchmarks"),
   ...listParams,
   page: parseAsInteger.withDefault(1),
+  /** Order of the tables beside that of the tasks; null: as they come. */
+  bsort: parseAsStringLiteral(BENCHMARK_SORTS),
+  bdir: parseAsStringLiteral(["asc", "desc"] as const).withDefault("asc"),
+  msort: parseAsStringLiteral(MEMORY_SORTS),
+  mdir: parseAsStringLiteral(["asc", "desc"] as const).withDefault("asc"),
 };
 export const loadCompareParams = createLoader(compareParams);
 export const compareHref = createSerializer(compareParams);

@@ -20,18 +20,18 @@ import {
   type AbstractionEffectPlane,
   listAbstractionEffects,
 } from "#lib/attribution/abstraction-effect-queries.ts";
-import { shownEffects } from "#lib/attribution/abstraction-effects.ts";
+import { isAbstract, shownEffects } from "#lib/attribution/abstraction-effects.ts";
 import { summarizeAttribution } from "#lib/attribution/attribution-summary.ts";
 import { netLossSentence, verdictSentence } from "#lib/attribution/describe-attribution.ts";
 import { effectPlane } from "#lib/attribution/effect-plane.ts";
 import {
   type EffectParams,
   effectPageSize,
-  effectsHref,
   loadEffectParams,
 } from "#lib/attribution/effect-search-params.ts";
 import { getDb } from "#lib/db/client.ts";
 import { listComparableRuns } from "#lib/transfer/queries.ts";
+import { compareHref } from "#lib/transfer/search-params.ts";
 
 export const metadata = { title: "Abstraction and effect" };
 
@@ -119,7 +119,7 @@ function Effects({ found, params }: { found: AbstractionEffectPlane; params: Eff
     <>
       <Card
         title={`${suspects.length} abstract and harmful of ${rows.length}`}
-        description={`Right of the dashed line = at or above the median ${abstractionNames[measure]} (${median.toFixed(2)}) of the ${rows.length} memories shown here${measure === "lintFindings" ? "; fewer findings = more abstract, so abstract lies to the left" : ""}. Height = share passed of the attempts shown the memory, less that of ${found.base.name} at the same tasks, in points. Colored = named at q ≤ 0.05; gray = may be chance. Size = number of tasks.`}
+        description={`Right of the dashed line = at or above the median ${abstractionNames[measure]} (${median.toFixed(2)}) of the ${rows.length} memories shown here${measure === "lintFindings" ? "; fewer findings = more abstract, so abstract lies to the left" : ""}. Height = share passed of the attempts shown the memory, less that of ${found.base.name} at the same tasks, in points. Colored = named at q ≤ .05; gray = may be chance. Size = number of tasks.`}
       >
         {plane.points.length > 0 ? (
           <ScrollRegion label="Plane of abstraction and effect" className="overflow-x-auto">
@@ -136,35 +136,28 @@ function Effects({ found, params }: { found: AbstractionEffectPlane; params: Eff
         </p>
       </Card>
       {rows.length > 0 ? (
-        <Card
-          flush
-          title="The same as a table"
-          description="By q: harmful, then suspected, the surest first. By chance: lost and gained tasks that chance alone gives. Lost alone: no other memory was shown."
-        >
+        <div className="flex min-w-0 flex-col gap-1">
           <EffectTable
-            rows={rows.slice((page - 1) * effectPageSize, page * effectPageSize)}
+            rows={rows.slice((page - 1) * effectPageSize, page * effectPageSize).map((row) => ({
+              ...row,
+              isAbstract: isAbstract(row, measure, median),
+              tasksHref: compareHref("/compare", {
+                base: found.base.id,
+                cand: found.candidate.id,
+                tab: "tasks",
+                memory: row.memoryId,
+              }),
+            }))}
+            total={rows.length}
+            page={page}
             measure={measure}
-            median={median}
-            base={found.base.id}
-            candidate={found.candidate.id}
           />
-          {pages > 1 ? (
-            <p className="flex items-center gap-3 px-4 pb-3 text-sm">
-              {page > 1 ? <PageLink params={params} to={page - 1} label="Previous" /> : null}
-              Page {page} of {pages}
-              {page < pages ? <PageLink params={params} to={page + 1} label="Next" /> : null}
-            </p>
-          ) : null}
-        </Card>
+          <p className="text-xs text-muted">
+            By q: harmful, then suspected, the surest first. In parentheses: lost and gained tasks that chance
+            alone gives. Lost alone: no other memory was shown.
+          </p>
+        </div>
       ) : null}
     </>
-  );
-}
-
-function PageLink({ params, to, label }: { params: EffectParams; to: number; label: string }) {
-  return (
-    <Link className="link" href={effectsHref("/map/effects", { ...params, page: to })}>
-      {label}
-    </Link>
   );
 }
