@@ -5,6 +5,7 @@ import { cn } from "./class-names.ts";
 import { panelStyles } from "./overlay-styles.ts";
 
 export const Popover = Radix.Root;
+export const PopoverAnchor = Radix.Anchor;
 export const PopoverTrigger = Radix.Trigger;
 export const PopoverClose = Radix.Close;
 
