@@ -2,6 +2,7 @@
 import { Button } from "#components/ui/button.tsx";
 import { CodeBlock } from "#components/ui/code-block.tsx";
 import { ErrorNotice } from "#components/ui/error-notice.tsx";
+import { timeLimitDigest } from "#lib/shared/time-limit.ts";
 
 /** Anything unexpected: said plainly, with a way to try again and to find the cause. */
 export default function ErrorPage({
@@ -11,6 +12,7 @@ export default function ErrorPage({
   error: Error & { digest?: string };
   retry: () => void;
 }) {
+  if (error.digest === timeLimitDigest) return <TookTooLong retry={retry} />;
   return (
     <div className="flex flex-col gap-4">
       <h1 className="text-xl font-semibold">This page could not be shown</h1>
@@ -23,6 +25,19 @@ export default function ErrorPage({
       {error.digest ? (
         <p className="text-xs text-muted">Reference in the server's log: {error.digest}</p>
       ) : null}
+    </div>
+  );
+}
+
+function TookTooLong({ retry }: { retry: () => void }) {
+  return (
+    <div className="flex flex-col gap-4">
+      <h1 className="text-xl font-semibold">This page took too long</h1>
+      <ErrorNotice
+        title="It was stopped after a minute"
+        message="Nothing was changed. Something large may be running: see the jobs. Try again when it is done, or ask for less, by a filter or a smaller page."
+        actions={<Button onClick={() => retry()}>Try again</Button>}
+      />
     </div>
   );
 }

@@ -10,7 +10,7 @@ import { QueryProvider } from "#components/shell/query-provider.tsx";
 import { Shell } from "#components/shell/shell.tsx";
 import { ThemeProvider } from "#components/shell/theme-provider.tsx";
 import { Toaster } from "#components/ui/toaster.tsx";
-import { getDb } from "#lib/db/client.ts";
+import { requestDb } from "#lib/access/request-db.ts";
 import { getShellStatus } from "#lib/overview/queries.ts";
 import type { ShellStatus } from "#lib/overview/schema.ts";
 import "./globals.css";
@@ -25,7 +25,7 @@ export const viewport: Viewport = { width: "device-width", initialScale: 1, colo
 /** The frame must stand when the database does not: its page then says what is wrong. */
 async function readStatus(): Promise<ShellStatus | null> {
   try {
-    return await getShellStatus(getDb());
+    return await getShellStatus(requestDb());
   } catch {
     return null;
   }

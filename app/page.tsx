@@ -9,7 +9,7 @@ import { PageBody } from "#components/shell/page-body.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { listAbstraction } from "#lib/abstraction/queries.ts";
-import { getDb } from "#lib/db/client.ts";
+import { requestDb } from "#lib/access/request-db.ts";
 import { getActiveSpace, spaceName } from "#lib/embeddings/spaces.ts";
 import { listUnfinishedJobs } from "#lib/jobs/queries.ts";
 import { getAttention, getPoolCounts } from "#lib/overview/queries.ts";
@@ -19,7 +19,7 @@ import { latestComparison } from "#lib/transfer/queries.ts";
 export const metadata = { title: "Overview" };
 
 export default async function OverviewPage() {
-  const db = getDb();
+  const db = requestDb();
   const [pool, runCount] = await Promise.all([getPoolCounts(db), db.run.count()]);
   return (
     <PageBody>
@@ -50,7 +50,7 @@ export default async function OverviewPage() {
 }
 
 async function Abstraction() {
-  const db = getDb();
+  const db = requestDb();
   const [space, jobs] = await Promise.all([getActiveSpace(db), listUnfinishedJobs(db)]);
   if (!space) return null;
   const { rows } = await listAbstraction(db, { spaceId: space.id, label: "benchmark" });
@@ -59,9 +59,9 @@ async function Abstraction() {
 }
 
 async function Attention() {
-  return <AttentionList attention={await getAttention(getDb())} />;
+  return <AttentionList attention={await getAttention(requestDb())} />;
 }
 
 async function Latest() {
-  return <LatestComparison latest={await latestComparison(getDb())} />;
+  return <LatestComparison latest={await latestComparison(requestDb())} />;
 }

@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { getDb } from "#lib/db/client.ts";
+import { requestDb } from "#lib/access/request-db.ts";
 import { rowExists } from "#lib/db/row-exists.ts";
 
 /**
@@ -12,6 +12,6 @@ export async function requireRow(
   ...ids: (string | null | undefined)[]
 ): Promise<void> {
   const named = ids.filter((id) => typeof id === "string");
-  const found = await Promise.all(named.map((id) => rowExists(getDb(), table, id)));
+  const found = await Promise.all(named.map((id) => rowExists(requestDb(), table, id)));
   if (found.includes(false)) notFound();
 }

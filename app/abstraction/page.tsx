@@ -9,7 +9,7 @@ import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { listMetricHistory } from "#lib/abstraction/metric-history.ts";
 import { listAbstraction } from "#lib/abstraction/queries.ts";
 import { type AbstractionSearchParams, loadAbstractionSearchParams } from "#lib/abstraction/search-params.ts";
-import { getDb } from "#lib/db/client.ts";
+import { requestDb } from "#lib/access/request-db.ts";
 import { getActiveSpace, spaceName } from "#lib/embeddings/spaces.ts";
 import { listUnfinishedJobs } from "#lib/jobs/queries.ts";
 import { projectedTypes } from "#lib/maps/schema.ts";
@@ -19,7 +19,7 @@ import { listTags } from "#lib/memories/tags.ts";
 export const metadata = { title: "Abstraction" };
 
 export default async function AbstractionPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const db = getDb();
+  const db = requestDb();
   const [params, space, jobs, memoryCount] = await Promise.all([
     loadAbstractionSearchParams(searchParams),
     getActiveSpace(db),
@@ -56,7 +56,7 @@ type MeasuresProps = {
 };
 
 async function Measures({ spaceId, space, params, activeJobId }: MeasuresProps) {
-  const db = getDb();
+  const db = requestDb();
   const { label, tag, perplexity, measuredOn: on, history: by } = params;
   const asked = { spaceId, label, perplexity, on, ...(tag ? { tag } : {}) };
   const [abstraction, histories, tags] = await Promise.all([

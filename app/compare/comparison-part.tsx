@@ -9,8 +9,8 @@ import { PairedOutcomesTable } from "#components/transfer/paired-outcomes-table.
 import { PairedTasksTable } from "#components/transfer/paired-tasks-table.tsx";
 import { UnmatchedTable } from "#components/transfer/unmatched-table.tsx";
 import { Card } from "#components/ui/card.tsx";
+import { requestDb } from "#lib/access/request-db.ts";
 import { getRetrievedMemory, listMemoryAttribution } from "#lib/attribution/attribution-queries.ts";
-import { getDb } from "#lib/db/client.ts";
 import { differenceChart } from "#lib/transfer/difference-chart.ts";
 import { listEffortDifferences } from "#lib/transfer/effort-queries.ts";
 import { selectPairedTasks } from "#lib/transfer/paired-tasks.ts";
@@ -68,7 +68,7 @@ function Benchmarks({ compared: { comparison }, params }: Props) {
 }
 
 async function Effort({ compared }: Props) {
-  return <EffortTable differences={await listEffortDifferences(getDb(), compared)} />;
+  return <EffortTable differences={await listEffortDifferences(requestDb(), compared)} />;
 }
 
 function OutcomesAndChance({ compared: { comparison }, params }: Props) {
@@ -87,7 +87,7 @@ function OutcomesAndChance({ compared: { comparison }, params }: Props) {
 }
 
 async function Tasks({ compared: { base, candidate, comparison }, params }: Props) {
-  const memory = params.memory ? await getRetrievedMemory(getDb(), candidate.id, params.memory) : null;
+  const memory = params.memory ? await getRetrievedMemory(requestDb(), candidate.id, params.memory) : null;
   const { rows, total } = selectPairedTasks(comparison.tasks, {
     ...params,
     candidateTaskIds: memory?.taskIds ?? null,
@@ -110,7 +110,7 @@ async function Tasks({ compared: { base, candidate, comparison }, params }: Prop
 }
 
 async function Memories({ compared: { base, candidate, comparison }, params }: Props) {
-  const attribution = await listMemoryAttribution(getDb(), candidate.id, comparison, {
+  const attribution = await listMemoryAttribution(requestDb(), candidate.id, comparison, {
     page: params.page,
     pageSize: attributionPageSize,
     sort: params.msort,

@@ -9,7 +9,7 @@ import { CompareStarter } from "#components/transfer/compare-starter.tsx";
 import { CompareTabs } from "#components/transfer/compare-tabs.tsx";
 import { ComparisonStrip } from "#components/transfer/comparison-strip.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
-import { getDb } from "#lib/db/client.ts";
+import { requestDb } from "#lib/access/request-db.ts";
 import { incompleteText, listIncompleteRuns } from "#lib/runs/incomplete-runs.ts";
 import { getComparison, latestComparison, listComparableRuns } from "#lib/transfer/queries.ts";
 import {
@@ -26,7 +26,7 @@ export const metadata = { title: "Compare" };
 export default async function ComparePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const params = await loadCompareParams(searchParams);
   await requireRow("Run", params.base, params.cand);
-  const runs = await listComparableRuns(getDb());
+  const runs = await listComparableRuns(requestDb());
   // More attempts than the runs have would change no outcome and leave every pass@k unknown.
   const chosen = runs.filter((run) => run.id === params.base || run.id === params.cand);
   const k = Math.min(clampK(params.k), ...chosen.map((run) => Math.max(1, run.attempts)));
@@ -49,7 +49,7 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
 }
 
 async function Compared({ base, cand, params }: { base: string; cand: string; params: CompareParams }) {
-  const compared = await getComparison(getDb(), {
+  const compared = await getComparison(requestDb(), {
     base,
     candidate: cand,
     k: params.k,
@@ -57,7 +57,7 @@ async function Compared({ base, cand, params }: { base: string; cand: string; pa
   });
   if (!compared) notFound();
   const { comparison } = compared;
-  const incomplete = await listIncompleteRuns(getDb(), [base, cand]);
+  const incomplete = await listIncompleteRuns(requestDb(), [base, cand]);
   return (
     <>
       <ComparisonStrip
@@ -80,7 +80,7 @@ async function Compared({ base, cand, params }: { base: string; cand: string; pa
 }
 
 async function latestLink() {
-  const latest = await latestComparison(getDb());
+  const latest = await latestComparison(requestDb());
   if (!latest) return null;
   const { base, candidate } = latest;
   return {

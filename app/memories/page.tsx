@@ -8,8 +8,8 @@ import { MemoriesSkeleton } from "#components/memories/memories-skeleton.tsx";
 import { NoMemories } from "#components/memories/no-memories.tsx";
 import { PageBody } from "#components/shell/page-body.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
+import { requestDb } from "#lib/access/request-db.ts";
 import { browseWithFacets } from "#lib/attribution/browse-memories.ts";
-import { getDb } from "#lib/db/client.ts";
 import { listViews } from "#lib/memories/saved-views.ts";
 import { isFiltered, loadMemorySearchParams, memoriesHref } from "#lib/memories/search-params.ts";
 
@@ -33,8 +33,8 @@ export default function MemoriesPage({ searchParams }: { searchParams: Promise<S
 async function Memories({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const params = await loadMemorySearchParams(searchParams);
   const [{ rows, total, counts }, views] = await Promise.all([
-    browseWithFacets(getDb(), params),
-    listViews(getDb(), "memories"),
+    browseWithFacets(requestDb(), params),
+    listViews(requestDb(), "memories"),
   ]);
   if (total === 0 && !isFiltered(params)) return <NoMemories />;
   // A page beyond the last is no "nothing matches": rows were filtered away since the link was made.

@@ -5,9 +5,9 @@ import { RetrievalWorkbench } from "#components/retrieval/retrieval-workbench.ts
 import { PageBody } from "#components/shell/page-body.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { requestDb } from "#lib/access/request-db.ts";
 import { listBenchmarkNames } from "#lib/benchmarks/queries.ts";
 import { chatSettings } from "#lib/chat/chat-client.ts";
-import { getDb } from "#lib/db/client.ts";
 import { readEnv } from "#lib/env.ts";
 import { refusalOfGet } from "#lib/retrieval/may-preview.ts";
 import { previewRetrieval } from "#lib/retrieval/preview-retrieval.ts";
@@ -23,7 +23,7 @@ type Props = { searchParams: Promise<SearchParams> };
 export default async function RetrievalPage({ searchParams }: Props) {
   const params = await loadRetrievalParams(searchParams);
   const request = toRetrievalRequest(params);
-  const db = getDb();
+  const db = requestDb();
   const refusal = request ? await refusalOfGet(db, request, await headers()) : null;
   const [benchmarks, task, preview, pool] = await Promise.all([
     listBenchmarkNames(db),

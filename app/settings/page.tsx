@@ -6,8 +6,8 @@ import { ModelStatusCard } from "#components/settings/model-status-card.tsx";
 import { SpacesCard } from "#components/settings/spaces-card.tsx";
 import { PageBody } from "#components/shell/page-body.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
+import { requestDb } from "#lib/access/request-db.ts";
 import { listAliases, listNearBenchmarks } from "#lib/benchmarks/queries.ts";
-import { getDb } from "#lib/db/client.ts";
 import { lexicalModel } from "#lib/embeddings/lexical-embedding.ts";
 import { listSpaces } from "#lib/embeddings/queries.ts";
 import { readEnv } from "#lib/env.ts";
@@ -20,7 +20,7 @@ import { modelStatus } from "#lib/settings/model-status.ts";
 export const metadata = { title: "Settings" };
 
 export default async function SettingsPage() {
-  const db = getDb();
+  const db = requestDb();
   const [spaces, embeddedText, jobs, near, aliases, rule] = await Promise.all([
     listSpaces(db),
     getEmbeddedTextSetting(db),

@@ -1,4 +1,5 @@
 import { afterEach, expect, it, vi } from "vitest";
+import { TimeLimitError } from "#lib/shared/time-limit.ts";
 import { route } from "./route.ts";
 
 afterEach(() => vi.restoreAllMocks());
@@ -43,7 +44,21 @@ it("answers a bug with a sentence, and leaves the cause to the log", async () =>
   expect(log).toHaveBeenCalledOnce();
 });
 
-it("answers in time, and says when to come again", async () => {
-  const answer = await ask(route(() => new Promise(() => undefined), { withinMs: 20 }));
+it("answers in time, says when to come again, and tells the handler to stop", async () => {
+  let told: AbortSignal | undefined;
+  const handler = route(
+    (_request, _context, signal) => {
+      told = signal;
+      return new Promise(() => undefined);
+    },
+    { withinMs: 20 },
+  );
+  const answer = await ask(handler);
+  expect([answer.status, answer.headers.get("retry-after")]).toEqual([503, "30"]);
+  expect(told?.aborted).toBe(true);
+});
+
+it("says the same where the database gave up", async () => {
+  const answer = await ask(route(() => Promise.reject(new TimeLimitError())));
   expect([answer.status, answer.headers.get("retry-after")]).toEqual([503, "30"]);
 });

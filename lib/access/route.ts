@@ -1,8 +1,13 @@
+import { isOverTime } from "#lib/db/outage.ts";
 import type { Failure } from "#lib/shared/result.ts";
+import { withinTime } from "#lib/shared/time-limit.ts";
 import { foreignRequestReason } from "./foreign-request.ts";
+import { answerWithinMs } from "./request-db.ts";
 import { requestRefusal } from "./request-limits.ts";
 
-type Handler<Context> = (request: Request, context: Context) => Promise<Response>;
+type Route<Context> = (request: Request, context: Context) => Promise<Response>;
+/** signal: aborted when the time is over or the one who asked has left. */
+type Handler<Context> = (request: Request, context: Context, signal: AbortSignal) => Promise<Response>;
 
 const statuses: Record<Failure["code"], number> = {
   invalid: 400,
@@ -12,7 +17,6 @@ const statuses: Record<Failure["code"], number> = {
   unavailable: 503,
   canceled: 503,
 };
-const answerWithinMs = 60_000;
 
 /**
  * What every route handler is: only for this machine's own pages and tools, within limits, answered in time, and its
@@ -22,7 +26,7 @@ const answerWithinMs = 60_000;
 export function route<Context = unknown>(
   handler: Handler<Context>,
   limits: { body?: false; withinMs?: number } = {},
-): Handler<Context> {
+): Route<Context> {
   return async (request, context) => {
     const reason = foreignRequestReason(request.method, request.headers);
     if (reason) return failed({ code: "forbidden", message: reason });
@@ -30,9 +34,15 @@ export function route<Context = unknown>(
     const method = limits.body === false ? "GET" : request.method;
     const refused = requestRefusal(method, pathname + search, request.headers);
     if (refused) return failed({ code: "invalid", message: refused.message }, refused.status);
+    const late = new AbortController();
+    const signal = AbortSignal.any([request.signal, late.signal]);
     try {
-      return await within(handler(request, context), limits.withinMs ?? answerWithinMs);
+      return await withinTime(handler(request, context, signal), limits.withinMs ?? answerWithinMs);
     } catch (error) {
+      if (isOverTime(error)) {
+        late.abort(error);
+        return busy("The answer takes too long just now. Try again in a minute, or ask for less.", 30);
+      }
       console.error(`${request.method} ${pathname}:`, error);
       const message = "This failed on the way. Try again; if it stays, run: npx carryover doctor";
       return failed({ code: "unavailable", message }, 500);
@@ -43,19 +53,6 @@ export function route<Context = unknown>(
 /** A failure as an answer, with the status of its code. */
 export function failed(error: Failure, status = statuses[error.code]): Response {
   return Response.json({ error }, { status });
-}
-
-async function within(answer: Promise<Response>, ms: number): Promise<Response> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<Response>((resolve) => {
-    const message = "The answer takes too long just now. Try again in a minute, or ask for less.";
-    timer = setTimeout(() => resolve(busy(message, 30)), ms);
-  });
-  try {
-    return await Promise.race([answer, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /** Too much at once: the same request will do later. */

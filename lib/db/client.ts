@@ -1,5 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { PoolConfig } from "pg";
+import { readEnv } from "#lib/env.ts";
 import { connectionConfig } from "./connection.ts";
 import { type Prisma, PrismaClient } from "./generated/client.ts";
 
@@ -19,12 +20,26 @@ export function openDb(config: PoolConfig): RootDb {
   });
 }
 
-const memo = globalThis as typeof globalThis & { carryoverDb?: RootDb };
+const memo = globalThis as typeof globalThis & { carryoverDb?: RootDb; carryoverWebDb?: RootDb };
+/** A statement for a page that takes longer is ended by the server. */
+const statementWithinMs = 60_000;
 
 /** The process-wide client. Kept on globalThis: one Next process evaluates this module several times. */
 export function getDb(): RootDb {
   memo.carryoverDb ??= openDb(connectionConfig());
   return memo.carryoverDb;
+}
+
+/**
+ * The client of the web process, whose statements a server ends after a minute. Not the embedded database: there all
+ * connections are one session, so that a limit would be the worker's as well; and it can't end a statement.
+ */
+export function getWebDb(): RootDb {
+  memo.carryoverWebDb ??= openDb({
+    ...connectionConfig(),
+    ...(readEnv().databaseUrl ? { statement_timeout: statementWithinMs } : {}),
+  });
+  return memo.carryoverWebDb;
 }
 
 /** Runs `work` in a transaction; inside one already, joins it, so that verbs compose. */

@@ -34,6 +34,13 @@ it("makes every action by `runAction` or `askAction` of lib/access", () => {
   expect(unchecked.map(({ file, body }) => `${file}: ${body.split("(")[0]}`)).toEqual([]);
 });
 
+it("asks the database for a request by `requestDb` or `streamDb` of lib/access, which carry its time limit", () => {
+  const sources = [...sourcesOf("app", /\.tsx?$/), ...sourcesOf("lib", /(^|\/)actions\.ts$/)];
+  const unlimited = sources.filter(({ source }) => /\b(getDb|getWebDb|openDb)\b/.test(source));
+  expect(sources.filter(({ source }) => source.includes("requestDb()")).length).toBeGreaterThan(20);
+  expect(unlimited.map(({ file }) => file)).toEqual([]);
+});
+
 it("calls every action by `reachServer` and every address by `fetchJson` or `fetchFrom` of components/ui", () => {
   const direct = /(?<!reachServer\(\(\) =>\s*)\b\w+Action\(|(?<![.\w])fetch\(/g;
   const callers = sourcesOf("components", /\.tsx?$/).filter(

@@ -98,8 +98,8 @@ describe("drawing", () => {
 });
 
 describe("thinking", () => {
-  it("knows nothing of Next and React, but for the adapters of actions", () => {
-    const adapters = /(^|\/)(actions|run-action)\.ts$/;
+  it("knows nothing of Next and React, but for the adapters of actions and requests", () => {
+    const adapters = /(^|\/)(actions|run-action|request-db)\.ts$/;
     const isView = ({ target }: Import, { path }: SourceFile) =>
       /^(next|react|react-dom)(\/|$)/.test(target) && !adapters.test(path);
     expect(breaches(within("lib/"), isView)).toEqual([]);

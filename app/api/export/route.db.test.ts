@@ -8,7 +8,7 @@ const memories = 20;
 
 beforeAll(async () => {
   for (let n = 0; n < memories; n++) await seedMemory(database.db, { text: `Task ${n}` });
-  Object.assign(globalThis, { carryoverDb: database.db });
+  Object.assign(globalThis, { carryoverWebDb: database.db });
 });
 
 const download = () =>

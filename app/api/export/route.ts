@@ -1,5 +1,5 @@
+import { streamDb } from "#lib/access/request-db.ts";
 import { busy, failed, route } from "#lib/access/route.ts";
-import { getDb } from "#lib/db/client.ts";
 import { encoded } from "#lib/exports/export-memories.ts";
 import { type ExportFormat, exportFiles, exportFormats } from "#lib/exports/schema.ts";
 import { parseFilter } from "#lib/memories/parse-filter.ts";
@@ -40,7 +40,7 @@ function download(format: string, query: string, { method, signal }: Request): R
   if (method === "HEAD") return new Response(null, { headers });
   const leave = exportsAtOnce.enter();
   if (!leave) return busy("Other downloads are running. Try again when one of them is done.", 5);
-  const bytes = encoded(getDb(), { format, filter: filter.value, signal });
+  const bytes = encoded(streamDb(), { format, filter: filter.value, signal });
   return new Response(streamOf(untilDone(bytes, leave), leave), { headers });
 }
 

@@ -12,7 +12,7 @@ beforeAll(async () => {
   await seedMemory(database.db, { text: "Run the failing test", benchmarkName: "SWE-bench Verified" });
   await seedMemory(database.db, { text: "Run the failing test", benchmarkName: "Aider" });
   await embedMemories(database.db);
-  Object.assign(globalThis, { carryoverDb: database.db });
+  Object.assign(globalThis, { carryoverWebDb: database.db });
 });
 
 const get = (query: string, headers = {}) =>

@@ -12,8 +12,8 @@ import { ShownToBoth } from "#components/transfer/shown-to-both.tsx";
 import { TaskPager } from "#components/transfer/task-pager.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { requestDb } from "#lib/access/request-db.ts";
 import { getAttributionOf, getRetrievedMemory } from "#lib/attribution/attribution-queries.ts";
-import { getDb } from "#lib/db/client.ts";
 import { retrievalHref } from "#lib/retrieval/search-params.ts";
 import { describeList } from "#lib/transfer/describe-list.ts";
 import { describePair } from "#lib/transfer/describe-pair.ts";
@@ -32,9 +32,9 @@ export const metadata = { title: "Task of two runs" };
 export default async function CompareTaskPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const params = await loadCompareTaskParams(searchParams);
   if (!params.base || !params.cand || !params.task) notFound();
-  const memory = params.memory ? await getRetrievedMemory(getDb(), params.cand, params.memory) : null;
+  const memory = params.memory ? await getRetrievedMemory(requestDb(), params.cand, params.memory) : null;
   const list = { ...listOf(params), memory: memory?.id ?? null };
-  const pair = await getPairedTask(getDb(), {
+  const pair = await getPairedTask(requestDb(), {
     base: params.base,
     candidate: params.cand,
     taskId: params.task,
@@ -47,7 +47,7 @@ export default async function CompareTaskPage({ searchParams }: { searchParams: 
   if (!pair) notFound();
   const { task, open, alignment, position } = pair;
   const attribution = await getAttributionOf(
-    getDb(),
+    requestDb(),
     {
       base: params.base,
       candidate: params.cand,

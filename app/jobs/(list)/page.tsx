@@ -3,7 +3,7 @@ import { JobTable } from "#components/jobs/job-table.tsx";
 import { PageBody } from "#components/shell/page-body.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import { getDb } from "#lib/db/client.ts";
+import { requestDb } from "#lib/access/request-db.ts";
 import { listJobs } from "#lib/jobs/queries.ts";
 import { jobPageSize, loadJobSearchParams } from "#lib/jobs/search-params.ts";
 
@@ -11,7 +11,7 @@ export const metadata = { title: "Jobs" };
 
 export default async function JobsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { page } = await loadJobSearchParams(searchParams);
-  const { rows, total } = await listJobs(getDb(), { page: Math.max(1, page), pageSize: jobPageSize });
+  const { rows, total } = await listJobs(requestDb(), { page: Math.max(1, page), pageSize: jobPageSize });
   return (
     <PageBody>
       <PageHeader

@@ -4,7 +4,7 @@ import { RetryImportJob } from "#components/imports/retry-import-job.tsx";
 import { JobDetail } from "#components/jobs/job-detail.tsx";
 import { PageBody } from "#components/shell/page-body.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
-import { getDb } from "#lib/db/client.ts";
+import { requestDb } from "#lib/access/request-db.ts";
 import { getJob } from "#lib/jobs/queries.ts";
 import type { JobView } from "#lib/jobs/view.ts";
 
@@ -12,7 +12,7 @@ export const metadata = { title: "Job" };
 
 export default async function JobPage({ params }: PageProps<"/jobs/[jobId]">) {
   const { jobId } = await params;
-  const job = z.uuid().safeParse(jobId).success ? await getJob(getDb(), jobId) : null;
+  const job = z.uuid().safeParse(jobId).success ? await getJob(requestDb(), jobId) : null;
   if (!job) notFound();
   return (
     <PageBody>

@@ -9,8 +9,8 @@ import { StaleNotice } from "#components/maps/stale-notice.tsx";
 import { StartJobButton } from "#components/maps/start-job-button.tsx";
 import { PageBody } from "#components/shell/page-body.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
+import { requestDb } from "#lib/access/request-db.ts";
 import { summarizeEffects } from "#lib/attribution/memory-effects.ts";
-import { getDb } from "#lib/db/client.ts";
 import { getActiveSpace } from "#lib/embeddings/spaces.ts";
 import { listUnfinishedJobs } from "#lib/jobs/queries.ts";
 import { mapAddress } from "#lib/maps/map-binary.ts";
@@ -21,7 +21,7 @@ import { countMemories } from "#lib/memories/queries.ts";
 export const metadata = { title: "Map" };
 
 export default async function MapPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const db = getDb();
+  const db = requestDb();
   const [{ type }, space, jobs, memoryCount] = await Promise.all([
     loadShownType(searchParams),
     getActiveSpace(db),
@@ -69,5 +69,5 @@ export default async function MapPage({ searchParams }: { searchParams: Promise<
 }
 
 async function Effects() {
-  return <EffectNote summary={await summarizeEffects(getDb())} />;
+  return <EffectNote summary={await summarizeEffects(requestDb())} />;
 }

@@ -16,6 +16,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { ErrorNotice } from "#components/ui/error-notice.tsx";
 import { ScrollRegion } from "#components/ui/scroll-region.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
+import { requestDb } from "#lib/access/request-db.ts";
 import {
   type AbstractionEffectPlane,
   listAbstractionEffects,
@@ -29,7 +30,6 @@ import {
   effectPageSize,
   loadEffectParams,
 } from "#lib/attribution/effect-search-params.ts";
-import { getDb } from "#lib/db/client.ts";
 import { listComparableRuns } from "#lib/transfer/queries.ts";
 import { compareHref } from "#lib/transfer/search-params.ts";
 
@@ -46,7 +46,7 @@ export default async function EffectsPage({ searchParams }: { searchParams: Prom
 }
 
 async function EffectsOf({ params }: { params: EffectParams }) {
-  const db = getDb();
+  const db = requestDb();
   const [runs, found] = await Promise.all([
     listComparableRuns(db),
     listAbstractionEffects(db, {

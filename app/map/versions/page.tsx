@@ -7,7 +7,7 @@ import { PageHeader } from "#components/shell/page-header.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { NewProjection } from "#components/versions/new-projection.tsx";
 import { VersionsWorkbench } from "#components/versions/versions-workbench.tsx";
-import { getDb } from "#lib/db/client.ts";
+import { requestDb } from "#lib/access/request-db.ts";
 import { getActiveSpace } from "#lib/embeddings/spaces.ts";
 import { listUnfinishedJobs } from "#lib/jobs/queries.ts";
 import { loadVersionSearchParams } from "#lib/maps/map-search-params.ts";
@@ -19,7 +19,7 @@ export const metadata = { title: "Two maps side by side" };
 export default async function VersionsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { a, b } = await loadVersionSearchParams(searchParams);
   await requireRow("Projection", a, b);
-  const db = getDb();
+  const db = requestDb();
   const [versions, space, memoryCount, jobs] = await Promise.all([
     listProjectionVersions(db),
     getActiveSpace(db),

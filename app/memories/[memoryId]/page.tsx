@@ -9,20 +9,20 @@ import { RevisionsCard } from "#components/memories/revisions-card.tsx";
 import { UsageCard } from "#components/memories/usage-card.tsx";
 import { PageBody } from "#components/shell/page-body.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
+import { requestDb } from "#lib/access/request-db.ts";
 import { getMemoryEffect } from "#lib/attribution/memory-effects.ts";
-import { getDb } from "#lib/db/client.ts";
 import { getMemory } from "#lib/memories/detail.ts";
 import { listNeighbors } from "#lib/memories/neighbors.ts";
 import { listRevisions } from "#lib/memories/revisions.ts";
 import { getUsage } from "#lib/memories/usage.ts";
 
 export async function generateMetadata({ params }: PageProps<"/memories/[memoryId]">) {
-  const memory = await getMemory(getDb(), (await params).memoryId);
+  const memory = await getMemory(requestDb(), (await params).memoryId);
   return { title: memory ? memory.title : "Memory" };
 }
 
 export default async function MemoryPage({ params }: PageProps<"/memories/[memoryId]">) {
-  const db = getDb();
+  const db = requestDb();
   const memory = await getMemory(db, (await params).memoryId);
   if (!memory) notFound();
   const [neighbors, usage, effect, revisions] = await Promise.all([

@@ -6,8 +6,8 @@ import { PageHeader } from "#components/shell/page-header.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { requestDb } from "#lib/access/request-db.ts";
 import { chatSettings } from "#lib/chat/chat-client.ts";
-import { getDb } from "#lib/db/client.ts";
 import { readEnv } from "#lib/env.ts";
 import { listGenerations } from "#lib/generation/queries.ts";
 import { generationPageSize, loadRegenerateParams } from "#lib/generation/search-params.ts";
@@ -19,7 +19,7 @@ type Props = { searchParams: Promise<SearchParams> };
 
 export default async function RegeneratePage({ searchParams }: Props) {
   const params = await loadRegenerateParams(searchParams);
-  const db = getDb();
+  const db = requestDb();
   const page = Math.max(1, params.page);
   const [preselection, sources, open, decided] = await Promise.all([
     getPreselection(db, params),

@@ -12,7 +12,7 @@ import { PageBody } from "#components/shell/page-body.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ErrorNotice } from "#components/ui/error-notice.tsx";
-import { getDb } from "#lib/db/client.ts";
+import { requestDb } from "#lib/access/request-db.ts";
 import { getGeneration } from "#lib/generation/queries.ts";
 import type { GenerationRow } from "#lib/generation/schema.ts";
 import { regenerateHref } from "#lib/generation/search-params.ts";
@@ -22,7 +22,7 @@ export const metadata: Metadata = { title: "Draft" };
 type Props = { params: Promise<{ generationId: string }> };
 
 export default async function GenerationPage({ params }: Props) {
-  const draft = await getGeneration(getDb(), (await params).generationId);
+  const draft = await getGeneration(requestDb(), (await params).generationId);
   if (!draft) notFound();
   return (
     <PageBody>

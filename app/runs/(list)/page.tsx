@@ -5,7 +5,7 @@ import { PageBody } from "#components/shell/page-body.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import { getDb } from "#lib/db/client.ts";
+import { requestDb } from "#lib/access/request-db.ts";
 import { listRuns } from "#lib/runs/queries.ts";
 import { loadRunsParams, runPageSize } from "#lib/runs/search-params.ts";
 
@@ -13,7 +13,7 @@ export const metadata = { title: "Runs" };
 
 export default async function RunsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const params = await loadRunsParams(searchParams);
-  const { rows, total } = await listRuns(getDb(), { ...params, pageSize: runPageSize });
+  const { rows, total } = await listRuns(requestDb(), { ...params, pageSize: runPageSize });
   const unfiltered = params.q === "" && params.arm === null;
   return (
     <PageBody>

@@ -15,7 +15,7 @@ import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { getDb } from "#lib/db/client.ts";
+import { requestDb } from "#lib/access/request-db.ts";
 import { describeArm } from "#lib/runs/describe-arm.ts";
 import { getRun, listRunTasks } from "#lib/runs/queries.ts";
 import type { RunDetail } from "#lib/runs/schema.ts";
@@ -25,7 +25,7 @@ import { compareHref } from "#lib/transfer/search-params.ts";
 type Props = { params: Promise<{ runId: string }>; searchParams: Promise<SearchParams> };
 
 /** Title and page read the same run: once per request. */
-const readRun = cache((id: string) => getRun(getDb(), id));
+const readRun = cache((id: string) => getRun(requestDb(), id));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const run = await readRun((await params).runId);
@@ -37,7 +37,7 @@ export default async function RunPage({ params, searchParams }: Props) {
   const filter = await loadRunTasksParams(searchParams);
   const [run, tasks] = await Promise.all([
     readRun(runId),
-    listRunTasks(getDb(), runId, { ...filter, pageSize: runTaskPageSize }),
+    listRunTasks(requestDb(), runId, { ...filter, pageSize: runTaskPageSize }),
   ]);
   if (!run) notFound();
   const side = run.arm === "memory" ? { cand: run.id } : { base: run.id };

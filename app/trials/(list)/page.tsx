@@ -3,7 +3,7 @@ import { TrialsTable } from "#components/runs/trials-table.tsx";
 import { PageBody } from "#components/shell/page-body.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import { getDb } from "#lib/db/client.ts";
+import { requestDb } from "#lib/access/request-db.ts";
 import { loadTrialsParams, trialPageSize } from "#lib/runs/search-params.ts";
 import { listTrialBenchmarks, listTrials } from "#lib/runs/trial-queries.ts";
 
@@ -12,8 +12,8 @@ export const metadata = { title: "Trials" };
 export default async function TrialsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { run, ...filter } = await loadTrialsParams(searchParams);
   const [benchmarks, { rows, total }] = await Promise.all([
-    listTrialBenchmarks(getDb()),
-    listTrials(getDb(), { ...filter, runId: run, pageSize: trialPageSize }),
+    listTrialBenchmarks(requestDb()),
+    listTrials(requestDb(), { ...filter, runId: run, pageSize: trialPageSize }),
   ]);
   return (
     <PageBody>

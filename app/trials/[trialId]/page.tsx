@@ -13,14 +13,14 @@ import { TrajectoryView } from "#components/runs/trajectory-view.tsx";
 import { TrialFacts } from "#components/runs/trial-facts.tsx";
 import { PageBody } from "#components/shell/page-body.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
-import { getDb } from "#lib/db/client.ts";
+import { requestDb } from "#lib/access/request-db.ts";
 import { loadTrialParams } from "#lib/runs/search-params.ts";
 import { getTrial, listTrials } from "#lib/runs/trial-queries.ts";
 
 type Props = { params: Promise<{ trialId: string }>; searchParams: Promise<SearchParams> };
 
 /** Title and page read the same trial: once per request. */
-const readTrial = cache((id: string) => getTrial(getDb(), id));
+const readTrial = cache((id: string) => getTrial(requestDb(), id));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const trial = await readTrial((await params).trialId);
@@ -32,7 +32,7 @@ export default async function TrialPage({ params, searchParams }: Props) {
   if (!trial) notFound();
   const { steps } = await loadTrialParams(searchParams);
   const query = trial.retrieved[0]?.query;
-  const siblings = await listTrials(getDb(), { runId: trial.runId, taskId: trial.taskId });
+  const siblings = await listTrials(requestDb(), { runId: trial.runId, taskId: trial.taskId });
   return (
     <PageBody>
       <PageHeader

@@ -1,6 +1,6 @@
+import { requestDb } from "#lib/access/request-db.ts";
 import { route } from "#lib/access/route.ts";
 import { getRetrievedMemory } from "#lib/attribution/attribution-queries.ts";
-import { getDb } from "#lib/db/client.ts";
 import { pairedTasksCsv } from "#lib/transfer/paired-tasks-csv.ts";
 import { listPairedTasks } from "#lib/transfer/queries.ts";
 import { clampK, listOf, loadCompareParams } from "#lib/transfer/search-params.ts";
@@ -9,8 +9,8 @@ import { clampK, listOf, loadCompareParams } from "#lib/transfer/search-params.t
 export const GET = route(async (request) => {
   const params = await loadCompareParams(request);
   if (!params.base || !params.cand) return problem(400, "Name both runs: ?base=RUN&cand=RUN");
-  const memory = params.memory ? await getRetrievedMemory(getDb(), params.cand, params.memory) : null;
-  const tasks = await listPairedTasks(getDb(), {
+  const memory = params.memory ? await getRetrievedMemory(requestDb(), params.cand, params.memory) : null;
+  const tasks = await listPairedTasks(requestDb(), {
     base: params.base,
     candidate: params.cand,
     k: clampK(params.k),

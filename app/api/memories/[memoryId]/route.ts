@@ -1,6 +1,6 @@
 import { connection } from "next/server";
+import { requestDb } from "#lib/access/request-db.ts";
 import { failed, route } from "#lib/access/route.ts";
-import { getDb } from "#lib/db/client.ts";
 import { getMemory } from "#lib/memories/detail.ts";
 
 type Context = { params: Promise<{ memoryId: string }> };
@@ -9,7 +9,7 @@ type Context = { params: Promise<{ memoryId: string }> };
 export const GET = route<Context>(async (_request, context) => {
   await connection();
   const { memoryId } = await context.params;
-  const memory = await getMemory(getDb(), memoryId);
+  const memory = await getMemory(requestDb(), memoryId);
   if (memory) return Response.json(memory);
   return failed({ code: "not_found", message: `There is no memory "${memoryId.slice(0, 64)}".` });
 });

@@ -1,6 +1,6 @@
 import { connection } from "next/server";
+import { requestDb } from "#lib/access/request-db.ts";
 import { failed, route } from "#lib/access/route.ts";
-import { getDb } from "#lib/db/client.ts";
 import { listMemories } from "#lib/memories/queries.ts";
 import { isMemoryId } from "#lib/memories/where.ts";
 
@@ -14,6 +14,6 @@ export const GET = route(async (request) => {
   if (ids.length === 0) {
     return failed({ code: "invalid", message: `Name one to ${mostIds} memories: ?ids=ID,ID` });
   }
-  const { rows } = await listMemories(getDb(), { ids, pageSize: mostIds });
+  const { rows } = await listMemories(requestDb(), { ids, pageSize: mostIds });
   return Response.json({ rows });
 });

@@ -1,9 +1,9 @@
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { connection } from "next/server";
+import { requestDb } from "#lib/access/request-db.ts";
 import { failed, route } from "#lib/access/route.ts";
 import { listMemoryEffects } from "#lib/attribution/memory-effects.ts";
-import { getDb } from "#lib/db/client.ts";
 import { encodeMap } from "#lib/maps/map-binary.ts";
 import { getMapPoints } from "#lib/maps/map-points.ts";
 import { getMapState } from "#lib/maps/map-state.ts";
@@ -25,7 +25,7 @@ export const GET = route<Context>(async (request, context) => {
   const { projectionId } = await context.params;
   const { searchParams } = new URL(request.url);
   const alignTo = searchParams.get("alignTo") ?? undefined;
-  const state = await getMapState(getDb(), projectionId, alignTo);
+  const state = await getMapState(requestDb(), projectionId, alignTo);
   const headers = { "Cache-Control": "private, no-cache", ETag: `"${state}"` };
   if (request.headers.get("if-none-match") === headers.ETag) {
     return new Response(null, { status: 304, headers });
@@ -41,7 +41,7 @@ export const GET = route<Context>(async (request, context) => {
 });
 
 async function makeMap(projectionId: string, alignTo: string | undefined): Promise<MapFile | null> {
-  const db = getDb();
+  const db = requestDb();
   const points = await getMapPoints(db, projectionId, { alignTo, effects: await listMemoryEffects(db) });
   if (!points) return null;
   const bytes = encodeMap(points);

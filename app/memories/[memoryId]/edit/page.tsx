@@ -3,13 +3,13 @@ import { MemoryForm } from "#components/memories/memory-form.tsx";
 import { TypeBadge } from "#components/memories/type-badge.tsx";
 import { PageBody } from "#components/shell/page-body.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
-import { getDb } from "#lib/db/client.ts";
+import { requestDb } from "#lib/access/request-db.ts";
 import { getEditableMemory } from "#lib/memories/verbs/update-memory.ts";
 
 export const metadata = { title: "Edit memory" };
 
 export default async function EditMemoryPage({ params }: PageProps<"/memories/[memoryId]/edit">) {
-  const memory = await getEditableMemory(getDb(), (await params).memoryId);
+  const memory = await getEditableMemory(requestDb(), (await params).memoryId);
   if (!memory) notFound();
   return (
     <PageBody>

@@ -31,7 +31,7 @@ beforeAll(async () => {
       },
     },
   });
-  Object.assign(globalThis, { carryoverDb: counting });
+  Object.assign(globalThis, { carryoverWebDb: counting });
   server = createServer(async (incoming, outgoing) => {
     const [request, response] = [new NodeNextRequest(incoming), new NodeNextResponse(outgoing)];
     const asked = NextRequestAdapter.fromNodeNextRequest(request, signalFromNodeResponse(outgoing));

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { streamDb } from "#lib/access/request-db.ts";
 import { failed, route } from "#lib/access/route.ts";
-import { getDb } from "#lib/db/client.ts";
 import { getJob } from "#lib/jobs/queries.ts";
 import { watchJob } from "#lib/jobs/watch-job.ts";
 import { streamOf } from "#lib/shared/stream-of.ts";
@@ -13,7 +13,7 @@ type Context = { params: Promise<{ jobId: string }> };
 /** Server-sent events: the job whenever it changes, until it is finished or nobody listens. */
 export const GET = route<Context>(async (request, context) => {
   const { jobId } = await context.params;
-  const db = getDb();
+  const db = streamDb();
   if (!z.uuid().safeParse(jobId).success || !(await getJob(db, jobId))) {
     return failed({ code: "not_found", message: "There is no such job." });
   }

@@ -1,6 +1,6 @@
 import { connection } from "next/server";
+import { requestDb } from "#lib/access/request-db.ts";
 import { failed, route } from "#lib/access/route.ts";
-import { getDb } from "#lib/db/client.ts";
 import { listNeighbors } from "#lib/memories/neighbors.ts";
 import { getEditableMemory } from "#lib/memories/verbs/update-memory.ts";
 
@@ -10,7 +10,7 @@ type Context = { params: Promise<{ memoryId: string }> };
 export const GET = route<Context>(async (_request, context) => {
   await connection();
   const { memoryId } = await context.params;
-  const db = getDb();
+  const db = requestDb();
   if (!(await getEditableMemory(db, memoryId))) {
     return failed({ code: "not_found", message: "There is no such memory in this pool." });
   }

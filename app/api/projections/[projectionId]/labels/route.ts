@@ -1,6 +1,6 @@
 import { connection } from "next/server";
+import { requestDb } from "#lib/access/request-db.ts";
 import { failed, route } from "#lib/access/route.ts";
-import { getDb } from "#lib/db/client.ts";
 import { getMapLabels } from "#lib/maps/map-labels.ts";
 import { getMapState } from "#lib/maps/map-state.ts";
 import { keepAnswers } from "#lib/shared/keep-answers.ts";
@@ -13,7 +13,7 @@ type Context = { params: Promise<{ projectionId: string }> };
 export const GET = route<Context>(async (request, context) => {
   await connection();
   const { projectionId } = await context.params;
-  const db = getDb();
+  const db = requestDb();
   // The browser keeps the names as long as nothing changes.
   const etag = `"${await getMapState(db, projectionId)}"`;
   const headers = { "Cache-Control": "private, no-cache", ETag: etag };
