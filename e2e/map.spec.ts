@@ -53,7 +53,7 @@ test("the map alone leads to the planted harmful memories", async ({ page }) => 
   await expect(rowOf(harmful[2] ?? "")).toContainText(/harmful, q < \.001/);
   await expect(shown(page).getByText(/harmful, q/)).toHaveCount(2);
   await expect(shown(page).getByRole("row").nth(1)).toContainText("harmful");
-  await expect(page.getByText(/2 harmful and \d+ helpful at q ≤ 0.05/)).toBeVisible();
+  await expect(page.getByText(/2 harmful and \d+ helpful at q ≤ \.05/)).toBeVisible();
   await expect(page.getByText(/at net ≤ −2 tasks; chance alone gives about \d+/)).toBeVisible();
 });
 

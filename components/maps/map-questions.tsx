@@ -10,7 +10,7 @@ type Question = { label: string; hint: string; view: Partial<MapSearchParams> };
 const questions: readonly Question[] = [
   {
     label: "Loses tasks",
-    hint: "Memories that are harmful at q ≤ 0.05, and those that are suspected.",
+    hint: "Memories that are harmful at q ≤ .05, and those that are suspected.",
     view: {
       color: "effect",
       size: "retrievals",

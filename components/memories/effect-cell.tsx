@@ -7,7 +7,7 @@ import { formatP, statedQ } from "#lib/transfer/format.ts";
 export const effectHint =
   "In points: share passed of the attempts that were shown the memory, less that of its baseline at the same tasks, in the newest run that was shown it. In brackets q: the expected share of false ones among memories with so small a p.";
 
-/** A color only for what is named at q ≤ 0.05: everything else may be chance. */
+/** A color only for what is named at q ≤ .05: everything else may be chance. */
 const tones: Partial<Record<RowEffect["verdict"], string>> = {
   harmful: "font-medium text-bad",
   helpful: "font-medium text-accent",

@@ -3,12 +3,14 @@ import type { AttributionSummary } from "./attribution-summary.ts";
 import { ATTRIBUTION_LEVEL, FEWEST_TASKS, type MemoryAttribution } from "./memory-attribution.ts";
 
 const minus = "−";
+/** ".05" */
+const shortLevel = String(ATTRIBUTION_LEVEL).replace(/^0/, "");
 
-/** "2 harmful and 0 helpful at q ≤ 0.05, 7 suspected, of 140 memories with enough tasks; 131 were shown at too few to say." */
+/** "2 harmful and 0 helpful at q ≤ .05, 7 suspected, of 140 memories with enough tasks; 131 were shown at too few to say." */
 export function verdictSentence({ memories, verdicts }: AttributionSummary): string {
   const tested = memories - verdicts.few;
   const { harmful, helpful, suspected } = verdicts;
-  return `${count(harmful)} harmful and ${count(helpful)} helpful at q ≤ ${ATTRIBUTION_LEVEL}, ${count(suspected)} suspected, of ${count(tested)} memories with enough tasks; ${count(verdicts.few)} were shown at too few to say.`;
+  return `${count(harmful)} harmful and ${count(helpful)} helpful at q ≤ ${shortLevel}, ${count(suspected)} suspected, of ${count(tested)} memories with enough tasks; ${count(verdicts.few)} were shown at too few to say.`;
 }
 
 /** "29 at net ≤ −2; chance alone gives about 28." */
@@ -49,4 +51,4 @@ export function describeLost({ lost, lostAlone }: Pick<MemoryAttribution, "lost"
 }
 
 /** Why some memories have neither p nor q. */
-export const tooFewReason = `Fewer than ${FEWEST_TASKS} tasks, or tasks at which no outcome would have reached p ≤ 0.05.`;
+export const tooFewReason = `Fewer than ${FEWEST_TASKS} tasks, or tasks at which no outcome would have reached p ≤ .05.`;

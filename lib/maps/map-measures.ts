@@ -37,7 +37,7 @@ export const measureWords: Record<MapMeasure, Words> = {
   effect: {
     title: "effect in points",
     explain:
-      "Share passed of the attempts shown it, less the zero-shot run's share at the same tasks, in points. Colored at q ≤ 0.05 only; gray = may be chance.",
+      "Share passed of the attempts shown it, less the zero-shot run's share at the same tasks, in points. Colored at q ≤ .05 only; gray = may be chance.",
     signed: true,
     centered: true,
     whole: false,
@@ -59,7 +59,7 @@ export const measureWords: Record<MapMeasure, Words> = {
   netTasks: {
     title: "tasks gained less lost",
     explain:
-      "Over the paired tasks it was shown at. A raw count, mostly chance: colored where the effect has q ≤ 0.05 only.",
+      "Over the paired tasks it was shown at. A raw count, mostly chance: colored where the effect has q ≤ .05 only.",
     signed: true,
     centered: true,
     whole: true,

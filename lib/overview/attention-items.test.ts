@@ -33,7 +33,7 @@ describe("attentionItems", () => {
 
   it("names memories that are harmful beyond chance", () => {
     const [item] = attentionItems({ ...nothing, harmful: ["m1"] });
-    expect(item).toMatchObject({ text: "1 memory loses tasks beyond chance (q ≤ 0.05)", tone: "bad" });
+    expect(item).toMatchObject({ text: "1 memory loses tasks beyond chance (q ≤ .05)", tone: "bad" });
     expect(item?.href).toContain("m1");
   });
 

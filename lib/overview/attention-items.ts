@@ -27,7 +27,7 @@ export function attentionItems(attention: Attention): AttentionItem[] {
     },
     {
       count: attention.harmful.length,
-      text: `${counted(attention.harmful.length, "memory loses", "memories lose")} tasks beyond chance (q ≤ 0.05)`,
+      text: `${counted(attention.harmful.length, "memory loses", "memories lose")} tasks beyond chance (q ≤ .05)`,
       advice: "Read the tasks lost with it, then edit or deprecate it.",
       href: idsHref(attention.harmful),
       tone: "bad",

@@ -45,7 +45,8 @@ export default async function RunPage({ params, searchParams }: Props) {
     <PageBody>
       <PageHeader
         title={run.name}
-        purpose="What this run came to, per benchmark and per task."
+        purpose="What this run came to, per benchmark and per task. An errored attempt counts as not passed; a missing one is not counted. pass@k covers the tasks with at least k counted attempts."
+        facts={[describeArm(run), run.model, run.agent].filter(Boolean).join(" · ")}
         marks={run.synthetic ? <Badge tone="warn">synthetic</Badge> : null}
         actions={
           <Button asChild variant="primary" size="small">
@@ -57,11 +58,7 @@ export default async function RunPage({ params, searchParams }: Props) {
         <IncompleteRun runId={run.id} trials={run.trials} canImportAgain={run.canImportAgain} />
       ) : null}
       <RunFacts run={run} />
-      <Card
-        flush
-        title="Benchmarks"
-        description="An errored attempt counts as not passed; a missing one is not counted. pass@k covers the tasks with at least k counted attempts."
-      >
+      <Card flush title="Benchmarks">
         <RunBenchmarksTable runId={run.id} rows={run.byBenchmark} />
       </Card>
       <Section title="Tasks" description="Every attempt leads to its trial.">
@@ -75,9 +72,6 @@ function RunFacts({ run }: { run: RunDetail }) {
   return (
     <Facts
       facts={[
-        ["Arm", describeArm(run)],
-        ["Model", run.model],
-        ["Agent", run.agent],
         ["pass@1 (micro)", <PassAtCell key="1" passAt={run.passAt[0]} />],
         ["pass@3 (micro)", <PassAtCell key="3" passAt={run.passAt[1]} />],
         ["Tasks", run.tasks],
