@@ -1,8 +1,7 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { delimiter, join } from "node:path";
-import { mayInstall } from "./postgres/postgres-for-tests.mjs";
 
 const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 const macApps = ["Google Chrome", "Chromium"].map(
@@ -10,8 +9,8 @@ const macApps = ["Google Chrome", "Chromium"].map(
 );
 
 /**
- * A Chromium for the browser tests: the one that CARRYOVER_CHROMIUM names, the system's, Playwright's
- * own (downloaded where that can be had), and on a CI machine Debian's package.
+ * A Chromium for the browser tests: the one that CARRYOVER_CHROMIUM names, the system's, or Playwright's
+ * own (downloaded where that can be had).
  * @returns {{ path: string } | { skipped: string }}
  */
 export function findChromium(root) {
@@ -22,24 +21,17 @@ export function findChromium(root) {
       : { skipped: `CARRYOVER_CHROMIUM names ${named}, which is not there` };
   const found = systemChromium() ?? playwrightChromium(root);
   if (found) return { path: found };
-  if (mayInstall()) {
-    console.log("Installing chromium ...");
-    const apt = (args) =>
-      execFileSync("apt-get", ["-q", ...args], { stdio: ["ignore", "ignore", "inherit"] });
-    apt(["update"]);
-    apt(["install", "-y", "--no-install-recommends", "chromium"]);
-  } else {
-    console.log("Fetching a browser with Playwright ...");
-    const cli = join(root, "node_modules", "@playwright", "test", "cli.js");
-    spawnSync(process.execPath, [cli, "install", "chromium"], { cwd: root, stdio: "inherit" });
-  }
+  console.log("Fetching a browser with Playwright ...");
+  const cli = join(root, "node_modules", "@playwright", "test", "cli.js");
+  spawnSync(process.execPath, [cli, "install", "chromium"], { cwd: root, stdio: "inherit" });
   const path = systemChromium() ?? playwrightChromium(root);
   return path
     ? { path }
     : { skipped: "no Chromium here, and none could be fetched (install one, or set CARRYOVER_CHROMIUM)" };
 }
 
-function systemChromium() {
+/** The browser that is installed on this machine, if any. */
+export function systemChromium() {
   const folders = (process.env.PATH ?? "").split(delimiter);
   const onPath = names.flatMap((name) => folders.map((folder) => join(folder, name)));
   return [...onPath, ...macApps].find((path) => existsSync(path));

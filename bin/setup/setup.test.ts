@@ -1,12 +1,15 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { findChromium } from "./find-chromium.mjs";
 import { fingerprint, isStamped, stamp } from "./fingerprint.mjs";
 import { isAtLeast } from "./node-version.mjs";
-import { mayInstall, postgresForTests } from "./postgres/postgres-for-tests.mjs";
+import { findServers } from "./postgres/find-postgres.mjs";
+import { postgresForTests } from "./postgres/postgres-for-tests.mjs";
 import { runStep, StepFailed } from "./run-step.mjs";
+
+vi.mock("./postgres/find-postgres.mjs", () => ({ findServers: vi.fn() }));
 
 const folder = mkdtempSync(join(tmpdir(), "carryover-setup-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -81,9 +84,23 @@ describe("runStep", () => {
 });
 
 describe("what a machine offers the tests", () => {
-  it("is never installed on a machine that is not CI's", () => {
-    vi.stubEnv("CI", "");
-    expect(mayInstall()).toBe(false);
+  it("is installed by the script of CI alone: nothing that npm test loads calls apt", () => {
+    const files = filesOf(join(import.meta.dirname, "..", "test.mjs"));
+    expect(files.length).toBeGreaterThan(8);
+    expect(files.filter((file) => /apt-get|setup\/ci\//.test(readFileSync(file, "utf8")))).toEqual([]);
+  });
+
+  it("says what is missing, and installs nothing", async () => {
+    vi.stubEnv("CI", "true");
+    vi.stubEnv("CARRYOVER_TEST_DATABASE_URL", "");
+    vi.mocked(findServers).mockReturnValue([]);
+    expect(await postgresForTests()).toEqual({
+      skipped: expect.stringMatching(/^no Postgres server is installed \(install it, or set/),
+    });
+    vi.mocked(findServers).mockReturnValue([{ binDir: "/pg/bin", hasVector: false }]);
+    expect(await postgresForTests()).toEqual({
+      skipped: expect.stringMatching(/^pgvector is not installed/),
+    });
   });
 
   it("takes the server that is named", async () => {
@@ -98,3 +115,11 @@ describe("what a machine offers the tests", () => {
     expect(findChromium(folder)).toEqual({ skipped: expect.stringContaining("/no/such/browser") });
   });
 });
+
+/** A file with all that it imports of ours. */
+function filesOf(file: string, seen = new Set<string>()): string[] {
+  if (seen.has(file)) return [];
+  seen.add(file);
+  const imports = [...readFileSync(file, "utf8").matchAll(/(?:from |import\()"(\.[^"]+\.mjs)"/g)];
+  return [file, ...imports.flatMap(([, path = ""]) => filesOf(join(dirname(file), path), seen))];
+}

@@ -2,18 +2,22 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { findServers } from "./find-postgres.mjs";
+import { findServers } from "../postgres/find-postgres.mjs";
+import { apt } from "./apt.mjs";
 
-// For a machine that belongs to the test run: installs system packages. Every address comes from apt's
-// own settings, and every package is one that apt checked the signature of.
+// Every address comes from apt's own settings, and every package is one that apt checked the signature of.
 
 /** The oldest Debian release whose source package builds against the servers of its forerunners too. */
 const sourceRelease = "trixie";
 const keyring = "/usr/share/keyrings/debian-archive-keyring.gpg";
-const aptEnv = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
 
-/** Installs Debian's Postgres server and pgvector: as a package where there is one, else built from its source. */
-export function installPostgres() {
+/**
+ * Installs Debian's Postgres server and pgvector where they are missing: as a package where there is one, else built
+ * from its source.
+ */
+export function ensurePostgres() {
+  if (findServers()[0]?.hasVector) return;
+  console.log("Installing Postgres with pgvector ...");
   apt(["update"]);
   if (findServers().length === 0) {
     apt(["install", "-y", "--no-install-recommends", "postgresql"]);
@@ -27,6 +31,7 @@ export function installPostgres() {
   } else {
     buildVector(version, join(server.binDir, "pg_config"));
   }
+  if (!findServers()[0]?.hasVector) throw new Error("pgvector could not be installed.");
 }
 
 function isPackaged(name) {
@@ -83,8 +88,4 @@ function debianMirror() {
   const address = line?.split(" ")[1];
   if (!address) throw new Error("apt names no Debian archive to fetch the source of pgvector from.");
   return address;
-}
-
-function apt(args, cwd = "/") {
-  execFileSync("apt-get", ["-q", ...args], { cwd, env: aptEnv, stdio: ["ignore", "ignore", "inherit"] });
 }
