@@ -26,14 +26,38 @@ test("the metrics before and after a memory was deprecated stand side by side", 
   const comparison = page.getByRole("table", { name: "Metrics before and after" });
   await expect(comparison.getByRole("row", { name: /^insight/ })).toContainText("-1");
   await expect(comparison.getByRole("row", { name: /^insight/ })).toContainText("1 went");
-  const trend = page.locator("#before-and-after [data-slot=chart]");
+  const trend = page.locator("#history [data-slot=chart]");
   await expect(trend.locator("svg .recharts-scatter-line").first()).toBeVisible();
   await trend.getByText("Table of the numbers").click();
   const measured = trend.getByRole("table", { name: "History of the metrics" });
   // The import's measurement too, where that was of another pool.
   await expect(measured.getByRole("row", { name: /^insight/ }).nth(1)).toBeVisible();
-  await page.getByRole("combobox", { name: "Compare" }).selectOption("day");
+  await page.getByRole("combobox", { name: "History" }).selectOption("day");
   await expect(page).toHaveURL(/history=day/);
   await expect(page.getByText("All measurements are of one day")).toBeVisible();
   await curate(page, "Restore");
+});
+
+test("the work begins at the top, and an address names the type and what it is compared with", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto("/abstraction");
+  const top = await page.getByRole("form", { name: "What is measured" }).boundingBox();
+  expect(top?.y).toBeLessThanOrEqual(100);
+  const table = page.getByRole("table", { name: "DBI and LISI by type" });
+  const cut = await table.evaluate(
+    (element) => element.scrollWidth - (element.parentElement?.clientWidth ?? 0),
+  );
+  expect(cut).toBeLessThanOrEqual(0);
+  await table.getByRole("link", { name: "insight" }).click();
+  await expect(page).toHaveURL(/type=insight/);
+  await expect(table.getByRole("link", { current: true })).toHaveText("insight");
+  await expect(page.locator("#history").getByText("trajectory")).toHaveCount(0);
+  await page.goto("/abstraction?compareTo=2020-01-01T00:00:00.000Z");
+  await expect(page.getByText(/No type was measured both then and after/)).toBeVisible();
+  await page.goto("/abstraction?space=no-such-space/7");
+  await expect(page.getByText(/There is no embedding space no-such-space\/7/)).toBeVisible();
+  await page.goto("/abstraction?perplexity=7");
+  await expect(page.getByText("npx carryover metrics --perplexity 7")).toBeVisible();
 });

@@ -40,6 +40,12 @@ test("map", async ({ page }) => {
   await take(page, "map");
 });
 
+test("abstraction", async ({ page }) => {
+  await page.goto("/abstraction");
+  await expect(page.getByRole("table", { name: "DBI and LISI by type" })).toBeVisible();
+  await take(page, "abstraction");
+});
+
 test("compare", async ({ page }) => {
   await compareRuns(page, "Demo zero-shot (zero-shot)", "Demo insight memory, cross-domain (memory)");
   await take(page, "compare");

@@ -1,134 +1,114 @@
-import { StartJobButton } from "#components/maps/start-job-button.tsx";
-import { TypeBadge } from "#components/memories/type-badge.tsx";
+import Link from "next/link";
+import { typeName } from "#components/maps/type-mark.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { Card } from "#components/ui/card.tsx";
+import { cn } from "#components/ui/class-names.ts";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "#components/ui/table.tsx";
-import { paperAbstractionSource } from "#lib/abstraction/paper-values.ts";
-import type { AbstractionSearchParams } from "#lib/abstraction/search-params.ts";
+import { type AbstractionSearchParams, abstractionHref } from "#lib/abstraction/search-params.ts";
 import type { AbstractionRow, OverallAbstraction } from "#lib/abstraction/view.ts";
-import { AbstractionPicker } from "./abstraction-picker.tsx";
+import type { ProjectedType } from "#lib/maps/schema.ts";
+import { HowToRead } from "./how-to-read.tsx";
+import { ShareCell, ValueCell } from "./measured-cells.tsx";
 
 type AbstractionTableProps = {
   rows: readonly AbstractionRow[];
   overall: OverallAbstraction;
   params: AbstractionSearchParams;
   /** The space measured in, e.g. text-embedding-3-small/1536. */
-  space: string | null;
-  /** Tags to offer where the label is one. */
-  tags: readonly string[];
-  activeJobId: string | null;
+  space: string;
 };
 
-const columns = [
-  "n",
-  "labels",
-  "DBI",
-  "DBI, shuffled",
-  "DBI, paper",
-  "LISI, mean",
-  "LISI, median",
-  "LISI, shuffled",
-  "LISI, paper",
-  "invariant share",
-  "perplexity",
-];
+const columns = ["n", "LISI", "of shuffled", "paper", "DBI", "of shuffled", "paper", "invariant"];
 
-/** DBI and LISI of each type with intervals, beside what was published and what chance alone would give. */
-export function AbstractionTable({ rows, overall, params, space, tags, activeJobId }: AbstractionTableProps) {
-  const measured = [...rows.map((row) => row.measured), overall].filter((each) => each !== null);
-  const outdated = measured.some((each) => !each.current);
-  const { label, tag, perplexity, measuredOn } = params;
-  const input = { label, perplexity, on: measuredOn, ...(tag ? { tag } : {}) };
-  const onPlane = measuredOn === "map";
+/** DBI and LISI of each type with intervals, as a share of what chance alone would give, beside what was published. */
+export function AbstractionTable({ rows, overall, params, space }: AbstractionTableProps) {
+  const all = [
+    ...rows.map((row) => ({ ...row, type: row.type as ProjectedType })),
+    { type: "all" as const, measured: overall, paper: null },
+  ];
+  const reasons = all.flatMap(({ type, measured }) =>
+    reasonsOf(measured).map((reason) => `${typeName(type)}: ${reason}`),
+  );
   return (
     <Card
       flush
-      id="abstraction"
-      title={`How mixed the ${label} labels are (DBI and LISI${onPlane ? ", on the plane" : ""})`}
-      description={`Higher = more mixed = more abstract: memories of different labels lie among each other. ${
-        onPlane
-          ? "Measured on the 2-D maps: the layout's doing too, never to be compared with the values on the vectors."
-          : "Measured on the vectors themselves, not on the map."
-      }`}
-      actions={
-        space && (label !== "tag" || tag) ? (
-          <StartJobButton kind="metrics" input={input} activeJobId={activeJobId}>
-            {measured.length === 0 ? "Measure" : outdated ? "Measure again (out of date)" : "Measure again"}
-          </StartJobButton>
-        ) : null
+      title={`How mixed the ${params.label} labels are${params.measuredOn === "map" ? ", on the plane" : ""}`}
+      description={
+        params.measuredOn === "map"
+          ? "The layout's doing too: never to be compared with the values on the vectors."
+          : undefined
       }
     >
-      <AbstractionPicker tags={tags} />
       <Table label="DBI and LISI by type">
         <TableHead>
           <tr>
-            <TableHeaderCell>Type</TableHeaderCell>
-            {columns.map((name) => (
-              <TableHeaderCell key={name} numeric>
+            <TableHeaderCell className="px-2">Type</TableHeaderCell>
+            {columns.map((name, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two columns bear the same name, each after its measure.
+              <TableHeaderCell key={index} numeric className="px-2">
                 {name}
               </TableHeaderCell>
             ))}
           </tr>
         </TableHead>
         <TableBody>
-          {rows.map(({ type, measured: result, paper }) => (
-            <MeasuredRow key={type} name={<TypeBadge type={type} />} measured={result} paper={paper} />
+          {all.map((row) => (
+            <MeasuredRow key={row.type} {...row} params={params} />
           ))}
-          <MeasuredRow name="all together" measured={overall} paper={null} />
         </TableBody>
       </Table>
-      <p className="max-w-4xl px-4 pb-3 text-xs text-muted">
-        {space ? `Embedding space ${space}. ` : "Nothing is embedded yet. "}
-        Under each value its 95 % interval: where the value of other pools lies on average that were drawn
-        like this one, with as many memories of each label. Not that of an ever larger pool: both measures
-        move with n. Shuffled = the mean with the same labels dealt out at random, the middle 95 % of it, and
-        the value as a share of it: 100 % = no structure. Paper = {paperAbstractionSource}, over another pool
-        and text-embedding-3-small: to read beside, not to reach. A raw LISI compares only between pools with
-        the same labels, sizes and perplexity.
-      </p>
+      {reasons.length > 0 ? (
+        <ul className="px-4 text-xs text-muted">
+          {reasons.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      ) : null}
+      <HowToRead space={space} />
     </Card>
   );
 }
 
 type MeasuredRowProps = {
-  name: React.ReactNode;
+  type: ProjectedType;
   measured: OverallAbstraction;
   paper: AbstractionRow["paper"];
+  params: AbstractionSearchParams;
 };
 
-function MeasuredRow({ name, measured, paper }: MeasuredRowProps) {
+function MeasuredRow({ type, measured, paper, params }: MeasuredRowProps) {
   const lisi = measured?.lisi;
-  const reasons = reasonsOf(measured);
-  const clipped = lisi && lisi.perplexity < lisi.requestedPerplexity;
-  const shuffled = measured?.dbiShuffled;
+  const chosen = params.type === type;
   return (
-    <TableRow>
-      <TableHeaderCell scope="row" className="sticky left-0 bg-surface py-1 text-left font-normal">
-        <span className="flex flex-wrap items-center gap-1.5">
-          {name}
-          {measured?.current === false ? <Badge tone="warn">out of date</Badge> : null}
-          {measured ? null : <span className="text-muted">not measured yet</span>}
-        </span>
-        {reasons.length > 0 ? <span className="block max-w-72 text-muted">{reasons.join(" ")}</span> : null}
+    <TableRow className={cn(chosen && "bg-accent-soft")}>
+      <TableHeaderCell
+        scope="row"
+        className={cn(
+          "sticky left-0 px-2 text-left font-normal whitespace-nowrap",
+          chosen ? "bg-accent-soft" : "bg-surface",
+        )}
+      >
+        <Link
+          href={abstractionHref("/abstraction", { ...params, type: chosen ? null : type })}
+          scroll={false}
+          aria-current={chosen ? "true" : undefined}
+          className="link"
+        >
+          {typeName(type)}
+        </Link>{" "}
+        {measured?.current === false ? <Badge tone="warn">out of date</Badge> : null}
+        {measured ? null : <span className="text-muted">not measured yet</span>}
       </TableHeaderCell>
-      <TableCell numeric>{measured?.n.toLocaleString("en") ?? "–"}</TableCell>
-      <TableCell numeric>{measured ? <LabelSizes labels={measured.labels} /> : "–"}</TableCell>
-      <Measured value={measured?.dbi} interval={measured?.dbiInterval} strong />
-      <Measured value={shuffled?.mean} interval={shuffled} share={measured?.dbiOfShuffled} />
-      <Measured value={paper?.dbi} quiet />
-      <Measured value={lisi?.mean} interval={lisi?.interval} strong />
-      <Measured value={lisi?.median} />
-      <Measured
-        value={lisi?.randomLabelMean}
-        interval={lisi && { low: lisi.randomLabelInterval[0], high: lisi.randomLabelInterval[1] }}
-        share={lisi?.ofRandomLabels}
-      />
-      <Measured value={paper?.lisi} quiet />
-      <Measured value={measured?.invariantShare?.mean} />
-      <TableCell numeric>
-        {lisi ? lisi.perplexity : "–"}
-        {clipped ? <span className="text-warn"> (clipped from {lisi.requestedPerplexity})</span> : null}
+      <TableCell numeric className="px-2">
+        {measured?.n.toLocaleString("en") ?? "–"}
       </TableCell>
+      <ValueCell value={lisi?.mean} interval={lisi?.interval} strong />
+      <ShareCell share={lisi?.ofRandomLabels} />
+      <ValueCell value={paper?.lisi} quiet />
+      <ValueCell value={measured?.dbi} interval={measured?.dbiInterval} strong />
+      <ShareCell share={measured?.dbiOfShuffled} />
+      <ValueCell value={paper?.dbi} quiet />
+      <ValueCell value={measured?.invariantShare?.mean} />
     </TableRow>
   );
 }
@@ -142,49 +122,4 @@ function reasonsOf(measured: OverallAbstraction): string[] {
     measured?.lisi?.noIntervalBecause && `LISI: ${measured.lisi.noIntervalBecause}`,
   ];
   return reasons.filter((reason) => typeof reason === "string");
-}
-
-type MeasuredProps = {
-  value: number | null | undefined;
-  interval?: { low: number; high: number } | null | undefined;
-  /** The measured value as a share of this one. */
-  share?: number | null | undefined;
-  strong?: boolean;
-  quiet?: boolean;
-};
-
-/** A value with its interval under it; a dash for what is not there. */
-function Measured({ value, interval, share, strong, quiet }: MeasuredProps) {
-  return (
-    <TableCell numeric className={strong ? "font-medium" : quiet ? "text-muted" : undefined}>
-      {value?.toFixed(2) ?? "–"}
-      {interval ? (
-        <span className="block text-xs font-normal whitespace-nowrap text-muted">
-          {interval.low.toFixed(2)} to {interval.high.toFixed(2)}
-        </span>
-      ) : null}
-      {share == null ? null : (
-        <span className="block text-xs font-normal whitespace-nowrap text-muted">
-          value is {(100 * share).toFixed(0)} % of it
-        </span>
-      )}
-    </TableCell>
-  );
-}
-
-/** How many labels, and on asking how many memories each. */
-function LabelSizes({ labels }: { labels: Record<string, number> }) {
-  const entries = Object.entries(labels);
-  return (
-    <details>
-      <summary className="inline-block min-h-6 content-center text-accent">{entries.length}</summary>
-      <ul className="text-xs whitespace-nowrap">
-        {entries.map(([name, count]) => (
-          <li key={name}>
-            {name} {count.toLocaleString("en")}
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
 }

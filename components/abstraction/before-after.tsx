@@ -2,13 +2,13 @@ import { formatTime } from "#components/jobs/job-times.ts";
 import { typeName } from "#components/maps/type-mark.ts";
 import { Card } from "#components/ui/card.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "#components/ui/table.tsx";
+import { comparableTimes, comparedPoints } from "#lib/abstraction/compared-points.ts";
 import type { TypeHistory } from "#lib/abstraction/metric-trend.ts";
 import type { MeasureChange } from "#lib/abstraction/schema.ts";
 import type { HistoryStep } from "#lib/abstraction/search-params.ts";
 import type { MetricHistoryPoint } from "#lib/abstraction/view.ts";
 import { chanceSentence, changeFacts, formatP } from "./change-words.ts";
-import { HistoryPicker } from "./history-picker.tsx";
-import { MetricHistory } from "./metric-history.tsx";
+import { CompareToPicker } from "./compare-to-picker.tsx";
 
 type PoolHistory = TypeHistory & {
   /** Measurements left out because they were made by other definitions. */
@@ -16,7 +16,12 @@ type PoolHistory = TypeHistory & {
   hasReleases: boolean;
 };
 
-type BeforeAfterProps = { histories: readonly PoolHistory[]; by: HistoryStep };
+type BeforeAfterProps = {
+  histories: readonly PoolHistory[];
+  by: HistoryStep;
+  /** The time whose state is compared with; null = the measurement before the newest. */
+  compareTo: string | null;
+};
 
 const fewPoints: Record<HistoryStep, string> = {
   change:
@@ -25,9 +30,10 @@ const fewPoints: Record<HistoryStep, string> = {
   release: "Fewer than two releases were made after a measurement: measure before each release.",
 };
 
-/** The last two measurements of each type beside each other, and the way there. */
-export function BeforeAfter({ histories, by }: BeforeAfterProps) {
-  const changed = histories.filter(({ points }) => points.length >= 2);
+/** The newest measurement of each type beside an earlier one. */
+export function BeforeAfter({ histories, by, compareTo }: BeforeAfterProps) {
+  const times = comparableTimes(histories);
+  const changed = histories.filter(({ points }) => comparedPoints(points, compareTo) !== null);
   const hasReleases = histories.some((history) => history.hasReleases);
   const older = histories.reduce((sum, history) => sum + history.older, 0);
   return (
@@ -35,12 +41,13 @@ export function BeforeAfter({ histories, by }: BeforeAfterProps) {
       flush
       id="before-and-after"
       title="Before and after"
-      description="DBI and LISI at the last measurement and at the one before it, of another pool: what the changes in between did."
+      actions={times.length > 0 || compareTo ? <CompareToPicker times={times} /> : null}
     >
-      <HistoryPicker hasReleases={hasReleases} />
       {changed.length === 0 ? (
         <p className="px-4 pb-3 text-sm text-muted">
-          {fewPoints[by === "release" && !hasReleases ? "change" : by]}
+          {compareTo
+            ? "No type was measured both then and after a change since. Compare with another measurement."
+            : fewPoints[by === "release" && !hasReleases ? "change" : by]}
         </p>
       ) : (
         <>
@@ -49,7 +56,7 @@ export function BeforeAfter({ histories, by }: BeforeAfterProps) {
               <tr>
                 <TableHeaderCell>Type</TableHeaderCell>
                 <TableHeaderCell>Measured</TableHeaderCell>
-                {["n", "DBI", "LISI, mean", "LISI, shuffled"].map((name) => (
+                {["n", "LISI, mean", "LISI, shuffled", "DBI"].map((name) => (
                   <TableHeaderCell key={name} numeric>
                     {name}
                   </TableHeaderCell>
@@ -58,11 +65,13 @@ export function BeforeAfter({ histories, by }: BeforeAfterProps) {
             </TableHead>
             <TableBody>
               {changed.map((history) => (
-                <BeforeAfterRow key={history.type} {...history} />
+                <BeforeAfterRow key={history.type} {...history} compareTo={compareTo} />
               ))}
             </TableBody>
           </Table>
-          <p className="max-w-4xl px-4 py-2 text-xs text-muted">{chanceSentence}</p>
+          <p className="max-w-5xl px-4 pb-3 text-xs text-muted">
+            {chanceSentence} The test is of a measurement and the one just before it.
+          </p>
         </>
       )}
       {older > 0 ? (
@@ -73,31 +82,32 @@ export function BeforeAfter({ histories, by }: BeforeAfterProps) {
           made by older definitions and can't be compared with these.
         </p>
       ) : null}
-      {changed.length > 0 ? <MetricHistory histories={changed} /> : null}
     </Card>
   );
 }
 
-function BeforeAfterRow({ type, points }: TypeHistory) {
-  const [before, after] = points.slice(-2);
-  if (!before || !after) return null;
-  // A step of days or releases may leave out measurements: the test is of the one before, and of no other.
+function BeforeAfterRow({ type, points, compareTo }: TypeHistory & { compareTo: string | null }) {
+  const compared = comparedPoints(points, compareTo);
+  if (!compared) return null;
+  const { before, after } = compared;
+  // Measurements may lie between the two: the test is of the one before, and of no other.
   const change = after.change?.fromId === before.id ? after.change : null;
   return (
     <TableRow>
       <TableHeaderCell scope="row" className="text-left font-normal">
-        {typeName(type)}
+        <span className="whitespace-nowrap">{typeName(type)}</span>
         {change ? (
-          <span className="block max-w-72 text-xs text-muted">{changeFacts(change).join(" ")}</span>
+          <span className="block max-w-60 text-xs text-muted">{changeFacts(change).join(" ")}</span>
         ) : null}
       </TableHeaderCell>
       <TableCell className="text-xs whitespace-nowrap">
-        {formatTime(before.asOf)} → {formatTime(after.asOf)}
+        <span className="block text-muted">{formatTime(before.asOf)} →</span>
+        {formatTime(after.asOf)}
       </TableCell>
-      <Change {...{ before, after }} read={({ result }) => result.n} digits={0} />
-      <Change {...{ before, after }} read={({ result }) => result.dbi} test={change?.dbi} />
-      <Change {...{ before, after }} read={({ result }) => result.lisi?.mean} test={change?.lisi} />
-      <Change {...{ before, after }} read={({ result }) => result.lisi?.randomLabelMean} />
+      <Change {...compared} read={({ result }) => result.n} digits={0} />
+      <Change {...compared} read={({ result }) => result.lisi?.mean} test={change?.lisi} />
+      <Change {...compared} read={({ result }) => result.lisi?.randomLabelMean} />
+      <Change {...compared} read={({ result }) => result.dbi} test={change?.dbi} />
     </TableRow>
   );
 }
@@ -118,7 +128,7 @@ function Change({ before, after, read, digits = 3, test }: ChangeProps) {
   return (
     <TableCell numeric className="whitespace-nowrap">
       {write(from)} → <span className="font-medium">{write(to)}</span>
-      {difference === null ? null : <span className="block text-xs text-muted">{signed(difference)}</span>}
+      {difference === null ? null : <span className="text-xs text-muted"> ({signed(difference)})</span>}
       {test ? (
         <span className="block text-xs text-muted">
           by chance {signed(test.low)} to {signed(test.high)}; {formatP(test.p)}

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 
@@ -31,6 +32,17 @@ export function EmptyAbstraction({ memoryCount }: { memoryCount: number }) {
     >
       DBI and LISI are measured on vectors. New memories are embedded by a job in the background: look under
       Jobs whether it runs, or start it in Settings.
+    </EmptyState>
+  );
+}
+
+/** There are vectors, and nobody has measured these. */
+export function NotMeasured({ command, action }: { command: string; action: ReactNode }) {
+  return (
+    <EmptyState title="Not measured yet" command={command} actions={action}>
+      DBI and LISI say how mixed the labels are among the memories of each type, beside what shuffled labels
+      give. Measuring takes seconds for hundreds of memories and minutes for many thousands; every measurement
+      is kept, so that the next one shows what your curation did.
     </EmptyState>
   );
 }

@@ -24,8 +24,8 @@ export function MetricTrendChart({ name, trend }: MetricTrendChartProps) {
       <h3 className="pb-1 text-xs font-medium">{name}</h3>
       <Recharts
         responsive
-        style={{ width: "100%", height: 220 }}
-        margin={{ top: 16, right: 16, bottom: 0, left: 0 }}
+        style={{ width: "100%", height: 132 }}
+        margin={{ top: 12, right: 8, bottom: 0, left: 0 }}
       >
         <CartesianGrid vertical={false} stroke={gridStroke} />
         <XAxis
