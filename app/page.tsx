@@ -2,8 +2,8 @@ import { Suspense } from "react";
 import { AbstractionSummary } from "#components/overview/abstraction-summary.tsx";
 import { AttentionList } from "#components/overview/attention-list.tsx";
 import { EmptyPool } from "#components/overview/empty-pool.tsx";
-import { LatestComparison } from "#components/overview/latest-comparison.tsx";
 import { LifecycleSummary } from "#components/overview/lifecycle-summary.tsx";
+import { MostLostComparison } from "#components/overview/most-lost-comparison.tsx";
 import { PoolTable } from "#components/overview/pool-table.tsx";
 import { PageBody } from "#components/shell/page-body.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
@@ -12,9 +12,10 @@ import { listAbstraction } from "#lib/abstraction/queries.ts";
 import { requestDb } from "#lib/access/request-db.ts";
 import { getActiveSpace, spaceName } from "#lib/embeddings/spaces.ts";
 import { listUnfinishedJobs } from "#lib/jobs/queries.ts";
-import { getAttention, getPoolCounts } from "#lib/overview/queries.ts";
+import { getAttention } from "#lib/overview/attention.ts";
+import { getPoolCounts } from "#lib/overview/queries.ts";
 import { getActiveDemoJob } from "#lib/overview/start-demo.ts";
-import { latestComparison } from "#lib/transfer/queries.ts";
+import { getMostLostComparison } from "#lib/transfer/most-lost-comparison.ts";
 
 export const metadata = { title: "Overview" };
 
@@ -27,21 +28,21 @@ export default async function OverviewPage() {
       {pool.total === 0 && runCount === 0 ? (
         <EmptyPool demoJobId={(await getActiveDemoJob(db))?.jobId ?? null} />
       ) : (
-        <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,7fr)_minmax(0,4fr)]">
-          <div className="flex min-w-0 flex-col gap-4">
+        <div className="grid items-start gap-3 xl:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
+          <div className="flex min-w-0 flex-col gap-3">
+            <Suspense fallback={<SkeletonRows rows={8} label="Counting what needs attention" />}>
+              <Attention />
+            </Suspense>
             <PoolTable pool={pool} />
+          </div>
+          <div className="flex min-w-0 flex-col gap-3">
+            <Suspense fallback={<SkeletonRows rows={4} label="Looking for the comparison that lost most" />}>
+              <MostLost />
+            </Suspense>
+            <LifecycleSummary pool={pool} />
             <Suspense fallback={<SkeletonRows rows={4} label="Reading DBI and LISI" />}>
               <Abstraction />
             </Suspense>
-          </div>
-          <div className="flex min-w-0 flex-col gap-4">
-            <Suspense fallback={<SkeletonRows rows={4} label="Counting what needs attention" />}>
-              <Attention />
-            </Suspense>
-            <Suspense fallback={<SkeletonRows rows={4} label="Comparing the latest runs" />}>
-              <Latest />
-            </Suspense>
-            <LifecycleSummary pool={pool} />
           </div>
         </div>
       )}
@@ -59,9 +60,10 @@ async function Abstraction() {
 }
 
 async function Attention() {
-  return <AttentionList attention={await getAttention(requestDb())} />;
+  const now = new Date();
+  return <AttentionList attention={await getAttention(requestDb(), now)} now={now} />;
 }
 
-async function Latest() {
-  return <LatestComparison latest={await latestComparison(requestDb())} />;
+async function MostLost() {
+  return <MostLostComparison found={await getMostLostComparison(requestDb())} />;
 }

@@ -52,7 +52,7 @@ test("the work begins at the top, and an address names the type and what it is c
   expect(cut).toBeLessThanOrEqual(0);
   await table.getByRole("link", { name: "insight" }).click();
   await expect(page).toHaveURL(/type=insight/);
-  await expect(table.getByRole("link", { current: true })).toHaveText("insight");
+  await expect(table.locator("a[aria-current=true]")).toHaveText("insight");
   await expect(page.locator("#history").getByText("trajectory")).toHaveCount(0);
   await page.goto("/abstraction?compareTo=2020-01-01T00:00:00.000Z");
   await expect(page.getByText(/No type was measured both then and after/)).toBeVisible();

@@ -55,7 +55,7 @@ export function AbstractionToolbar({ spaces, tags, hasReleases }: AbstractionToo
         onChange={(value) => setParams({ label: labelKinds.find((kind) => kind === value) ?? null })}
       />
       {params.label === "tag" ? (
-        <Labelled label="Tag">
+        <WithLabel label="Tag">
           <Input
             aria-label="Tag"
             className="w-36"
@@ -69,7 +69,7 @@ export function AbstractionToolbar({ spaces, tags, hasReleases }: AbstractionToo
               <option key={tag} value={tag} />
             ))}
           </datalist>
-        </Labelled>
+        </WithLabel>
       ) : null}
       <Choice
         label="Perplexity"
@@ -126,7 +126,7 @@ type ChoiceProps = {
 
 function Choice({ label, name = label, value, options, onChange, className }: ChoiceProps) {
   return (
-    <Labelled label={label}>
+    <WithLabel label={label}>
       <Select
         aria-label={name}
         className={className}
@@ -134,11 +134,11 @@ function Choice({ label, name = label, value, options, onChange, className }: Ch
         options={options}
         onChange={(event) => onChange(event.target.value)}
       />
-    </Labelled>
+    </WithLabel>
   );
 }
 
-function Labelled({ label, children }: { label: string; children: ReactNode }) {
+function WithLabel({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div className="flex items-center gap-1.5">
       <span className="text-xs text-muted">{label}</span>

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { ShareCell, ValueCell } from "#components/abstraction/measured-cells.tsx";
 import { StartJobButton } from "#components/maps/start-job-button.tsx";
 import { TypeBadge } from "#components/memories/type-badge.tsx";
 import { Badge } from "#components/ui/badge.tsx";
@@ -13,20 +14,20 @@ type AbstractionSummaryProps = {
   activeJobId: string | null;
 };
 
-const columns = ["n", "DBI", "DBI, paper", "LISI", "LISI, shuffled", "LISI, paper"];
+const columns = ["n", "LISI", "of shuffled", "DBI", "of shuffled"];
 
-/** DBI and LISI per type in short; its page has intervals, settings and the history. */
+/** LISI and DBI per type in short; their page has intervals, the published values and the history. */
 export function AbstractionSummary({ rows, space, activeJobId }: AbstractionSummaryProps) {
   const isMeasured = rows.some((row) => row.measured);
   return (
     <Card
       flush
-      title="How mixed the benchmarks are (DBI and LISI)"
-      description={`Higher = more mixed = more abstract. Measured on the vectors of ${space}.`}
+      title="How mixed the benchmarks are"
+      description={`LISI and DBI on ${space}; higher = more abstract. 100% of shuffled labels = no structure.`}
       actions={
         <>
-          <Button asChild>
-            <Link href="/abstraction">Intervals and history</Link>
+          <Button asChild size="small">
+            <Link href="/abstraction">Open</Link>
           </Button>
           <StartJobButton kind="metrics" activeJobId={activeJobId}>
             {isMeasured ? "Measure again" : "Measure"}
@@ -38,8 +39,9 @@ export function AbstractionSummary({ rows, space, activeJobId }: AbstractionSumm
         <TableHead>
           <tr>
             <TableHeaderCell>Type</TableHeaderCell>
-            {columns.map((name) => (
-              <TableHeaderCell key={name} numeric>
+            {columns.map((name, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two columns bear the same name, each after its measure.
+              <TableHeaderCell key={index} numeric className="px-2">
                 {name}
               </TableHeaderCell>
             ))}
@@ -55,28 +57,23 @@ export function AbstractionSummary({ rows, space, activeJobId }: AbstractionSumm
   );
 }
 
-function SummaryRow({ type, measured, paper }: AbstractionRow) {
-  const values = [
-    measured?.dbi,
-    paper?.dbi,
-    measured?.lisi?.mean,
-    measured?.lisi?.randomLabelMean,
-    paper?.lisi,
-  ].map((value) => (value == null ? "–" : value.toFixed(2)));
+function SummaryRow({ type, measured }: AbstractionRow) {
+  const lisi = measured?.lisi;
   return (
     <TableRow>
-      <TableHeaderCell scope="row" className="font-normal">
+      <TableHeaderCell scope="row" className="text-left font-normal">
         <span className="flex flex-wrap items-center gap-1.5">
           <TypeBadge type={type} />
           {measured?.current === false ? <Badge tone="warn">out of date</Badge> : null}
         </span>
       </TableHeaderCell>
-      <TableCell numeric>{measured?.n.toLocaleString("en") ?? "–"}</TableCell>
-      {values.map((value, index) => (
-        <TableCell key={columns[index + 1]} numeric>
-          {value}
-        </TableCell>
-      ))}
+      <TableCell numeric className="px-2">
+        {measured?.n.toLocaleString("en") ?? "–"}
+      </TableCell>
+      <ValueCell value={lisi?.mean} strong />
+      <ShareCell share={lisi?.ofRandomLabels} />
+      <ValueCell value={measured?.dbi} strong />
+      <ShareCell share={measured?.dbiOfShuffled} />
     </TableRow>
   );
 }

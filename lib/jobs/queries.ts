@@ -9,18 +9,25 @@ export async function getJob(db: Db, id: string): Promise<JobView | null> {
   return job ? toView(job) : null;
 }
 
-/** The newest jobs first, and how many there are. */
+/**
+ * The newest jobs first, and how many there are.
+ * @param failedSince only those that failed since
+ */
 export async function listJobs(
   db: Db,
-  params: { page: number; pageSize: number },
+  params: { page: number; pageSize: number; failedSince?: Date },
 ): Promise<{ rows: JobView[]; total: number }> {
+  const where = params.failedSince
+    ? ({ state: "failed", finishedAt: { gte: params.failedSince } } as const)
+    : {};
   const [jobs, total] = await Promise.all([
     db.job.findMany({
+      where,
       orderBy: [{ createdAt: "desc" }, { id: "desc" }],
       skip: (params.page - 1) * params.pageSize,
       take: params.pageSize,
     }),
-    db.job.count(),
+    db.job.count({ where }),
   ]);
   return { rows: jobs.map(toView), total };
 }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { testDatabase } from "#lib/db/testing.ts";
-import { countActiveJobs, getAttention, getPoolCounts, getShellStatus } from "./queries.ts";
+import { countActiveJobs, getPoolCounts, getShellStatus } from "./queries.ts";
 
 const database = testDatabase();
 const now = new Date("2026-05-01T00:00:00Z");
@@ -50,24 +50,6 @@ describe("with memories", () => {
         memory("still valid", { validUntil: new Date("2026-06-01T00:00:00Z") }),
       ],
     });
-    const [first] = await db.memory.findMany({ where: { importKey: "a" } });
-    const memoryId = first?.id ?? "";
-    const finding = {
-      memoryId,
-      memoryVersion: 1,
-      rule: "r",
-      message: "m",
-      field: "f",
-      spanStart: 0,
-      spanEnd: 1,
-    };
-    await db.lintFinding.createMany({
-      data: [
-        { ...finding, severity: "error" },
-        { ...finding, severity: "warning" },
-        { ...finding, severity: "info" },
-      ],
-    });
     await db.job.createMany({
       data: [
         {
@@ -87,21 +69,6 @@ describe("with memories", () => {
         { kind: "lint", state: "running", input: {}, actor: "ada" },
         { kind: "lint", state: "queued", input: {}, actor: "ada" },
       ],
-    });
-    await db.generation.create({ data: { type: "insight", state: "pending", actor: "ada" } });
-  });
-
-  it("counts what needs attention", async () => {
-    expect(await getAttention(database.db, now)).toEqual({
-      expired: 2,
-      staleEmbeddings: 0,
-      missingEmbeddings: 5,
-      failedJobs: 1,
-      harmful: [],
-      lintErrors: [expect.any(String)],
-      lintWarnings: [expect.any(String)],
-      pendingDrafts: 1,
-      inReview: 1,
     });
   });
 

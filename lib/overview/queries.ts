@@ -1,11 +1,7 @@
-import { listMemoryEffects } from "#lib/attribution/memory-effects.ts";
 import type { Db } from "#lib/db/client.ts";
 import { readEnv } from "#lib/env.ts";
-import { reviewTag } from "#lib/memories/search-params.ts";
 import { poolCounts } from "./pool-counts.ts";
-import type { Attention, PoolCounts, ShellStatus } from "./schema.ts";
-
-const dayMs = 86_400_000;
+import type { PoolCounts, ShellStatus } from "./schema.ts";
 
 /** How many jobs wait or run. */
 export function countActiveJobs(db: Db): Promise<number> {
@@ -42,68 +38,4 @@ export async function getPoolCounts(db: Db): Promise<PoolCounts> {
       count: _count._all,
     })),
   );
-}
-
-/** What waits for somebody, counted at a moment. */
-export async function getAttention(db: Db, now = new Date()): Promise<Attention> {
-  const space = await db.embeddingSpace.findFirst({ where: { active: true }, select: { id: true } });
-  const [
-    expired,
-    staleEmbeddings,
-    missingEmbeddings,
-    failedJobs,
-    harmful,
-    lintErrors,
-    lintWarnings,
-    pendingDrafts,
-    inReview,
-  ] = await Promise.all([
-    db.memory.count({ where: { lifecycle: "active", validUntil: { lte: now } } }),
-    space ? db.embedding.count({ where: { spaceId: space.id, stale: true } }) : 0,
-    db.memory.count({
-      where: {
-        lifecycle: { not: "deprecated" },
-        ...(space ? { embeddings: { none: { spaceId: space.id } } } : {}),
-      },
-    }),
-    db.job.count({ where: { state: "failed", finishedAt: { gte: new Date(now.getTime() - 7 * dayMs) } } }),
-    listHarmfulMemories(db),
-    listLintedMemories(db, "error"),
-    listLintedMemories(db, "warning"),
-    db.generation.count({ where: { state: "pending" } }),
-    db.memory.count({ where: { lifecycle: { not: "deprecated" }, tags: { has: reviewTag } } }),
-  ]);
-  return {
-    expired,
-    staleEmbeddings,
-    missingEmbeddings,
-    failedJobs,
-    harmful,
-    lintErrors,
-    lintWarnings,
-    pendingDrafts,
-    inReview,
-  };
-}
-
-async function listHarmfulMemories(db: Db): Promise<string[]> {
-  const effects = await listMemoryEffects(db);
-  const named = [...effects.values()].filter(({ verdict }) => verdict === "harmful");
-  const rows = await db.memory.findMany({
-    where: { id: { in: named.map(({ memoryId }) => memoryId) }, lifecycle: { not: "deprecated" } },
-    select: { id: true },
-    orderBy: { id: "asc" },
-  });
-  return rows.map(({ id }) => id);
-}
-
-async function listLintedMemories(db: Db, severity: string): Promise<string[]> {
-  const rows = await db.lintFinding.findMany({
-    where: { severity, memory: { lifecycle: { not: "deprecated" } } },
-    distinct: ["memoryId"],
-    select: { memoryId: true },
-    orderBy: { memoryId: "asc" },
-    take: 1000,
-  });
-  return rows.map((row) => row.memoryId);
 }

@@ -26,22 +26,43 @@ export type PoolCounts = {
   lifecycles: Record<Lifecycle, number>;
 };
 
-/** How many of each thing wait for somebody. */
+/** A kind of thing that waits: how many, and the first three. */
+type Waiting<T> = { count: number; first: T[] };
+type Titled = { id: string; title: string };
+
+/** Memories in use that are harmful or suspected, the smallest q first. */
+export type SuspectList = Waiting<Titled & { q: number | null; verdict: "harmful" | "suspected" }> & {
+  ids: string[];
+  harmful: number;
+  /** Memories that could be tested, and those of them that point to harm at p <= 0.05. */
+  tested: number;
+  signs: number;
+};
+
+/** A memory with findings of the linter in its present text, and the first of the rules it breaks. */
+export type LintedMemory = Titled & { findings: number; rule: string };
+
+/** What waits for somebody. */
 export type Attention = {
-  /** Active, but past their valid until. */
-  expired: number;
-  /** Their embedded text changed since: left out of retrieval. */
-  staleEmbeddings: number;
-  /** Without a vector in the active space: left out of retrieval. */
-  missingEmbeddings: number;
-  /** Not deprecated, and harmful at q <= 0.05 by the newest run that was shown them. */
-  harmful: string[];
-  /** Failed in the last seven days. */
-  failedJobs: number;
-  /** Memories with lint findings of that severity; at most a thousand ids each. */
-  lintErrors: string[];
-  lintWarnings: string[];
-  pendingDrafts: number;
-  /** Marked for review, and not deprecated yet. */
-  inReview: number;
+  suspects: SuspectList;
+  /** Oldest first. */
+  candidates: Waiting<Titled & { createdAt: Date }>;
+  /** Active and valid, and no longer within 30 days; the soonest first. */
+  expiring: Waiting<Titled & { validUntil: Date }>;
+  lintErrors: Waiting<LintedMemory> & { ids: string[] };
+  /** Failed in the last seven days, newest first. */
+  failedJobs: Waiting<Titled & { error: string | null; finishedAt: Date }>;
+  others: {
+    /** Active, but past their valid until. */
+    expired: number;
+    /** Their embedded text changed since: left out of retrieval. */
+    staleEmbeddings: number;
+    /** Without a vector in the active space: left out of retrieval. */
+    missingEmbeddings: number;
+    /** Memories with lint warnings. */
+    lintWarnings: string[];
+    pendingDrafts: number;
+    /** Marked for review, and not deprecated yet. */
+    inReview: number;
+  };
 };

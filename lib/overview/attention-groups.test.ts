@@ -1,0 +1,110 @@
+import { describe, expect, it } from "vitest";
+import { attentionGroups } from "./attention-groups.ts";
+import type { Attention } from "./schema.ts";
+
+const now = new Date("2026-05-01T12:00:00Z");
+const none = { count: 0, first: [] };
+const nothing: Attention = {
+  suspects: { ...none, ids: [], harmful: 0, tested: 0, signs: 0 },
+  candidates: none,
+  expiring: none,
+  lintErrors: { ...none, ids: [] },
+  failedJobs: none,
+  others: {
+    expired: 0,
+    staleEmbeddings: 0,
+    missingEmbeddings: 0,
+    lintWarnings: [],
+    pendingDrafts: 0,
+    inReview: 0,
+  },
+};
+const suspects: Attention["suspects"] = {
+  count: 2,
+  ids: ["m1", "m2"],
+  harmful: 1,
+  tested: 519,
+  signs: 12,
+  first: [
+    { id: "m1", title: "Trust a quick test", q: 0.0004, verdict: "harmful" },
+    { id: "m2", title: "Shown once", q: null, verdict: "suspected" },
+  ],
+};
+
+const groupsOf = (attention: Partial<Attention>) => attentionGroups({ ...nothing, ...attention }, now);
+
+describe("what needs attention", () => {
+  it("is nothing, and names all that it looked for, where nothing waits", () => {
+    expect(groupsOf({})).toEqual({
+      groups: [],
+      clear: ["suspects", "failed jobs", "lint errors", "memories expiring soon", "candidates"],
+    });
+  });
+
+  it("names suspects by q, beside what chance alone gives, and opens those very memories", () => {
+    const { groups, clear } = groupsOf({ suspects });
+    expect(groups).toEqual([
+      {
+        text: "2 memories harmful or suspected",
+        href: "/memories?ids=m1,m2",
+        tone: "bad",
+        // 519 tests at p <= .05, half of which err on the side of harm.
+        note: "1 at q ≤ .05. 12 of 519 tested point to harm at p ≤ .05; chance alone gives up to 13.",
+        first: [
+          { id: "m1", title: "Trust a quick test", deciding: "harmful, q < .001", href: "/memories/m1" },
+          { id: "m2", title: "Shown once", deciding: "suspected, too few to say", href: "/memories/m2" },
+        ],
+      },
+    ]);
+    expect(clear).not.toContain("suspects");
+  });
+
+  it("is graver with a harmful memory than with suspected ones alone", () => {
+    expect(groupsOf({ suspects: { ...suspects, harmful: 0 } }).groups[0]?.tone).toBe("warn");
+  });
+
+  it("says what a link leaves out where its address would be too long", () => {
+    const ids = Array.from({ length: 500 }, (_, index) => `id${index}`);
+    const [group] = groupsOf({ lintErrors: { count: 500, ids, first: [] } }).groups;
+    expect(group?.text).toBe("500 memories with lint errors");
+    expect(group?.href.split(",")).toHaveLength(300);
+    expect(group?.note).toBe("The link opens the first 300.");
+  });
+
+  it("tells failed jobs with their reason and their age", () => {
+    const first = [
+      { id: "j1", title: "Import", error: "No such folder.", finishedAt: new Date("2026-04-29T00:00:00Z") },
+      { id: "j2", title: "Lint memories", error: null, finishedAt: now },
+    ];
+    const [group] = groupsOf({ failedJobs: { count: 2, first } }).groups;
+    expect(group).toMatchObject({ text: "2 jobs failed in the last seven days", href: "/jobs?failed=true" });
+    expect(group?.first).toMatchObject([
+      { title: "Import: No such folder.", deciding: "2 days ago", href: "/jobs/j1" },
+      { title: "Lint memories", deciding: "today" },
+    ]);
+  });
+
+  it.each([
+    ["2026-05-01T13:00:00Z", "in 1 day", "what ends in an hour ends in a day"],
+    ["2026-05-04T12:00:00Z", "in 3 days", "whole days"],
+  ])("counts the days to %s: %s (%s)", (validUntil, deciding) => {
+    const first = [{ id: "m", title: "Soon over", validUntil: new Date(validUntil) }];
+    const [group] = groupsOf({ expiring: { count: 1, first } }).groups;
+    expect(group).toMatchObject({
+      text: "1 active memory expires within 30 days",
+      href: "/memories?lifecycle=active&validity=expiring&sort=validUntil&order=asc",
+      first: [{ deciding }],
+    });
+  });
+
+  it("puts candidates last, the longest waiting first", () => {
+    const first = [{ id: "m", title: "Draft", createdAt: new Date("2026-04-01T12:00:00Z") }];
+    const { groups } = groupsOf({ suspects, candidates: { count: 1400, first } });
+    expect(groups.at(-1)).toMatchObject({
+      text: "1,400 candidates wait for a curator",
+      href: "/memories?lifecycle=candidate&sort=created&order=asc",
+      tone: "info",
+      first: [{ deciding: "for 30 days" }],
+    });
+  });
+});

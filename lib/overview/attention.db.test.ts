@@ -1,0 +1,145 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { testDatabase } from "#lib/db/testing.ts";
+import { createTestMemory, createTestRun } from "#lib/runs/testing.ts";
+import { getAttention } from "./attention.ts";
+
+const test = testDatabase();
+const now = new Date("2026-05-01T00:00:00Z");
+const day = (text: string) => new Date(`${text}T00:00:00Z`);
+
+function memory(key: string, over: Record<string, unknown> = {}) {
+  return {
+    type: "insight" as const,
+    benchmarkName: "DevEval",
+    taskName: key,
+    task: "Fix it.",
+    outcome: "passed" as const,
+    content: {},
+    title: `Title ${key}`,
+    searchText: `Title ${key}`,
+    sourceFormat: "test",
+    importKey: key,
+    importedHash: key,
+    contentHash: key,
+    ...over,
+  };
+}
+
+beforeAll(async () => {
+  const { db } = test;
+  await db.benchmark.create({ data: { name: "DevEval" } });
+  await db.memory.createMany({
+    data: [
+      memory("reviewed", { tags: ["review", "shell"] }),
+      memory("expired", { validUntil: day("2026-04-01") }),
+      memory("expired but deprecated", {
+        lifecycle: "deprecated",
+        tags: ["review"],
+        validUntil: day("2026-04-01"),
+      }),
+      memory("ends at this very moment", { validUntil: now }),
+      memory("ends in a week", { validUntil: day("2026-05-08") }),
+      memory("ends on the last day", { validUntil: day("2026-05-31") }),
+      memory("ends a day too late", { validUntil: day("2026-06-01") }),
+      memory("not yet begun", { validFrom: day("2026-05-02"), validUntil: day("2026-05-03") }),
+      ...["c1", "c2", "c3", "c4"].map((key, index) =>
+        memory(key, { lifecycle: "candidate", createdAt: day(`2026-04-0${index + 1}`) }),
+      ),
+    ],
+  });
+  const [first] = await db.memory.findMany({ where: { importKey: "reviewed" } });
+  const finding = { memoryId: first?.id ?? "", memoryVersion: 1, message: "m", field: "f", spanStart: 0 };
+  await db.lintFinding.createMany({
+    data: [
+      { ...finding, rule: "r1", severity: "error", spanEnd: 1 },
+      { ...finding, rule: "r2", severity: "error", spanEnd: 2 },
+      { ...finding, rule: "r3", severity: "warning", spanEnd: 1 },
+      // Of a text that is no longer there.
+      { ...finding, rule: "r4", severity: "error", spanEnd: 1, memoryVersion: 0 },
+    ],
+  });
+  const job = { kind: "lint", input: {}, actor: "ada" };
+  await db.job.createMany({
+    data: [
+      { ...job, state: "failed", error: "Out of memory.", finishedAt: day("2026-04-30") },
+      { ...job, state: "failed", finishedAt: day("2026-03-01") },
+      { ...job, state: "running" },
+    ],
+  });
+  await db.generation.create({ data: { type: "insight", state: "pending", actor: "ada" } });
+});
+
+describe("what needs attention", () => {
+  it("is counted, with the first three of each kind and the number that decides", async () => {
+    const { db } = test;
+    const { suspects, candidates, expiring, lintErrors, failedJobs, others } = await getAttention(db, now);
+    expect(suspects).toEqual({ count: 0, ids: [], harmful: 0, tested: 0, signs: 0, first: [] });
+    expect(candidates.count).toBe(4);
+    expect(candidates.first.map(({ title }) => title)).toEqual(["Title c1", "Title c2", "Title c3"]);
+    expect(expiring.count).toBe(2);
+    expect(expiring.first.map(({ title }) => title)).toEqual([
+      "Title ends in a week",
+      "Title ends on the last day",
+    ]);
+    expect(lintErrors).toMatchObject({
+      count: 1,
+      first: [{ title: "Title reviewed", findings: 2, rule: "r1" }],
+    });
+    expect(failedJobs).toMatchObject({
+      count: 1,
+      first: [{ title: "Lint memories", error: "Out of memory." }],
+    });
+    expect(others).toEqual({
+      expired: 2,
+      staleEmbeddings: 0,
+      missingEmbeddings: 11,
+      lintWarnings: lintErrors.ids,
+      pendingDrafts: 1,
+      inReview: 1,
+    });
+  });
+
+  it("holds suspects by q, until they are deprecated", async () => {
+    const { db } = test;
+    const harmful = await createTestMemory(db, { title: "Skip the tests", benchmarkName: "gym" });
+    const innocent = await createTestMemory(db, { title: "Read the error", benchmarkName: "gym" });
+    const names = Array.from({ length: 60 }, (_, index) => `t${index}`);
+    const outcomes = (of: (index: number) => string) => ({
+      swe: Object.fromEntries(names.map((name, index) => [name, of(index)])),
+    });
+    await createTestRun(db, {
+      name: "base",
+      createdAt: day("2026-01-01"),
+      tasks: outcomes((index) => (index % 2 ? "ppf" : "pff")),
+    });
+    const run = await createTestRun(db, {
+      name: "memory",
+      arm: "memory",
+      createdAt: day("2026-01-02"),
+      tasks: outcomes((index) => (index < 8 ? "fff" : index % 2 ? "pff" : "ppf")),
+    });
+    await db.retrieval.createMany({
+      data: names.flatMap((name, index) =>
+        [1, 2, 3].map((attempt) => ({
+          trialId: run.trialId(`swe/${name}/${attempt}`),
+          memoryId: index < 8 ? harmful : innocent,
+          rank: 1,
+          similarity: 0.7,
+          query: "q",
+          shown: {},
+        })),
+      ),
+    });
+    const { suspects } = await getAttention(db, now);
+    expect(suspects).toMatchObject({
+      count: 1,
+      ids: [harmful],
+      harmful: 1,
+      signs: 1,
+      first: [{ title: "Skip the tests", verdict: "harmful" }],
+    });
+    expect(suspects.first[0]?.q).toBeLessThan(0.05);
+    await db.memory.update({ where: { id: harmful }, data: { lifecycle: "deprecated" } });
+    expect((await getAttention(db, now)).suspects.count).toBe(0);
+  });
+});
