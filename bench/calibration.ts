@@ -1,4 +1,4 @@
-import { breathe } from "#lib/shared/work/breathe.ts";
+import { yieldToEventLoop } from "#lib/shared/work/yield-to-event-loop.ts";
 import type { BenchContext, BenchRow } from "./row.ts";
 
 /** One simulation at full size; the same one runs small and seeded among the tests beside the code that it checks. */
@@ -32,7 +32,7 @@ export async function* benchCalibration(
   names: readonly StudyName[] = [],
 ): AsyncGenerator<BenchRow[]> {
   for (const name of names.length > 0 ? names : studyNames) {
-    await breathe(context.signal);
+    await yieldToEventLoop(context.signal);
     const study: Study = await studies[name]();
     yield await study(context);
   }

@@ -9,12 +9,12 @@ import { requestDb } from "#lib/access/request-db.ts";
 import { listBenchmarkNames } from "#lib/benchmarks/queries.ts";
 import { chatSettings } from "#lib/chat/chat-client.ts";
 import { readEnv } from "#lib/env.ts";
-import { refusalOfGet } from "#lib/retrieval/may-preview.ts";
 import { previewRetrieval } from "#lib/retrieval/preview-retrieval.ts";
 import { getTaskChoice } from "#lib/retrieval/queries.ts";
 import { toRetrievalRequest } from "#lib/retrieval/read-params.ts";
 import { loadRetrievalParams } from "#lib/retrieval/search-params.ts";
 import { taskOption } from "#lib/retrieval/task-option.ts";
+import { unsafeGetReason } from "#lib/retrieval/unsafe-get.ts";
 
 export const metadata = { title: "Retrieval" };
 
@@ -24,7 +24,7 @@ export default async function RetrievalPage({ searchParams }: Props) {
   const params = await loadRetrievalParams(searchParams);
   const request = toRetrievalRequest(params);
   const db = requestDb();
-  const refusal = request ? await refusalOfGet(db, request, await headers()) : null;
+  const refusal = request ? await unsafeGetReason(db, request, await headers()) : null;
   const [benchmarks, task, preview, pool] = await Promise.all([
     listBenchmarkNames(db),
     params.task ? getTaskChoice(db, params.task) : null,

@@ -1,5 +1,5 @@
 import { seededRandom } from "#lib/shared/random.ts";
-import { breathe } from "#lib/shared/work/breathe.ts";
+import { yieldToEventLoop } from "#lib/shared/work/yield-to-event-loop.ts";
 import { rateMixes } from "#lib/transfer/simulations/draw-runs.ts";
 import { simulatePage } from "#lib/transfer/simulations/simulate-page.ts";
 import type { BenchContext, BenchRow } from "../row.ts";
@@ -10,7 +10,7 @@ const REPEATS = 400;
 export async function studyComparisonPage({ log, signal }: BenchContext): Promise<BenchRow[]> {
   const rows: BenchRow[] = [];
   for (const mix of rateMixes) {
-    await breathe(signal);
+    await yieldToEventLoop(signal);
     log(`Comparison pages: rates ${mix} ...`);
     const page = simulatePage({ mix, tasks: 491, benchmarks: 6, repeats: REPEATS }, seededRandom(4));
     const row = (what: string, measured: number, nominal: string): BenchRow => ({

@@ -3,7 +3,7 @@ import type { MemoryAttribution } from "#lib/attribution/memory-attribution.ts";
 import { generatePool } from "#lib/demo/pool/generate-pool.ts";
 import { PLANTED_HARMFUL } from "#lib/demo/pool/planted.ts";
 import type { DemoPool } from "#lib/demo/pool/types.ts";
-import { breathe } from "#lib/shared/work/breathe.ts";
+import { yieldToEventLoop } from "#lib/shared/work/yield-to-event-loop.ts";
 import { compareTasks } from "#lib/transfer/compare-tasks.ts";
 import type { ComparedTrial } from "#lib/transfer/schema.ts";
 import type { BenchContext, BenchRow } from "../row.ts";
@@ -16,7 +16,7 @@ export async function studyDemoVerdicts({ log, signal }: BenchContext): Promise<
   log("calibration: planted harmful memories of demo pools");
   const pages: { rows: MemoryAttribution[]; harmful: ReadonlySet<string> }[] = [];
   for (const seed of seeds) {
-    await breathe(signal);
+    await yieldToEventLoop(signal);
     pages.push(...judgeRuns(generatePool(seed)));
   }
   // Four runs with memory each.

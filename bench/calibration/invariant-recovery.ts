@@ -1,7 +1,7 @@
 import { invariantShares } from "#lib/metrics/invariant-share.ts";
 import type { Matrix } from "#lib/metrics/matrix.ts";
 import { seededRandom } from "#lib/shared/random.ts";
-import { breathe } from "#lib/shared/work/breathe.ts";
+import { yieldToEventLoop } from "#lib/shared/work/yield-to-event-loop.ts";
 import type { Study } from "../calibration.ts";
 import type { BenchRow } from "../row.ts";
 import { normals } from "./planted-pools.ts";
@@ -86,7 +86,7 @@ export const studyInvariantShares: Study = async ({ log, signal }) => {
   for (const [name, sizes] of Object.entries(pools)) {
     for (const shape of ["alike", "few directions"] as const) {
       for (const planted of [1, 0.9, 0.7, 0.4, 0.1]) {
-        await breathe(signal);
+        await yieldToEventLoop(signal);
         log(`Invariant share ${planted} in ${name} ...`);
         const { mean, ofLabel } = recoverShares(planted, sizes, 20, shape);
         rows.push({

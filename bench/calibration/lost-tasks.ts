@@ -1,5 +1,5 @@
 import { seededRandom } from "#lib/shared/random.ts";
-import { breathe } from "#lib/shared/work/breathe.ts";
+import { yieldToEventLoop } from "#lib/shared/work/yield-to-event-loop.ts";
 import { type RateMix, rateMixes } from "#lib/transfer/simulations/draw-runs.ts";
 import { type LossResult, simulateLosses } from "#lib/transfer/simulations/simulate-losses.ts";
 import type { BenchContext, BenchRow } from "../row.ts";
@@ -15,7 +15,7 @@ export async function studyLostTasks({ log, signal }: BenchContext): Promise<Ben
     [491, 5],
   ] as const) {
     for (const mix of rateMixes) {
-      await breathe(signal);
+      await yieldToEventLoop(signal);
       log(`Lost tasks: ${tasks} tasks x ${attempts} attempts, rates ${mix} ...`);
       const settings = { mix, tasks, attempts, repeats: REPEATS };
       rows.push(

@@ -2,7 +2,7 @@ import { attributeChanges } from "#lib/attribution/attribute-changes.ts";
 import { summarizeAttribution } from "#lib/attribution/attribution-summary.ts";
 import type { MemoryAttribution } from "#lib/attribution/memory-attribution.ts";
 import { type SimulatedPool, simulatePool } from "#lib/attribution/testing-exposures.ts";
-import { breathe } from "#lib/shared/work/breathe.ts";
+import { yieldToEventLoop } from "#lib/shared/work/yield-to-event-loop.ts";
 import type { BenchContext, BenchRow } from "../row.ts";
 import { ledgerHarmful, scoreRows } from "./marginal-ledger.ts";
 
@@ -69,7 +69,7 @@ function nothingPlanted(name: string, judged: readonly Page[]): BenchRow[] {
 async function judgePages(pool: SimulatedPool, signal: AbortSignal): Promise<Page[]> {
   const judged: Page[] = [];
   for (let seed = 1; seed <= pages; seed++) {
-    await breathe(signal);
+    await yieldToEventLoop(signal);
     const { tasks, shown, harmful } = simulatePool(pool, seed);
     judged.push({ rows: attributeChanges(tasks, shown), harmful });
   }

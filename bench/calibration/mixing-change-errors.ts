@@ -2,7 +2,7 @@ import { comparePools } from "#lib/abstraction/compare-pools.ts";
 import type { ChangeTest } from "#lib/metrics/exchange-test.ts";
 import type { Measured } from "#lib/metrics/measured.ts";
 import { seededRandom, shuffled } from "#lib/shared/random.ts";
-import { breathe } from "#lib/shared/work/breathe.ts";
+import { yieldToEventLoop } from "#lib/shared/work/yield-to-event-loop.ts";
 import type { Study } from "../calibration.ts";
 import type { BenchRow } from "../row.ts";
 import { drawPool, type PlantedPool, type PoolKind } from "./planted-pools.ts";
@@ -22,7 +22,7 @@ export async function changeErrors(
 ): Promise<ChangeErrors> {
   const count = { dbi: 0, lisi: 0, dbiDifference: 0 };
   for (let seed = 0; seed < pools; seed++) {
-    await breathe(signal);
+    await yieldToEventLoop(signal);
     const pool = drawPool(kind, seed);
     const gone = choose(pool, seededRandom(seed + 500));
     const presence = Uint8Array.from(pool.labels, (_, row) => (gone.has(row) ? 1 : 3));
@@ -41,13 +41,13 @@ export async function changeErrors(
 const isAlarm = (test: Measured<ChangeTest>) => "value" in test && test.value.p <= 0.05;
 
 /** A share of the memories, by chance. */
-export const goAtRandom =
+export const removeAtRandom =
   (share: number) =>
   ({ labels }: PlantedPool, random: () => number): ReadonlySet<number> =>
     new Set(shuffled([...labels.keys()], random).slice(0, Math.round(share * labels.length)));
 
 /** The same number, those first that lie farthest from their own label's mean: what a curator would take out. */
-export const goFarthest =
+export const removeFarthest =
   (share: number) =>
   ({ matrix, labels }: PlantedPool): ReadonlySet<number> => {
     const { data, columns } = matrix;
@@ -80,8 +80,8 @@ export const studyMixingChange: Study = async ({ log, signal }) => {
     const n = kind.sizes.reduce((sum, size) => sum + size, 0);
     for (const share of [0.05, 0.4]) {
       log(`Before and after: ${kind.name}, ${100 * share} % gone ...`);
-      const chance = await changeErrors(kind, goAtRandom(share), chancePools, signal);
-      const chosen = await changeErrors(kind, goFarthest(share), 50, signal);
+      const chance = await changeErrors(kind, removeAtRandom(share), chancePools, signal);
+      const chosen = await changeErrors(kind, removeFarthest(share), 50, signal);
       const name = `${kind.name}, ${100 * share} % gone`;
       const note = `found in ${chosen.dbi} (DBI) and ${chosen.lisi} (LISI) of cases when the outlying went; DBI moved by ${chance.dbiDifference.toFixed(2)} by size alone`;
       rows.push(

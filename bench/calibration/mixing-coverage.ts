@@ -1,5 +1,5 @@
 import { measureMixing } from "#lib/abstraction/measure-mixing.ts";
-import { breathe } from "#lib/shared/work/breathe.ts";
+import { yieldToEventLoop } from "#lib/shared/work/yield-to-event-loop.ts";
 import type { Study } from "../calibration.ts";
 import type { BenchRow } from "../row.ts";
 import { drawPool, type PoolKind, poolKinds } from "./planted-pools.ts";
@@ -29,7 +29,7 @@ export async function mixingCoverage(
   const dbi: Sample[] = [];
   const lisi: Sample[] = [];
   for (let pool = 0; pool < pools; pool++) {
-    await breathe(signal);
+    await yieldToEventLoop(signal);
     const { result } = await measureMixing(drawPool(kind, firstSeed + pool), 30);
     dbi.push({ value: result.dbi ?? Number.NaN, interval: result.dbiInterval });
     lisi.push({ value: result.lisi?.mean ?? Number.NaN, interval: result.lisi?.interval ?? null });

@@ -1,5 +1,5 @@
 import { seededRandom } from "#lib/shared/random.ts";
-import { breathe } from "#lib/shared/work/breathe.ts";
+import { yieldToEventLoop } from "#lib/shared/work/yield-to-event-loop.ts";
 import { rateMixes } from "#lib/transfer/simulations/draw-runs.ts";
 import { simulateIntervals } from "#lib/transfer/simulations/simulate-intervals.ts";
 import type { BenchContext, BenchRow } from "../row.ts";
@@ -29,7 +29,7 @@ export async function studyPairedIntervals({ log, signal }: BenchContext): Promi
         [3, 3],
       ] as const) {
         for (const harm of [0, 0.1]) {
-          await breathe(signal);
+          await yieldToEventLoop(signal);
           const settings = { mix, benchmarks, attempts, k, harm, repeats: REPEATS };
           const { coverage, width, leastWidth } = simulateIntervals(settings, seededRandom(3));
           rows.push({

@@ -2,10 +2,10 @@
 import { useState, useTransition } from "react";
 import { toast } from "sonner";
 import { Button } from "#components/ui/button.tsx";
+import { callServer } from "#components/ui/call-server.ts";
 import { Card } from "#components/ui/card.tsx";
 import { ErrorNotice } from "#components/ui/error-notice.tsx";
 import { Field } from "#components/ui/field.tsx";
-import { reachServer } from "#components/ui/reach-server.ts";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { acceptGenerationAction, rejectGenerationAction } from "#lib/generation/actions.ts";
 import type { Failure, Result } from "#lib/shared/result.ts";
@@ -32,7 +32,7 @@ export function DraftDecision({ id, replaces }: DraftDecisionProps) {
 
   const accept = (asNew: boolean) =>
     decide("Accepted: it is in the pool, and is being embedded.", () =>
-      reachServer(() =>
+      callServer(() =>
         acceptGenerationAction({
           id,
           asNew,
@@ -65,7 +65,7 @@ export function DraftDecision({ id, replaces }: DraftDecisionProps) {
           pending={pending}
           onClick={() =>
             decide("Rejected: the pool is as it was.", () =>
-              reachServer(() => rejectGenerationAction({ id, reason })),
+              callServer(() => rejectGenerationAction({ id, reason })),
             )
           }
         >

@@ -3,9 +3,9 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { callServer } from "#components/ui/call-server.ts";
 import { ErrorNotice } from "#components/ui/error-notice.tsx";
 import { Field } from "#components/ui/field.tsx";
-import { reachServer } from "#components/ui/reach-server.ts";
 import { SearchCombobox, type SearchOption } from "#components/ui/search-combobox.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
@@ -39,7 +39,7 @@ export function RequestForm({ preselection, type, model }: RequestFormProps) {
   function request(form: FormData) {
     const input = readRequestForm(form);
     startTransition(async () => {
-      const result = await reachServer(() =>
+      const result = await callServer(() =>
         requestGenerationAction({ ...input, ...(source ? sourceOfOption(source.value) : {}) }),
       );
       if (result.ok) router.push(`/regenerate/${result.value.id}`);

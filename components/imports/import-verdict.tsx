@@ -2,10 +2,10 @@
 import Link from "next/link";
 import { useState, useTransition } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { callServer } from "#components/ui/call-server.ts";
 import { Callout } from "#components/ui/callout.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { ErrorNotice } from "#components/ui/error-notice.tsx";
-import { reachServer } from "#components/ui/reach-server.ts";
 import { startImportAction } from "#lib/imports/actions.ts";
 import { type ImportJobResult, NOUNS } from "#lib/imports/schema.ts";
 import { memoriesHref } from "#lib/memories/search-params.ts";
@@ -39,7 +39,7 @@ function ApplyPlan({ result, work, found, onStarted }: ImportVerdictProps & { wo
   const [pending, startTransition] = useTransition();
   function apply() {
     startTransition(async () => {
-      const started = await reachServer(() => startImportAction({ ...result.request, dryRun: false }));
+      const started = await callServer(() => startImportAction({ ...result.request, dryRun: false }));
       if (started.ok) onStarted(started.value.jobId);
       else setFailure(started.error.message);
     });

@@ -2,9 +2,9 @@
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { callServer } from "#components/ui/call-server.ts";
 import { Callout } from "#components/ui/callout.tsx";
 import { ErrorNotice } from "#components/ui/error-notice.tsx";
-import { reachServer } from "#components/ui/reach-server.ts";
 import { importRunAgainAction } from "#lib/imports/actions.ts";
 
 type IncompleteRunProps = { runId: string; trials: number; canImportAgain: boolean };
@@ -16,7 +16,7 @@ export function IncompleteRun({ runId, trials, canImportAgain }: IncompleteRunPr
   const [pending, startTransition] = useTransition();
   function importAgain() {
     startTransition(async () => {
-      const started = await reachServer(() => importRunAgainAction(runId));
+      const started = await callServer(() => importRunAgainAction(runId));
       if (started.ok) router.push(`/import?job=${started.value.jobId}`);
       else setFailure(started.error.message);
     });

@@ -1,8 +1,8 @@
 "use client";
 import { useState, useTransition } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { callServer } from "#components/ui/call-server.ts";
 import { ErrorNotice } from "#components/ui/error-notice.tsx";
-import { reachServer } from "#components/ui/reach-server.ts";
 import { retryImportAction } from "#lib/imports/actions.ts";
 
 type RetryImportProps = { jobId: string; onStarted: (jobId: string) => void };
@@ -13,7 +13,7 @@ export function RetryImport({ jobId, onStarted }: RetryImportProps) {
   const [pending, startTransition] = useTransition();
   function retry() {
     startTransition(async () => {
-      const started = await reachServer(() => retryImportAction(jobId));
+      const started = await callServer(() => retryImportAction(jobId));
       if (started.ok) onStarted(started.value.jobId);
       else setFailure(started.error.message);
     });

@@ -1,4 +1,4 @@
-import { fetchJson } from "#components/ui/reach-server.ts";
+import { fetchJson } from "#components/ui/call-server.ts";
 import type { Failure, Result } from "#lib/shared/result.ts";
 
 /** A file that was picked, and where it lies in the folder that was picked. */

@@ -1,12 +1,12 @@
 "use client";
 import { type FormEvent, useState, useTransition } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { callServer } from "#components/ui/call-server.ts";
 import { CodeBlock } from "#components/ui/code-block.tsx";
 import { ErrorNotice } from "#components/ui/error-notice.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Progress } from "#components/ui/progress.tsx";
-import { reachServer } from "#components/ui/reach-server.ts";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "#components/ui/tabs.tsx";
 import { startImportAction } from "#lib/imports/actions.ts";
 import { importCommandLine } from "#lib/imports/import-command.ts";
@@ -46,7 +46,7 @@ export function SourceForm({ onStarted }: { onStarted: (jobId: string) => void }
     startTransition(async () => {
       const source = await sourceOf();
       if (!source) return;
-      const result = await reachServer(() => startImportAction({ source, ...choices, dryRun: true }));
+      const result = await callServer(() => startImportAction({ source, ...choices, dryRun: true }));
       if (result.ok) onStarted(result.value.jobId);
       else setFailure(result.error);
     });

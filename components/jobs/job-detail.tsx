@@ -2,7 +2,7 @@ import { CodeBlock } from "#components/ui/code-block.tsx";
 import { ErrorNotice } from "#components/ui/error-notice.tsx";
 import { isFinished, type JobView } from "#lib/jobs/view.ts";
 import { JobStateBadge } from "./job-state-badge.tsx";
-import { formatTime, tookOf } from "./job-times.ts";
+import { durationOf, formatTime } from "./job-times.ts";
 import { LiveJob } from "./live-job.tsx";
 
 /** Everything known of one job: its progress while it runs, then its result or its failure. */
@@ -12,7 +12,7 @@ export function JobDetail({ job }: { job: JobView }) {
     ["Created", formatTime(job.createdAt)],
     ["Started", job.startedAt ? formatTime(job.startedAt) : "not yet"],
     ["Finished", job.finishedAt ? formatTime(job.finishedAt) : "not yet"],
-    ["Took", tookOf(job)],
+    ["Took", durationOf(job)],
   ] as const;
   return (
     <div className="flex flex-col gap-4">

@@ -2,9 +2,9 @@
 import { useTransition } from "react";
 import { toast } from "sonner";
 import { Button } from "#components/ui/button.tsx";
+import { callServer } from "#components/ui/call-server.ts";
 import { ErrorNotice } from "#components/ui/error-notice.tsx";
 import { Progress } from "#components/ui/progress.tsx";
-import { reachServer } from "#components/ui/reach-server.ts";
 import { cancelJobAction } from "#lib/jobs/actions.ts";
 import { isFinished, type JobView, remainingMs } from "#lib/jobs/view.ts";
 import { useJob } from "./use-job.ts";
@@ -40,7 +40,7 @@ export function CancelJobButton({ jobId }: { jobId: string }) {
   const [pending, startTransition] = useTransition();
   function cancel() {
     startTransition(async () => {
-      const result = await reachServer(() => cancelJobAction(jobId));
+      const result = await callServer(() => cancelJobAction(jobId));
       if (!result.ok) toast.error(result.error.message);
     });
   }

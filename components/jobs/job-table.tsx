@@ -7,7 +7,7 @@ import { type DataTableColumn, dataTableColumns } from "#components/data-table/f
 import { jobPageSize, jobSearchParams } from "#lib/jobs/search-params.ts";
 import type { JobView } from "#lib/jobs/view.ts";
 import { JobStateBadge } from "./job-state-badge.tsx";
-import { formatTime, tookOf } from "./job-times.ts";
+import { durationOf, formatTime } from "./job-times.ts";
 
 const column = dataTableColumns<JobView>();
 const columns: DataTableColumn<JobView>[] = [
@@ -37,7 +37,7 @@ const columns: DataTableColumn<JobView>[] = [
   column.display({
     id: "duration",
     header: "Duration",
-    cell: ({ row }) => tookOf(row.original),
+    cell: ({ row }) => durationOf(row.original),
     meta: { numeric: true },
   }),
   column.accessor("actor", { id: "actor", header: "Asked for by" }),

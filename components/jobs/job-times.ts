@@ -7,7 +7,7 @@ export function formatTime(iso: string): string {
 }
 
 /** How long a job ran; "" while it runs or before. */
-export function tookOf(job: Pick<JobView, "startedAt" | "finishedAt">): string {
+export function durationOf(job: Pick<JobView, "startedAt" | "finishedAt">): string {
   if (!job.startedAt || !job.finishedAt) return "";
   return formatDuration(Date.parse(job.finishedAt) - Date.parse(job.startedAt));
 }

@@ -3,8 +3,8 @@ import { useRouter } from "next/navigation";
 import { type ReactNode, useState, useTransition } from "react";
 import { JobProgress } from "#components/jobs/job-progress.tsx";
 import { Button, type ButtonProps } from "#components/ui/button.tsx";
+import { callServer } from "#components/ui/call-server.ts";
 import { ErrorNotice } from "#components/ui/error-notice.tsx";
-import { reachServer } from "#components/ui/reach-server.ts";
 import { startMetricsAction } from "#lib/abstraction/actions.ts";
 import type { AbstractionInput } from "#lib/abstraction/schema.ts";
 import { jobTitles } from "#lib/jobs/kinds.ts";
@@ -26,9 +26,9 @@ type StartJobButtonProps = Job & {
 };
 
 function startJob(job: Job) {
-  if (job.kind === "project") return reachServer(() => startProjectionAction({}));
-  if (job.kind === "place") return reachServer(() => startPlacementAction(job.input));
-  return reachServer(() => startMetricsAction(job.input ?? {}));
+  if (job.kind === "project") return callServer(() => startProjectionAction({}));
+  if (job.kind === "place") return callServer(() => startPlacementAction(job.input));
+  return callServer(() => startMetricsAction(job.input ?? {}));
 }
 
 /** Starts a job and shows its bar, with the way to cancel it; the page is drawn anew at its end. */

@@ -2,8 +2,8 @@
 import { type QueryClient, queryOptions, useQueries, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { type ScatterData, scatterData } from "#components/scatter/scatter-data.ts";
+import { fetchFrom } from "#components/ui/call-server.ts";
 import { unwrap } from "#components/ui/fetch-json.ts";
-import { fetchFrom } from "#components/ui/reach-server.ts";
 import { decodeMap, type MapPoints, mapAddress } from "#lib/maps/map-binary.ts";
 
 export type LoadedMap = { points: MapPoints; data: ScatterData };

@@ -1,4 +1,4 @@
-import { reachServer } from "#components/ui/reach-server.ts";
+import { callServer } from "#components/ui/call-server.ts";
 import {
   deprecateMemoriesAction,
   promoteMemoriesAction,
@@ -45,7 +45,7 @@ export const curations: Record<CurationKind, Curation> = {
     done: "Deprecated",
     explain: "Retrieval no longer shows a deprecated memory. Nothing is deleted; it can be restored.",
     reasonRequired: true,
-    run: (selection, form) => reachServer(() => deprecateMemoriesAction({ selection, ...reason(form) })),
+    run: (selection, form) => callServer(() => deprecateMemoriesAction({ selection, ...reason(form) })),
   },
   restore: {
     label: "Restore",
@@ -53,7 +53,7 @@ export const curations: Record<CurationKind, Curation> = {
     done: "Restored",
     explain: "Deprecated memories become active again; others stay as they are.",
     reasonRequired: false,
-    run: (selection, form) => reachServer(() => restoreMemoriesAction({ selection, ...reason(form) })),
+    run: (selection, form) => callServer(() => restoreMemoriesAction({ selection, ...reason(form) })),
   },
   promote: {
     label: "Promote",
@@ -61,7 +61,7 @@ export const curations: Record<CurationKind, Curation> = {
     done: "Promoted",
     explain: "Candidates become active, so that retrieval may show them; others stay as they are.",
     reasonRequired: false,
-    run: (selection, form) => reachServer(() => promoteMemoriesAction({ selection, ...reason(form) })),
+    run: (selection, form) => callServer(() => promoteMemoriesAction({ selection, ...reason(form) })),
   },
   validity: {
     label: "Valid until",
@@ -71,7 +71,7 @@ export const curations: Record<CurationKind, Curation> = {
     reasonRequired: false,
     run: (selection, form) => {
       const from = form.has("validFrom") ? { validFrom: text(form, "validFrom") || null } : {};
-      return reachServer(() =>
+      return callServer(() =>
         setValidityAction({
           selection,
           validUntil: text(form, "validUntil") || null,
@@ -88,7 +88,7 @@ export const curations: Record<CurationKind, Curation> = {
     explain: "Tags are for people: they filter this table and travel with exports.",
     reasonRequired: false,
     run: (selection, form) =>
-      reachServer(() =>
+      callServer(() =>
         tagMemoriesAction({
           selection,
           add: words(form, "add"),
@@ -104,6 +104,6 @@ export const curations: Record<CurationKind, Curation> = {
     explain: `They get the tag "${reviewTag}", by which the overview, the table of memories and the map find them again.`,
     reasonRequired: false,
     run: (selection, form) =>
-      reachServer(() => tagMemoriesAction({ selection, add: [reviewTag], ...reason(form) })),
+      callServer(() => tagMemoriesAction({ selection, add: [reviewTag], ...reason(form) })),
   },
 };

@@ -1,7 +1,7 @@
 import { cn } from "#components/ui/class-names.ts";
 import type { RowEffect } from "#lib/attribution/browse-memories.ts";
 import { formatSigned } from "#lib/shared/format-signed.ts";
-import { formatP, statedQ } from "#lib/transfer/format.ts";
+import { describeQ, formatP } from "#lib/transfer/format.ts";
 
 /** Where effects in a list come from: said once, in the head of the column. */
 export const effectHint =
@@ -46,6 +46,6 @@ export function QCell({ effect }: { effect: RowEffect | null }) {
 
 function sourceOf({ candidate, base, tasks, q, lost, lostAlone, verdict }: RowEffect): string {
   const at = tasks === 1 ? "1 task" : `${tasks} tasks`;
-  const sure = q === null ? "too few to say" : `${verdict}, ${statedQ(q)}`;
+  const sure = q === null ? "too few to say" : `${verdict}, ${describeQ(q)}`;
   return `${candidate} against ${base}, ${at}: ${sure}. ${lost} lost with it, ${lostAlone} of them with no other memory shown.`;
 }

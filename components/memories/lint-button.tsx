@@ -3,7 +3,7 @@ import { useState, useTransition } from "react";
 import { toast } from "sonner";
 import { LiveJob } from "#components/jobs/live-job.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { reachServer } from "#components/ui/reach-server.ts";
+import { callServer } from "#components/ui/call-server.ts";
 import { requestLintAction } from "#lib/lint/actions.ts";
 
 /** Lints the pool, or the memories given, as a job that is followed in place. */
@@ -12,7 +12,7 @@ export function LintButton({ ids }: { ids?: string[] }) {
   const [jobId, setJobId] = useState<string | null>(null);
   function lint() {
     startTransition(async () => {
-      const result = await reachServer(() => requestLintAction(ids ? { ids } : {}));
+      const result = await callServer(() => requestLintAction(ids ? { ids } : {}));
       if (result.ok) setJobId(result.value.jobId);
       else toast.error(result.error.message);
     });

@@ -4,7 +4,7 @@ import { type DataTableColumn, dataTableColumns } from "#components/data-table/f
 import { OutcomeBadge } from "#components/runs/outcome-badge.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import type { BrowsedMemory } from "#lib/attribution/browse-memories.ts";
-import { endInWords } from "#lib/memories/validity-day.ts";
+import { describeValidityEnd } from "#lib/memories/validity-day.ts";
 import { EffectCell, effectHint, QCell, TasksCell } from "./effect-cell.tsx";
 import { formatDay, formatMoment } from "./format-day.ts";
 import { LifecycleBadge } from "./lifecycle-badge.tsx";
@@ -144,5 +144,5 @@ function Validity({ memory }: { memory: BrowsedMemory }) {
   if (memory.validFrom && memory.ineligible === "not yet valid")
     return <>from {formatDay(memory.validFrom)}</>;
   if (!memory.validUntil) return <span className="text-muted">no end</span>;
-  return <time dateTime={memory.validUntil}>{endInWords(memory.validUntil)}</time>;
+  return <time dateTime={memory.validUntil}>{describeValidityEnd(memory.validUntil)}</time>;
 }

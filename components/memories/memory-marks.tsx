@@ -3,7 +3,7 @@ import { OutcomeBadge } from "#components/runs/outcome-badge.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import type { MemoryDetail } from "#lib/memories/detail.ts";
-import { endInWords } from "#lib/memories/validity-day.ts";
+import { describeValidityEnd } from "#lib/memories/validity-day.ts";
 import { formatDay } from "./format-day.ts";
 import { LifecycleBadge } from "./lifecycle-badge.tsx";
 import { TypeBadge } from "./type-badge.tsx";
@@ -17,7 +17,9 @@ export function MemoryMarks({ memory }: { memory: MemoryDetail }) {
       <OutcomeBadge outcome={memory.outcome} />
       <LifecycleBadge lifecycle={memory.lifecycle} expired={memory.ineligible === "expired"} />
       {memory.validFrom ? <span className="text-muted">from {formatDay(memory.validFrom)}</span> : null}
-      {memory.validUntil ? <span className="text-muted">until {endInWords(memory.validUntil)}</span> : null}
+      {memory.validUntil ? (
+        <span className="text-muted">until {describeValidityEnd(memory.validUntil)}</span>
+      ) : null}
       <span className="text-muted">version {memory.version}</span>
       {memory.tags.map((tag) => (
         <Badge key={tag} tone="muted">
@@ -35,7 +37,7 @@ export function ServingNotice({ memory }: { memory: MemoryDetail }) {
   const says = {
     candidate: "It is a candidate: promote it to serve it.",
     deprecated: memory.deprecatedReason ? `Deprecated: ${memory.deprecatedReason}` : "It was deprecated.",
-    expired: `It was valid until ${memory.validUntil ? endInWords(memory.validUntil) : "an earlier day"}.`,
+    expired: `It was valid until ${memory.validUntil ? describeValidityEnd(memory.validUntil) : "an earlier day"}.`,
     "not yet valid": `It is valid from ${formatDay(memory.validFrom ?? "")} on.`,
   };
   return (

@@ -5,9 +5,9 @@ import { toast } from "sonner";
 import { AlertDialog, AlertDialogContent, AlertDialogTrigger } from "#components/ui/alert-dialog.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { callServer } from "#components/ui/call-server.ts";
 import { Card } from "#components/ui/card.tsx";
 import { DiffView } from "#components/ui/diff-view.tsx";
-import { reachServer } from "#components/ui/reach-server.ts";
 import { revertMemoryAction } from "#lib/memories/actions.ts";
 import type { RevisionRow } from "#lib/memories/revisions.ts";
 import { formatMoment } from "./format-day.ts";
@@ -88,7 +88,7 @@ function RevertButton({ memoryId, to, version, onReverted }: RevertButtonProps) 
   const [pending, startTransition] = useTransition();
   function revert() {
     startTransition(async () => {
-      const result = await reachServer(() =>
+      const result = await callServer(() =>
         revertMemoryAction({ id: memoryId, version: to, expectedVersion: version }),
       );
       if (!result.ok) {

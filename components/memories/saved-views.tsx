@@ -4,11 +4,11 @@ import Link from "next/link";
 import { useState, useTransition } from "react";
 import { toast } from "sonner";
 import { Button } from "#components/ui/button.tsx";
+import { callServer } from "#components/ui/call-server.ts";
 import { Field } from "#components/ui/field.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Popover, PopoverClose, PopoverContent, PopoverTrigger } from "#components/ui/popover.tsx";
-import { reachServer } from "#components/ui/reach-server.ts";
 import { deleteViewAction, saveViewAction } from "#lib/memories/actions.ts";
 import type { SavedViewRow } from "#lib/memories/saved-views.ts";
 
@@ -52,7 +52,7 @@ function SavedView({ view }: { view: SavedViewRow }) {
   const [pending, startTransition] = useTransition();
   function remove() {
     startTransition(async () => {
-      const result = await reachServer(() => deleteViewAction(view.id));
+      const result = await callServer(() => deleteViewAction(view.id));
       if (!result.ok) toast.error(result.error.message);
     });
   }
@@ -76,7 +76,7 @@ function SaveForm({ query }: { query: string }) {
   function save(form: HTMLFormElement) {
     const name = String(new FormData(form).get("name") ?? "");
     startTransition(async () => {
-      const result = await reachServer(() => saveViewAction({ page: "memories", name, query }));
+      const result = await callServer(() => saveViewAction({ page: "memories", name, query }));
       if (!result.ok) {
         setErrors(result.error.fields?.["name"] ?? [result.error.message]);
         return;

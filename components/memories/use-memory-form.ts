@@ -2,7 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { toast } from "sonner";
-import { reachServer } from "#components/ui/reach-server.ts";
+import { callServer } from "#components/ui/call-server.ts";
 import { updateMemoryAction } from "#lib/memories/actions.ts";
 import type { EditableMemory, UpdateFailure } from "#lib/memories/verbs/update-memory.ts";
 import { type FormValues, sameValues } from "./form-values.ts";
@@ -22,7 +22,7 @@ export function useMemoryForm(memory: EditableMemory) {
   function save() {
     if (pending) return;
     startTransition(async () => {
-      const result = await reachServer(() =>
+      const result = await callServer(() =>
         updateMemoryAction({ id: memory.id, expectedVersion: base.version, ...values, reason }),
       );
       if (!result.ok) {

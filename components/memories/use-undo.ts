@@ -2,7 +2,7 @@
 import { useTransition } from "react";
 import { toast } from "sonner";
 import { useHotkeys } from "#components/shell/use-hotkeys.ts";
-import { reachServer } from "#components/ui/reach-server.ts";
+import { callServer } from "#components/ui/call-server.ts";
 import { undoBatchAction } from "#lib/memories/actions.ts";
 import { countMemoriesInWords } from "./format-day.ts";
 
@@ -21,7 +21,7 @@ export function useUndo({ keys = true, onUndone }: { keys?: boolean; onUndone?: 
   function undo(batchId: string) {
     if (lastBatch === batchId) lastBatch = null;
     startTransition(async () => {
-      const result = await reachServer(() => undoBatchAction({ batchId }));
+      const result = await callServer(() => undoBatchAction({ batchId }));
       if (result.ok) {
         report("Undone", result.value);
         onUndone?.();

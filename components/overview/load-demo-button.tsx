@@ -2,8 +2,8 @@
 import { useState, useTransition } from "react";
 import { LiveJob } from "#components/jobs/live-job.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { callServer } from "#components/ui/call-server.ts";
 import { ErrorNotice } from "#components/ui/error-notice.tsx";
-import { reachServer } from "#components/ui/reach-server.ts";
 import { startDemoAction } from "#lib/overview/actions.ts";
 
 /** Starts the demo job and follows it; the page is drawn anew when the pool is there. */
@@ -14,7 +14,7 @@ export function LoadDemoButton({ activeJobId }: { activeJobId: string | null }) 
 
   function load() {
     startTransition(async () => {
-      const result = await reachServer(() => startDemoAction());
+      const result = await callServer(() => startDemoAction());
       setJobId(result.ok ? result.value.jobId : null);
       setFailure(result.ok ? null : result.error.message);
     });

@@ -2,9 +2,9 @@
 import { useState, useTransition } from "react";
 import { toast } from "sonner";
 import { Button } from "#components/ui/button.tsx";
+import { callServer } from "#components/ui/call-server.ts";
 import { Dialog, DialogClose, DialogContent, DialogTrigger } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
-import { reachServer } from "#components/ui/reach-server.ts";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { deprecateMemoriesAction, undoBatchAction } from "#lib/memories/actions.ts";
 
@@ -19,7 +19,7 @@ export function DeprecateButton({ memoryId, title }: DeprecateButtonProps) {
   function deprecate(form: FormData) {
     startTransition(async () => {
       const reason = String(form.get("reason") ?? "");
-      const result = await reachServer(() =>
+      const result = await callServer(() =>
         deprecateMemoriesAction({ selection: { ids: [memoryId] }, reason }),
       );
       if (!result.ok) {
@@ -76,7 +76,7 @@ function offerUndo(title: string, batchId: string | null) {
     action: {
       label: "Undo",
       onClick: async () => {
-        const result = await reachServer(() => undoBatchAction({ batchId }));
+        const result = await callServer(() => undoBatchAction({ batchId }));
         if (result.ok) toast("It is back in service.");
         else toast.error(result.error.message);
       },

@@ -1,9 +1,9 @@
 "use client";
 import { useState, useTransition } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { callServer } from "#components/ui/call-server.ts";
 import { ErrorNotice } from "#components/ui/error-notice.tsx";
 import { Field } from "#components/ui/field.tsx";
-import { reachServer } from "#components/ui/reach-server.ts";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { writeQueryTextsAction } from "#lib/retrieval/actions.ts";
 import type { RetrievalParams } from "#lib/retrieval/search-params.ts";
@@ -27,7 +27,7 @@ export function QueryFields({ params, hasChat, about }: QueryFieldsProps) {
     setMessage(asked ? null : "Choose a task or write what the agent is to do first.");
     if (!asked) return;
     startTransition(async () => {
-      const written = await reachServer(() => writeQueryTextsAction(asked));
+      const written = await callServer(() => writeQueryTextsAction(asked));
       if (written.ok) {
         setPlan(written.value.plan);
         setGoal(written.value.goal);

@@ -1,6 +1,6 @@
 "use client";
 import { useState, useTransition } from "react";
-import { reachServer } from "#components/ui/reach-server.ts";
+import { callServer } from "#components/ui/call-server.ts";
 import { previewRetrievalAction } from "#lib/retrieval/actions.ts";
 import { toRetrievalRequest } from "#lib/retrieval/read-params.ts";
 import type { RetrievalPreview } from "#lib/retrieval/schema.ts";
@@ -29,7 +29,7 @@ export function usePreview(initial: Answer | null, onAsked: (params: RetrievalPa
     const request = toRetrievalRequest(params);
     if (!request) return;
     startTransition(async () => {
-      const answer = await reachServer(() => previewRetrievalAction(request));
+      const answer = await callServer(() => previewRetrievalAction(request));
       setShown(answer);
       const address = `/retrieval${retrievalHref(params)}`;
       if (address.length > longestAddress) return;

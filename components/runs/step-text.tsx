@@ -1,5 +1,5 @@
 import { ScrollRegion } from "#components/ui/scroll-region.tsx";
-import { cutText } from "#lib/runs/trajectory-steps.ts";
+import { truncateText } from "#lib/runs/trajectory-steps.ts";
 
 type StepTextProps = {
   name: "Message" | "Reasoning" | "Action" | "Observation";
@@ -14,7 +14,7 @@ type StepTextProps = {
  */
 export function StepText({ name, text, wholeHref }: StepTextProps) {
   if (text === null) return null;
-  const { text: shown, omitted } = cutText(text);
+  const { text: shown, omitted } = truncateText(text);
   return (
     <div className="flex min-w-0 flex-col gap-1">
       <p className="text-xs text-muted">{name}</p>

@@ -3,7 +3,7 @@ import { useState, useTransition } from "react";
 import { toast } from "sonner";
 import { AlertDialog, AlertDialogContent, AlertDialogTrigger } from "#components/ui/alert-dialog.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { reachServer } from "#components/ui/reach-server.ts";
+import { callServer } from "#components/ui/call-server.ts";
 import { aliasBenchmarkAction, undoAliasAction } from "#lib/settings/actions.ts";
 
 type Names = { name: string; benchmark: string };
@@ -14,7 +14,7 @@ export function JoinNamesButton({ name, benchmark }: Names) {
   const [pending, startTransition] = useTransition();
   function join() {
     startTransition(async () => {
-      const result = await reachServer(() => aliasBenchmarkAction({ name, benchmark }));
+      const result = await callServer(() => aliasBenchmarkAction({ name, benchmark }));
       if (!result.ok) {
         toast.error(result.error.message);
         return;
@@ -61,7 +61,7 @@ export function UndoAliasButton({ name }: { name: string }) {
 }
 
 async function takeBack(name: string): Promise<void> {
-  const result = await reachServer(() => undoAliasAction({ name }));
+  const result = await callServer(() => undoAliasAction({ name }));
   if (result.ok) toast(`${name} is a benchmark of its own again.`);
   else toast.error(result.error.message);
 }

@@ -2,10 +2,10 @@
 import { useState, useTransition } from "react";
 import { toast } from "sonner";
 import { Button } from "#components/ui/button.tsx";
+import { callServer } from "#components/ui/call-server.ts";
 import { Card } from "#components/ui/card.tsx";
 import { ErrorNotice } from "#components/ui/error-notice.tsx";
 import { Field } from "#components/ui/field.tsx";
-import { reachServer } from "#components/ui/reach-server.ts";
 import { Select } from "#components/ui/select.tsx";
 import type { EmbeddedTextSetting } from "#lib/memories/embedded-text.ts";
 import { setEmbeddedTextAction } from "#lib/settings/actions.ts";
@@ -21,7 +21,7 @@ export function EmbeddedTextForm({ setting }: { setting: EmbeddedTextSetting }) 
       embeddedTextOptions.map(({ type }) => [type, String(form.get(type) ?? "")]),
     );
     startTransition(async () => {
-      const result = await reachServer(() => setEmbeddedTextAction(input));
+      const result = await callServer(() => setEmbeddedTextAction(input));
       setMessage(result.ok ? null : result.error.message);
       if (result.ok) toast("Saved; the memories are being embedded anew.");
     });

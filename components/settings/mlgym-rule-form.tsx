@@ -2,11 +2,11 @@
 import { useState, useTransition } from "react";
 import { toast } from "sonner";
 import { Button } from "#components/ui/button.tsx";
+import { callServer } from "#components/ui/call-server.ts";
 import { Card } from "#components/ui/card.tsx";
 import { ErrorNotice } from "#components/ui/error-notice.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
-import { reachServer } from "#components/ui/reach-server.ts";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { setMlgymRuleAction } from "#lib/settings/actions.ts";
 
@@ -18,7 +18,7 @@ export function MlgymRuleForm({ margin, lines }: { margin: string; lines: string
   function save(form: FormData) {
     const text = `margin: ${String(form.get("margin") ?? "").trim() || "0"}\n${String(form.get("lines") ?? "")}`;
     startTransition(async () => {
-      const result = await reachServer(() => setMlgymRuleAction(text));
+      const result = await callServer(() => setMlgymRuleAction(text));
       setMessage(result.ok ? null : result.error.message);
       if (result.ok) toast("Saved. Import MLGym's runs again to judge them by it.");
     });

@@ -2,7 +2,7 @@
 import { useTransition } from "react";
 import { toast } from "sonner";
 import { Button } from "#components/ui/button.tsx";
-import { reachServer } from "#components/ui/reach-server.ts";
+import { callServer } from "#components/ui/call-server.ts";
 import { switchSpaceAction } from "#lib/settings/actions.ts";
 
 type SwitchSpaceButtonProps = {
@@ -16,7 +16,7 @@ export function SwitchSpaceButton({ input, label, names }: SwitchSpaceButtonProp
   const [pending, startTransition] = useTransition();
   function switchTo() {
     startTransition(async () => {
-      const result = await reachServer(() => switchSpaceAction(input));
+      const result = await callServer(() => switchSpaceAction(input));
       if (result.ok) toast(`${result.value.space} is active; what it lacks is being embedded.`);
       else toast.error(result.error.message);
     });

@@ -1,7 +1,7 @@
 "use client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { callServer } from "#components/ui/call-server.ts";
 import { rest, unwrap } from "#components/ui/fetch-json.ts";
-import { reachServer } from "#components/ui/reach-server.ts";
 import type { MemoryRow } from "#lib/memories/queries.ts";
 import { findMemoriesAction } from "#lib/overview/actions.ts";
 
@@ -23,7 +23,7 @@ export function useFoundMemories(text: string): FoundMemories {
     retry: false,
     queryFn: async ({ signal }) => {
       await rest(waitMs, signal);
-      return unwrap(await reachServer(() => findMemoriesAction(wanted)), signal);
+      return unwrap(await callServer(() => findMemoriesAction(wanted)), signal);
     },
   });
   if (!isSearch) return { found: [], searching: false, failure: null };

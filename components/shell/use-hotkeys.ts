@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useEffectEvent } from "react";
 import { tinykeys } from "tinykeys";
-import { isActivation, isTyping } from "./takes-keys.ts";
+import { isActivation, isTyping } from "./key-targets.ts";
 
 /** A handler that returns false leaves the key to others. */
 export type Hotkeys = Readonly<Record<string, (event: KeyboardEvent) => unknown>>;

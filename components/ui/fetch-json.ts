@@ -1,5 +1,5 @@
 import type { Failure, Result } from "#lib/shared/result.ts";
-import { fetchJson as fetchResult } from "./reach-server.ts";
+import { fetchJson as fetchResult } from "./call-server.ts";
 
 /** Why a query has no answer: the sentence as message, and whether to ask again. */
 export class QueryFailure extends Error {

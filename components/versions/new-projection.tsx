@@ -3,10 +3,10 @@ import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { JobProgress } from "#components/jobs/job-progress.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { callServer } from "#components/ui/call-server.ts";
 import { ErrorNotice } from "#components/ui/error-notice.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
-import { reachServer } from "#components/ui/reach-server.ts";
 import { Select } from "#components/ui/select.tsx";
 import { startProjectionAction } from "#lib/maps/actions.ts";
 import { type LayoutEngine, layoutEngines, projectedTypes } from "#lib/maps/schema.ts";
@@ -36,7 +36,7 @@ export function NewProjection() {
         minDist: number("minDist"),
         engine: layoutEngines.find((each) => each === form.get("engine")) ?? "carryover",
       };
-      const result = await reachServer(() => startProjectionAction(input));
+      const result = await callServer(() => startProjectionAction(input));
       setFailure(result.ok ? null : result.error);
       if (result.ok) setJobId(result.value.jobId);
     });

@@ -6,7 +6,7 @@ import { readMemoryColumns } from "#lib/maps/memory-columns.ts";
 import { createMemory, ensureBenchmarks, type MemoryDraft } from "#lib/memories/record.ts";
 import { measureAbstraction } from "./measure-abstraction.ts";
 import { listMemoryMeasures } from "./memory-measures.ts";
-import { listMetricHistory, thinHistory } from "./metric-history.ts";
+import { downsampleHistory, listMetricHistory } from "./metric-history.ts";
 import { resultVersion } from "./schema.ts";
 import type { MetricHistoryPoint } from "./view.ts";
 
@@ -144,7 +144,10 @@ it("keeps the last of each day", () => {
     },
   });
   const points = ["2026-01-01T08:00", "2026-01-01T20:00", "2026-01-02T01:00"].map(point);
-  expect(thinHistory(points, "day").map(({ id }) => id)).toEqual(["2026-01-01T20:00", "2026-01-02T01:00"]);
+  expect(downsampleHistory(points, "day").map(({ id }) => id)).toEqual([
+    "2026-01-01T20:00",
+    "2026-01-02T01:00",
+  ]);
 });
 
 describe("the numbers of single memories", () => {

@@ -13,7 +13,7 @@ import type { WorkHooks } from "#lib/shared/work/work-hooks.ts";
 import { type LabelOptions, labelOf } from "./label-of.ts";
 import { measureChange } from "./measure-change.ts";
 import { type Mixing, measureMixing } from "./measure-mixing.ts";
-import { writeMembers } from "./measured-members.ts";
+import { encodeMembers } from "./measured-members.ts";
 import {
   type AbstractionInput,
   type AbstractionParams,
@@ -24,11 +24,11 @@ import {
 } from "./schema.ts";
 import {
   confirmSnapshot,
-  findPrevious,
-  keepSnapshot,
+  findPreviousSnapshot,
+  findReusableSnapshot,
   type MeasuredMemory,
-  recallResult,
   type SnapshotKey,
+  saveSnapshot,
 } from "./snapshots.ts";
 
 export type AbstractionReport = {
@@ -113,7 +113,10 @@ async function measureType(
     asOf,
   };
   const ofEach = on === "vectors" && type !== null;
-  const [stored, previous] = await Promise.all([recallResult(db, key, ofEach), findPrevious(db, key)]);
+  const [stored, previous] = await Promise.all([
+    findReusableSnapshot(db, key, ofEach),
+    findPreviousSnapshot(db, key),
+  ]);
   if (stored && previous?.inputHash === hash) {
     await confirmSnapshot(db, previous.id, asOf);
     return stored;
@@ -127,16 +130,16 @@ async function measureType(
           progress: (share) => hooks.progress?.(0.7 + 0.3 * share, "before and after"),
         })
       : null;
-  const context = { change, members: on === "vectors" ? writeMembers(ids, labels, matrix) : null };
+  const context = { change, members: on === "vectors" ? encodeMembers(ids, labels, matrix) : null };
   if (stored) {
-    await keepSnapshot(db, key, stored, context, []);
+    await saveSnapshot(db, key, stored, context, []);
     return stored;
   }
   const mixing = await measureMixing({ matrix, labels, tasks }, perplexity, {
     signal: hooks.signal,
     progress: (share, part) => hooks.progress?.(0.7 * share, part),
   });
-  await keepSnapshot(db, key, mixing.result, context, ofEach ? partsOf(ids, mixing) : []);
+  await saveSnapshot(db, key, mixing.result, context, ofEach ? partsOf(ids, mixing) : []);
   return mixing.result;
 }
 

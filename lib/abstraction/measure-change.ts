@@ -4,7 +4,7 @@ import { readVectors } from "#lib/embeddings/read-vectors.ts";
 import type { Matrix } from "#lib/metrics/matrix.ts";
 import type { WorkHooks } from "#lib/shared/work/work-hooks.ts";
 import { comparePools } from "./compare-pools.ts";
-import { type Member, readMembers, vectorHash } from "./measured-members.ts";
+import { decodeMembers, type Member, vectorHash } from "./measured-members.ts";
 import type { AbstractionChange } from "./schema.ts";
 
 /** The pool as it is measured now. */
@@ -29,7 +29,7 @@ export async function measureChange(
   perplexity: number,
   hooks: WorkHooks = {},
 ): Promise<AbstractionChange | null> {
-  const members = readMembers(before.members);
+  const members = decodeMembers(before.members);
   if (!members) return null;
   const present = new Set(now.ids);
   const missing = [...members.keys()].filter((id) => !present.has(id));

@@ -3,7 +3,6 @@ import { resampleDaviesBouldin } from "#lib/metrics/davies-bouldin-resamples.ts"
 import { effectivePerplexity } from "#lib/metrics/effective-perplexity.ts";
 import { firstNonFinite } from "#lib/metrics/first-non-finite.ts";
 import { foreignNeighbors } from "#lib/metrics/foreign-neighbors.ts";
-import { headOf } from "#lib/metrics/head-of.ts";
 import { invariantShareSteps } from "#lib/metrics/invariant-share.ts";
 import { inverseSimpson } from "#lib/metrics/inverse-simpson.ts";
 import { type LabelCodes, labelCodes } from "#lib/metrics/label-codes.ts";
@@ -14,10 +13,11 @@ import type { Measured } from "#lib/metrics/measured.ts";
 import { neighborWeights } from "#lib/metrics/neighbor-weights.ts";
 import { shuffledLisi } from "#lib/metrics/shuffled-labels.ts";
 import { summarize } from "#lib/metrics/summarize.ts";
+import { truncateNeighbors } from "#lib/metrics/truncate-neighbors.ts";
 import { findNearest } from "#lib/neighbors/find-nearest.ts";
 import { runInSteps } from "#lib/shared/work/run-in-steps.ts";
 import type { WorkHooks } from "#lib/shared/work/work-hooks.ts";
-import { dbiIntervalOf, lisiIntervalOf } from "./sayable-interval.ts";
+import { reportableDbiInterval, reportableLisiInterval } from "./reportable-interval.ts";
 import { type AbstractionResult, resultVersion } from "./schema.ts";
 
 const seed = 42;
@@ -114,7 +114,7 @@ async function measureDbi(
   const { shuffled, interval } = await runInSteps(steps, signal, (share) => progress?.(share, ""));
   return {
     dbi: dbi.value,
-    ...dbiIntervalOf(interval, dbi.value, shuffled, units),
+    ...reportableDbiInterval(interval, dbi.value, shuffled, units),
     dbiShuffled: shuffled,
     dbiOfShuffled: shuffled.mean > 0 ? dbi.value / shuffled.mean : null,
   };
@@ -142,7 +142,7 @@ async function measureLisi(
     signal,
     onProgress: (share) => progress?.(0.8 * share, ""),
   });
-  const { indices, distances, k, rows } = headOf(stored, wanted);
+  const { indices, distances, k, rows } = truncateNeighbors(stored, wanted);
   const weights = neighborWeights({ indices, distances, k, rows }, effective.value);
   const perPoint = inverseSimpson(indices, weights, k, codes, names.length);
   const random = shuffledLisi({ indices, weights, k }, codes, names.length, { permutations, seed });
@@ -158,7 +158,7 @@ async function measureLisi(
   );
   const summary = {
     ...average,
-    ...lisiIntervalOf(interval, average.mean, units),
+    ...reportableLisiInterval(interval, average.mean, units),
     perplexity: effective.value,
     requestedPerplexity: perplexity,
     randomLabelMean: random.mean,

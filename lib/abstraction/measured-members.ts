@@ -8,7 +8,7 @@ export type Member = { label: string; vector: string };
 const storedMembers = z.tuple([z.array(z.string())]).rest(z.tuple([z.string(), z.int(), z.string()]));
 
 /** Whom a measurement was of, as it is stored beside it. */
-export function writeMembers(
+export function encodeMembers(
   ids: readonly string[],
   labels: readonly string[],
   { data, columns }: Matrix,
@@ -26,7 +26,7 @@ export function writeMembers(
 }
 
 /** The members of a stored measurement by id; null when they were not kept. */
-export function readMembers(stored: unknown): Map<string, Member> | null {
+export function decodeMembers(stored: unknown): Map<string, Member> | null {
   const parsed = storedMembers.safeParse(stored);
   if (!parsed.success) return null;
   const [names, ...rows] = parsed.data;

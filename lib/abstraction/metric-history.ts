@@ -48,7 +48,7 @@ export async function listMetricHistory(
   const all = withReleases(points, releases);
   const hasReleases = all.some((point) => point.releases.length > 0);
   // An address may ask for releases that are no longer there.
-  const rows = thinHistory(all, by === "release" && !hasReleases ? "change" : by);
+  const rows = downsampleHistory(all, by === "release" && !hasReleases ? "change" : by);
   return { rows, total: rows.length, older: snapshots.length - points.length, hasReleases };
 }
 
@@ -70,7 +70,10 @@ function withReleases(
 }
 
 /** One point a day or release instead of one a change: the last of each. */
-export function thinHistory(points: readonly MetricHistoryPoint[], by: HistoryStep): MetricHistoryPoint[] {
+export function downsampleHistory(
+  points: readonly MetricHistoryPoint[],
+  by: HistoryStep,
+): MetricHistoryPoint[] {
   if (by === "change") return [...points];
   if (by === "release") return points.filter(({ releases }) => releases.length > 0);
   return points.filter((point, i) => points[i + 1]?.asOf.slice(0, 10) !== point.asOf.slice(0, 10));

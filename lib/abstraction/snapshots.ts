@@ -31,7 +31,7 @@ export type PreviousSnapshot = { id: string; inputHash: string; members: unknown
  * @param withEach only count it when the numbers of its single memories are still stored too
  * @returns null = measure
  */
-export async function recallResult(
+export async function findReusableSnapshot(
   db: RootDb,
   { spaceId, label, inputHash }: SnapshotKey,
   withEach: boolean,
@@ -63,7 +63,7 @@ async function hasMeasures(
 }
 
 /** The newest snapshot of a key; null = there is none. */
-export function findPrevious(
+export function findPreviousSnapshot(
   db: Db,
   { spaceId, type, label, perplexity }: Pick<SnapshotKey, "spaceId" | "type" | "label" | "perplexity">,
 ): Promise<PreviousSnapshot | null> {
@@ -78,7 +78,7 @@ export function findPrevious(
  * Adds a measurement to the history and puts the numbers of its memories in the place of older ones of the type. Only
  * the newest keeps its members.
  */
-export async function keepSnapshot(
+export async function saveSnapshot(
   db: RootDb,
   { asOf, ...key }: SnapshotKey,
   result: AbstractionResult,
@@ -86,7 +86,7 @@ export async function keepSnapshot(
   each: readonly MeasuredMemory[],
 ): Promise<void> {
   await inTransaction(db, async (tx) => {
-    const newest = await findPrevious(tx, key);
+    const newest = await findPreviousSnapshot(tx, key);
     if (newest?.inputHash !== key.inputHash) {
       if (newest)
         await tx.metricSnapshot.update({

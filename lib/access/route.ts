@@ -29,11 +29,11 @@ export function route<Context = unknown>(
 ): Route<Context> {
   return async (request, context) => {
     const reason = foreignRequestReason(request.method, request.headers);
-    if (reason) return failed({ code: "forbidden", message: reason });
+    if (reason) return failureResponse({ code: "forbidden", message: reason });
     const { pathname, search } = new URL(request.url);
     const method = limits.body === false ? "GET" : request.method;
     const refused = requestRefusal(method, pathname + search, request.headers);
-    if (refused) return failed({ code: "invalid", message: refused.message }, refused.status);
+    if (refused) return failureResponse({ code: "invalid", message: refused.message }, refused.status);
     const late = new AbortController();
     const signal = AbortSignal.any([request.signal, late.signal]);
     try {
@@ -41,22 +41,25 @@ export function route<Context = unknown>(
     } catch (error) {
       if (isOverTime(error)) {
         late.abort(error);
-        return busy("The answer takes too long just now. Try again in a minute, or ask for less.", 30);
+        return busyResponse(
+          "The answer takes too long just now. Try again in a minute, or ask for less.",
+          30,
+        );
       }
       console.error(`${request.method} ${pathname}:`, error);
       const message = "This failed on the way. Try again; if it stays, run: npx carryover doctor";
-      return failed({ code: "unavailable", message }, 500);
+      return failureResponse({ code: "unavailable", message }, 500);
     }
   };
 }
 
 /** A failure as an answer, with the status of its code. */
-export function failed(error: Failure, status = statuses[error.code]): Response {
+export function failureResponse(error: Failure, status = statuses[error.code]): Response {
   return Response.json({ error }, { status });
 }
 
 /** Too much at once: the same request will do later. */
-export function busy(message: string, retryAfterSeconds: number): Response {
+export function busyResponse(message: string, retryAfterSeconds: number): Response {
   const error: Failure = { code: "unavailable", message };
   return Response.json({ error }, { status: 503, headers: { "retry-after": String(retryAfterSeconds) } });
 }

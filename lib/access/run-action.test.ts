@@ -3,7 +3,7 @@ import { headers } from "next/headers";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { err, ok, type Result } from "#lib/shared/result.ts";
 import { TimeLimitError } from "#lib/shared/time-limit.ts";
-import { askAction, runAction } from "./run-action.ts";
+import { runAction, runReadAction } from "./run-action.ts";
 
 // Both are there only while Next answers a request.
 vi.mock("next/headers", () => ({ headers: vi.fn() }));
@@ -22,7 +22,7 @@ afterEach(() => {
 
 it.each([
   ["runAction", runAction],
-  ["askAction", askAction],
+  ["runReadAction", runReadAction],
 ])("%s refuses what is not of this machine's own pages, and runs nothing", async (_name, act) => {
   const verb = vi.fn(async () => ok("secret"));
   for (const foreign of [
@@ -42,7 +42,7 @@ it.each([
 
 it("draws the view anew after a success only, and not where something was only asked", async () => {
   sent(own);
-  await askAction(async () => ok(1));
+  await runReadAction(async () => ok(1));
   await runAction(async () => err("conflict", "Somebody else was faster."));
   expect(refresh).not.toHaveBeenCalled();
   await runAction(async () => ok(1));
@@ -61,7 +61,7 @@ it("tells a verb to stop after a minute, and answers a little later whether it d
   vi.useFakeTimers();
   sent(own);
   let told: unknown = null;
-  const answer = askAction(
+  const answer = runReadAction(
     (_db, _actor, signal) =>
       new Promise<Result<never>>(() => {
         signal.addEventListener("abort", () => {
@@ -88,7 +88,7 @@ it("leaves what asks a model the time that it needs", async () => {
   vi.useFakeTimers();
   sent(own);
   const slow = () => new Promise<Result<string>>((resolve) => setTimeout(() => resolve(ok("text")), 100_000));
-  const answer = askAction(slow, { withinMs: 180_000 });
+  const answer = runReadAction(slow, { withinMs: 180_000 });
   await vi.advanceTimersByTimeAsync(100_000);
   expect(await answer).toEqual(ok("text"));
 });

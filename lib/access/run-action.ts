@@ -29,13 +29,13 @@ export async function runAction<T, E extends Failure = Failure>(
   verb: Verb<T, E>,
   limits: Limits = {},
 ): Promise<Outcome<T, E | Failure>> {
-  const result = await askAction(verb, limits);
+  const result = await runReadAction(verb, limits);
   if (result.ok) refresh();
   return result;
 }
 
 /** The same for an action that only asks: what is on screen stays as it is. */
-export async function askAction<T, E extends Failure = Failure>(
+export async function runReadAction<T, E extends Failure = Failure>(
   verb: Verb<T, E>,
   { withinMs = answerWithinMs }: Limits = {},
 ): Promise<Outcome<T, E | Failure>> {

@@ -3,7 +3,7 @@ import { type ExposureTest, testExposure } from "./exposure-test.ts";
 import { byTask, type Exposure, findExposures, type ShownMemory } from "./exposures.ts";
 import { judgeExposures } from "./judge-exposures.ts";
 import { ATTRIBUTION_LEVEL, type MemoryAttribution } from "./memory-attribution.ts";
-import { verdictOf, worstFirst } from "./memory-verdict.ts";
+import { compareByHarm, verdictOf } from "./memory-verdict.ts";
 import { outcomesByChance } from "./outcomes-by-chance.ts";
 import { type PassesByChance, passesByChance } from "./passes-by-chance.ts";
 
@@ -30,7 +30,7 @@ export function attributeChanges(
     const row = { ...counts, ...chance, ...said(each), ...judgment, restsOnErrors };
     return { ...row, verdict: verdictOf(row) };
   });
-  return rows.sort(worstFirst);
+  return rows.sort(compareByHarm);
 }
 
 /** p of a memory when errored attempts of both sides are left out. */

@@ -1,4 +1,4 @@
-import { formatPoints, statedQ } from "#lib/transfer/format.ts";
+import { describeQ, formatPoints } from "#lib/transfer/format.ts";
 import type { AttributionSummary } from "./attribution-summary.ts";
 import { ATTRIBUTION_LEVEL, FEWEST_TASKS, type MemoryAttribution } from "./memory-attribution.ts";
 
@@ -30,14 +30,14 @@ export function describeEffect(
   const tasks = row.tasks === 1 ? "1 task" : `${row.tasks} tasks`;
   const effect = `${formatPoints(row.effect)} against ${baseline} at ${tasks}`;
   if (row.q === null) return `${effect}: too few to say.`;
-  return `${effect}, ${statedQ(row.q)}.`;
+  return `${effect}, ${describeQ(row.q)}.`;
 }
 
 /** The same in one line, where the baseline stands beside it: "−4.2 points at 72 tasks, q = 1.000; 9 lost, none alone". */
 export function describeBriefly(
   row: Pick<MemoryAttribution, "effect" | "q" | "tasks" | "lost" | "lostAlone">,
 ): string {
-  const q = row.q === null ? "too few to say" : statedQ(row.q);
+  const q = row.q === null ? "too few to say" : describeQ(row.q);
   const alone = row.lost === 0 ? "" : `, ${row.lostAlone === 0 ? "none" : row.lostAlone} alone`;
   return `${formatPoints(row.effect)} at ${row.tasks} ${row.tasks === 1 ? "task" : "tasks"}, ${q}; ${row.lost} lost${alone}`;
 }

@@ -1,8 +1,8 @@
 import { benjaminiHochberg } from "#lib/metrics/benjamini-hochberg.ts";
 import type { Exposure } from "./exposures.ts";
+import { findConfounded, type Tested } from "./find-confounded.ts";
 import { ATTRIBUTION_LEVEL, FEWEST_TASKS } from "./memory-attribution.ts";
 import type { PassesByChance } from "./passes-by-chance.ts";
-import { type Tested, tellApart } from "./tell-apart.ts";
 
 /** p and q of one memory, and the memory that explains it. */
 export type Judgment = { p: number; q: number; rival: string | null };
@@ -18,7 +18,7 @@ export function judgeExposures(tested: readonly Tested[], byChance: PassesByChan
   const first = benjaminiHochberg(testable.map(({ test }) => test.p));
   const passing = testable.filter((_, i) => (first[i] ?? 1) <= ATTRIBUTION_LEVEL);
   const cutoff = (ATTRIBUTION_LEVEL * passing.length) / Math.max(1, testable.length);
-  const explained = tellApart(passing, byChance, cutoff);
+  const explained = findConfounded(passing, byChance, cutoff);
   const ps = testable.map(({ exposure, test }) => Math.max(test.p, explained.get(exposure)?.p ?? 0));
   const qs = benjaminiHochberg(ps);
   return new Map(

@@ -20,7 +20,7 @@ const verdictOrder: Record<MemoryVerdict, number> = {
 };
 
 /** Orders rows: the surest harm first, then what points to harm, then the rest. */
-export function worstFirst(a: MemoryAttribution, b: MemoryAttribution): number {
+export function compareByHarm(a: MemoryAttribution, b: MemoryAttribution): number {
   const harm = (row: MemoryAttribution) => (row.effect < 0 ? (row.q ?? 2) : 3);
   return (
     verdictOrder[a.verdict] - verdictOrder[b.verdict] ||

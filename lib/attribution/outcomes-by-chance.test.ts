@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
 import type { PairedTask } from "#lib/transfer/schema.ts";
-import { noOutcomes } from "#lib/transfer/tally-attempts.ts";
+import { emptyOutcomes } from "#lib/transfer/tally-attempts.ts";
 import { outcomesByChance } from "./outcomes-by-chance.ts";
 
 function task(outcome: PairedTask["outcome"], compared: number, scored: number): PairedTask {
-  const tally = { outcomes: noOutcomes(), scored, passed: 0, firstK: [], firstKErrored: [] };
+  const tally = { outcomes: emptyOutcomes(), scored, passed: 0, firstK: [], firstKErrored: [] };
   return {
     taskId: "t",
     candidateTaskId: "t",

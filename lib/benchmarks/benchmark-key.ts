@@ -21,6 +21,6 @@ export function benchmarkKey(name: string): string {
 }
 
 /** A name as it is stored when it is met first: without spaces around it and runs of them within. */
-export function tidyBenchmarkName(name: string): string {
+export function normalizeBenchmarkName(name: string): string {
   return name.trim().replace(/\s+/g, " ") || name;
 }

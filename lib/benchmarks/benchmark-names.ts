@@ -1,5 +1,5 @@
 import type { Db } from "#lib/db/client.ts";
-import { benchmarkKey, tidyBenchmarkName } from "./benchmark-key.ts";
+import { benchmarkKey, normalizeBenchmarkName } from "./benchmark-key.ts";
 
 export type AddedName = { name: string; path: string };
 
@@ -44,7 +44,7 @@ export function benchmarkNames(
     const key = benchmarkKey(name);
     const known = byAlias.get(key) ?? (exact.has(name) ? name : byKey.get(key));
     if (known !== undefined) return known;
-    const tidy = tidyBenchmarkName(name);
+    const tidy = normalizeBenchmarkName(name);
     byKey.set(key, tidy);
     added.push({ name: tidy, path });
     return tidy;

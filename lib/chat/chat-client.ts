@@ -43,12 +43,12 @@ export type ChatClient = {
 };
 
 /** What to do when no chat model is set up: shown wherever one is needed. */
-export const chatMissing =
+export const chatNotConfigured =
   "No chat model is set up. Put OPENAI_API_KEY=... into .env (for Ollama, vLLM or another compatible server: OPENAI_BASE_URL=http://.../v1 and CARRYOVER_CHAT_MODEL=...), then start again.";
 
 /** The chat model of this environment, or "unavailable" with the sentence that says what to set. */
 export function chatSettings(env: Env): Result<ChatSettings> {
-  if (!env.openaiApiKey && !env.openaiBaseUrl) return err("unavailable", chatMissing);
+  if (!env.openaiApiKey && !env.openaiBaseUrl) return err("unavailable", chatNotConfigured);
   return ok({ apiKey: env.openaiApiKey, baseURL: env.openaiBaseUrl, model: env.chatModel });
 }
 

@@ -7,7 +7,7 @@ import { getComparison } from "#lib/transfer/queries.ts";
 import type { Comparison, Difference, RunComparison } from "#lib/transfer/schema.ts";
 import { readComparison } from "#lib/transfer/verdict.ts";
 import { type Command, UsageError } from "./command.ts";
-import { given, noPositionals, numberOf, requiredText } from "./read-values.ts";
+import { given, numberOf, rejectPositionals, requiredText } from "./read-values.ts";
 import { fixed, percent, textTable } from "./text-table.ts";
 
 export const compareCommand: Command = {
@@ -28,7 +28,7 @@ export const compareCommand: Command = {
   },
   needsDatabase: true,
   run: async (input, { db }) => {
-    noPositionals(input);
+    rejectPositionals(input);
     const k = numberOf(input, "k");
     if (k !== undefined && !(Number.isInteger(k) && k >= 1 && k <= 100)) {
       throw new UsageError("--k is a whole number from 1 to 100.");

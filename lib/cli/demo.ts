@@ -3,7 +3,7 @@ import { countMemories } from "#lib/memories/queries.ts";
 import { ok } from "#lib/shared/result.ts";
 import type { Command } from "./command.ts";
 import { finishJobs } from "./finish-jobs.ts";
-import { given, noPositionals, numberOf } from "./read-values.ts";
+import { given, numberOf, rejectPositionals } from "./read-values.ts";
 
 export const demoCommand: Command = {
   summary: "Loads the synthetic demo pool with its runs, and computes its vectors, maps and metrics.",
@@ -15,7 +15,7 @@ export const demoCommand: Command = {
   options: { seed: { type: "string" }, force: { type: "boolean" } },
   needsDatabase: true,
   run: async (input, { db, actor, signal, progress, log }) => {
-    noPositionals(input);
+    rejectPositionals(input);
     const options = given({
       seed: numberOf(input, "seed"),
       force: input.values["force"] === true || undefined,

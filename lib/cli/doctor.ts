@@ -1,7 +1,7 @@
 import { runDoctor } from "#lib/doctor/run-doctor.ts";
 import { ok } from "#lib/shared/result.ts";
 import type { Command } from "./command.ts";
-import { noPositionals } from "./read-values.ts";
+import { rejectPositionals } from "./read-values.ts";
 
 const marks = { fine: "ok     ", warning: "warning", problem: "PROBLEM" } as const;
 
@@ -12,7 +12,7 @@ export const doctorCommand: Command = {
   options: {},
   needsDatabase: false,
   run: async (input) => {
-    noPositionals(input);
+    rejectPositionals(input);
     const checks = await runDoctor();
     const failed = checks.some((check) => check.state === "problem");
     const text = checks.map(({ name, state, found, mend }) => {

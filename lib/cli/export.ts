@@ -3,7 +3,7 @@ import { exportFormats } from "#lib/exports/schema.ts";
 import { ok } from "#lib/shared/result.ts";
 import type { Command } from "./command.ts";
 import { filterOf } from "./filter.ts";
-import { choiceOf, noPositionals, requiredText } from "./read-values.ts";
+import { choiceOf, rejectPositionals, requiredText } from "./read-values.ts";
 
 export const exportCommand: Command = {
   summary: "Writes the memories that a filter holds to a file.",
@@ -16,7 +16,7 @@ export const exportCommand: Command = {
   options: { format: { type: "string" }, filter: { type: "string" }, out: { type: "string" } },
   needsDatabase: true,
   run: async (input, { db, signal }) => {
-    noPositionals(input);
+    rejectPositionals(input);
     const path = requiredText(input, "out");
     const format = choiceOf(input, "format", exportFormats) ?? "jsonl";
     const report = await exportToFile(db, { format, filter: filterOf(input), signal }, path);

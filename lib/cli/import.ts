@@ -8,7 +8,7 @@ import { type MlgymRule, mlgymRuleText, parseMlgymRule } from "#lib/runs/mlgym-r
 import { ok } from "#lib/shared/result.ts";
 import { type Command, type Input, UsageError } from "./command.ts";
 import { importJson, importText } from "./import-report.ts";
-import { keepHeapSmall } from "./keep-heap-small.ts";
+import { limitHeapGrowth } from "./limit-heap-growth.ts";
 import { choiceOf, given, textOf } from "./read-values.ts";
 
 export const importCommand: Command = {
@@ -40,7 +40,7 @@ export const importCommand: Command = {
       mlgymRule: ruleOf(input),
     });
     const paths = input.positionals.map((path) => resolve(path));
-    keepHeapSmall();
+    limitHeapGrowth();
     const reportFolder = await mkdtemp(join(tmpdir(), "carryover-report-"));
     process.once("exit", () => rmSync(reportFolder, { recursive: true, force: true }));
     const request = requestOf(paths, options);

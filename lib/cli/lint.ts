@@ -3,7 +3,7 @@ import { listFindings } from "#lib/lint/queries.ts";
 import { lintRuleNames } from "#lib/lint/schema.ts";
 import { ok } from "#lib/shared/result.ts";
 import type { Command } from "./command.ts";
-import { choiceOf, given, noPositionals } from "./read-values.ts";
+import { choiceOf, given, rejectPositionals } from "./read-values.ts";
 import { textTable } from "./text-table.ts";
 
 export const lintCommand: Command = {
@@ -15,7 +15,7 @@ export const lintCommand: Command = {
   options: { rule: { type: "string" } },
   needsDatabase: true,
   run: async (input, { db, actor, signal, progress }) => {
-    noPositionals(input);
+    rejectPositionals(input);
     const scope = given({ rule: choiceOf(input, "rule", lintRuleNames) });
     const linted = await lintMemories(db, scope, actor, { signal, progress });
     if (!linted.ok) return linted;

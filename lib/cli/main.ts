@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { currentActor } from "#lib/access/current-actor.ts";
-import { outageSentence } from "#lib/db/outage.ts";
+import { describeOutage } from "#lib/db/outage.ts";
 import { readEnv } from "#lib/env.ts";
 import type { Result } from "#lib/shared/result.ts";
 import { type Answer, type Command, type CommandContext, type Input, UsageError } from "./command.ts";
@@ -50,7 +50,7 @@ async function run(verb: string, command: Command, args: string[]): Promise<numb
     return await print(answer, Boolean(input.values["json"]));
   } catch (error) {
     terminal.clear();
-    const why = stop.signal.aborted ? `Stopped: carryover ${verb} did not end.` : outageSentence(error);
+    const why = stop.signal.aborted ? `Stopped: carryover ${verb} did not end.` : describeOutage(error);
     if (why === null) throw error;
     console.error(why);
     return 1;

@@ -11,7 +11,7 @@ import { formatSigned } from "#lib/shared/format-signed.ts";
 import { ok } from "#lib/shared/result.ts";
 import { type Command, type Input, UsageError } from "./command.ts";
 import { filterOf } from "./filter.ts";
-import { choiceOf, noPositionals, numberOf, textOf } from "./read-values.ts";
+import { choiceOf, numberOf, rejectPositionals, textOf } from "./read-values.ts";
 import { textTable } from "./text-table.ts";
 
 const pageSize = 1000;
@@ -38,7 +38,7 @@ export const memoriesCommand: Command = {
   ),
   needsDatabase: true,
   run: async (input, { db }) => {
-    noPositionals(input);
+    rejectPositionals(input);
     const params = {
       ...filterOf({ ...input, values: { ...input.values, filter: filterText(input) } }),
       sort: choiceOf(input, "sort", memorySorts) ?? null,

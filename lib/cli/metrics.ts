@@ -3,7 +3,7 @@ import { projectedTypes } from "#lib/maps/schema.ts";
 import { labelKinds } from "#lib/memories/label-kinds.ts";
 import { ok } from "#lib/shared/result.ts";
 import type { Command } from "./command.ts";
-import { choiceOf, given, noPositionals, numberOf, textOf } from "./read-values.ts";
+import { choiceOf, given, numberOf, rejectPositionals, textOf } from "./read-values.ts";
 import { fixed, textTable } from "./text-table.ts";
 
 export const metricsCommand: Command = {
@@ -27,7 +27,7 @@ export const metricsCommand: Command = {
   },
   needsDatabase: true,
   run: async (input, { db, signal, progress, finishEmbedding }) => {
-    noPositionals(input);
+    rejectPositionals(input);
     const params = given({
       type: choiceOf(input, "type", projectedTypes),
       label: choiceOf(input, "label", labelKinds),

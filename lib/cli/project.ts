@@ -2,7 +2,7 @@ import { projectMemories } from "#lib/maps/project-memories.ts";
 import { layoutEngines, projectedTypes } from "#lib/maps/schema.ts";
 import { ok } from "#lib/shared/result.ts";
 import type { Command } from "./command.ts";
-import { choiceOf, given, noPositionals, numberOf, textOf } from "./read-values.ts";
+import { choiceOf, given, numberOf, rejectPositionals, textOf } from "./read-values.ts";
 import { fixed } from "./text-table.ts";
 
 export const projectCommand: Command = {
@@ -30,7 +30,7 @@ export const projectCommand: Command = {
   },
   needsDatabase: true,
   run: async (input, { db, actor, signal, progress, finishEmbedding }) => {
-    noPositionals(input);
+    rejectPositionals(input);
     const benchmark = textOf(input, "benchmark");
     const params = given({
       type: choiceOf(input, "type", projectedTypes),

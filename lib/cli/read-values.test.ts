@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Input, UsageError } from "./command.ts";
 import { filterOf } from "./filter.ts";
-import { choiceOf, given, noPositionals, numberOf, requiredText } from "./read-values.ts";
+import { choiceOf, given, numberOf, rejectPositionals, requiredText } from "./read-values.ts";
 
 function typed(values: Input["values"], positionals: string[] = []): Input {
   return { values, positionals };
@@ -24,7 +24,7 @@ describe("what is typed", () => {
     ["an empty number", () => numberOf(typed({ k: " " }), "k")],
     ["a word that is no choice", () => choiceOf(typed({ type: "note" }), "type", ["insight"])],
     ["a missing one", () => requiredText(typed({}), "out")],
-    ["a word too many", () => noPositionals(typed({}, ["extra"]))],
+    ["a word too many", () => rejectPositionals(typed({}, ["extra"]))],
     ["a filter of what there is not", () => filterOf(typed({ filter: "color=red" }))],
   ])("is wrong usage: %s", (_what, read) => {
     expect(read).toThrow(UsageError);

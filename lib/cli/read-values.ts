@@ -32,7 +32,7 @@ export function choiceOf<T extends string>(input: Input, name: string, choices: 
 }
 
 /** Refuses words after the options where a verb takes none. */
-export function noPositionals(input: Input): void {
+export function rejectPositionals(input: Input): void {
   if (input.positionals.length > 0) throw new UsageError(`What is "${input.positionals[0]}" for?`);
 }
 

@@ -3,7 +3,7 @@ import { previewRetrieval } from "#lib/retrieval/preview-retrieval.ts";
 import { retrievalMethods } from "#lib/retrieval/schema.ts";
 import { ok } from "#lib/shared/result.ts";
 import { type Command, UsageError } from "./command.ts";
-import { choiceOf, given, noPositionals, numberOf, textOf } from "./read-values.ts";
+import { choiceOf, given, numberOf, rejectPositionals, textOf } from "./read-values.ts";
 import { fixed, textTable } from "./text-table.ts";
 
 export const retrieveCommand: Command = {
@@ -31,7 +31,7 @@ export const retrieveCommand: Command = {
   },
   needsDatabase: true,
   run: async (input, { db, signal, finishEmbedding }) => {
-    noPositionals(input);
+    rejectPositionals(input);
     const [query, taskId] = [textOf(input, "query"), textOf(input, "task")];
     if ((query === undefined) === (taskId === undefined)) throw new UsageError("Give --query or --task.");
     const request = given({

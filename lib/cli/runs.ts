@@ -1,7 +1,7 @@
 import { listRuns } from "#lib/runs/queries.ts";
 import { ok } from "#lib/shared/result.ts";
 import type { Command } from "./command.ts";
-import { noPositionals } from "./read-values.ts";
+import { rejectPositionals } from "./read-values.ts";
 import { percent, textTable } from "./text-table.ts";
 
 export const runsCommand: Command = {
@@ -10,7 +10,7 @@ export const runsCommand: Command = {
   options: {},
   needsDatabase: true,
   run: async (input, { db }) => {
-    noPositionals(input);
+    rejectPositionals(input);
     const { rows } = await listRuns(db);
     const table = textTable(
       ["id", "name", "arm", "model", "benchmarks", "tasks", "trials", "pass@1", "pass@3"],

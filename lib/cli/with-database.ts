@@ -1,9 +1,9 @@
 import { checkServer } from "#lib/db/check-server.ts";
 import { getDb, type RootDb } from "#lib/db/client.ts";
 import { connectionConfig } from "#lib/db/connection.ts";
+import { ensureEmbeddedDatabase } from "#lib/db/ensure-embedded-database.ts";
 import { migrate } from "#lib/db/migrate.ts";
-import { outageSentence } from "#lib/db/outage.ts";
-import { reachEmbedded } from "#lib/db/reach-embedded.ts";
+import { describeOutage } from "#lib/db/outage.ts";
 import type { Env } from "#lib/env.ts";
 import { installQueue } from "#lib/jobs/queue.ts";
 import { err, ok, type Result } from "#lib/shared/result.ts";
@@ -22,7 +22,7 @@ export async function openDatabase(env: Env): Promise<Result<OpenDatabase>> {
     if (!checked.ok) return checked;
     return prepared(false, async () => undefined);
   }
-  const own = await withBaselineWasm(() => reachEmbedded(env.dataDir));
+  const own = await withBaselineWasm(() => ensureEmbeddedDatabase(env.dataDir));
   if (!own.ok) return own;
   return prepared(own.value !== null, own.value?.stop ?? (async () => undefined));
 }
@@ -40,7 +40,7 @@ async function prepared(isOwner: boolean, stop: () => Promise<void>): Promise<Re
   } catch (error) {
     await close();
     const first = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
-    const text = outageSentence(error) ?? first;
+    const text = describeOutage(error) ?? first;
     return err("unavailable", `The database could not be brought up to date: ${text}`);
   }
 }

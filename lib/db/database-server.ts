@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { vector } from "@electric-sql/pglite-pgvector";
 import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
 import { err, ok, type Result } from "#lib/shared/result.ts";
+import { withAtomicRequests } from "./atomic-requests.ts";
 import { freeBytes, leastFreeBytes } from "./disk-space.ts";
 import { EmbeddedDatabase } from "./embedded-database.ts";
 import {
@@ -15,7 +16,6 @@ import {
   writeEndpoint,
 } from "./endpoint.ts";
 import { acquireLock } from "./lock.ts";
-import { wholeRequests } from "./whole-requests.ts";
 
 export type DatabaseServer = { endpoint: Endpoint; stop: () => Promise<void> };
 
@@ -63,7 +63,7 @@ async function serve(dataDir: string, unlock: () => void): Promise<DatabaseServe
   const chosen = endpointOf(dataDir);
   prepareEndpoint(chosen);
   const listen = isSocket(chosen) ? { path: socketPath(chosen) } : chosen;
-  const server = new PGLiteSocketServer({ db: wholeRequests(db, end), maxConnections, ...listen });
+  const server = new PGLiteSocketServer({ db: withAtomicRequests(db, end), maxConnections, ...listen });
   await server.start();
   const endpoint = isSocket(chosen)
     ? chosen

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { openDb } from "./client.ts";
-import { outageSentence } from "./outage.ts";
+import { describeOutage } from "./outage.ts";
 
 const host = mkdtempSync(join(tmpdir(), "carryover-outage-"));
 afterAll(() => rmSync(host, { recursive: true, force: true }));
@@ -21,14 +21,14 @@ async function failureOf(work: (db: ReturnType<typeof openDb>) => Promise<unknow
   }
 }
 
-describe("outageSentence", () => {
+describe("describeOutage", () => {
   it("knows a server that is not there, whatever asked it", async () => {
     const asked = [
       await failureOf((db) => db.memory.count()),
       await failureOf((db) => db.$queryRaw`SELECT 1`),
       await failureOf((db) => db.$transaction((tx) => tx.memory.count())),
     ];
-    expect(asked.map(outageSentence)).toEqual(asked.map(() => expect.stringContaining("went away")));
+    expect(asked.map(describeOutage)).toEqual(asked.map(() => expect.stringContaining("went away")));
   });
 
   it("knows a server that goes in the middle", async () => {
@@ -36,7 +36,7 @@ describe("outageSentence", () => {
     await new Promise<void>((resolve) => server.listen(join(host, ".s.PGSQL.5432"), resolve));
     const cut = await failureOf((db) => db.memory.count());
     server.close();
-    expect(outageSentence(cut)).toContain("went away");
+    expect(describeOutage(cut)).toContain("went away");
   });
 
   it.each([
@@ -55,7 +55,7 @@ describe("outageSentence", () => {
       },
     ],
   ])("knows a full disk: %s", (error) => {
-    expect(outageSentence(error)).toMatch(/^The disk takes no more data/);
+    expect(describeOutage(error)).toMatch(/^The disk takes no more data/);
   });
 
   it.each([
@@ -64,6 +64,6 @@ describe("outageSentence", () => {
     ["a text"],
     [null],
   ])("leaves what is a fault of ours alone: %s", (error) => {
-    expect(outageSentence(error)).toBeNull();
+    expect(describeOutage(error)).toBeNull();
   });
 });

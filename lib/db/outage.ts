@@ -20,7 +20,7 @@ const slowWords = /canceling statement due to statement timeout/i;
  * What to tell a person when something failed because the database or the disk went away; null when that is not why.
  * Looks through what wraps the error: Prisma puts the server's own into `cause` or `meta`.
  */
-export function outageSentence(error: unknown): string | null {
+export function describeOutage(error: unknown): string | null {
   const chain = unwrap(error);
   if (has(chain, diskCodes, diskWords)) {
     return "The disk takes no more data. Free some space, and do it again: what was finished before is kept.";

@@ -7,8 +7,8 @@ import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
 import { Client, type PoolConfig } from "pg";
 import type { TestProject } from "vitest/node";
 import { installQueue } from "#lib/jobs/queue.ts";
+import { withAtomicRequests } from "./atomic-requests.ts";
 import { migrate } from "./migrate.ts";
-import { wholeRequests } from "./whole-requests.ts";
 
 // Migrating takes seconds; every test file starts from a copy of one migrated database instead.
 
@@ -29,7 +29,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 async function buildSnapshot(folder: string): Promise<Uint8Array> {
   const pglite = await PGlite.create({ extensions: { vector } });
   const server = new PGLiteSocketServer({
-    db: wholeRequests(pglite),
+    db: withAtomicRequests(pglite),
     path: join(folder, ".s.PGSQL.5432"),
     maxConnections: 10,
   });

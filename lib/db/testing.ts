@@ -7,8 +7,8 @@ import { vector } from "@electric-sql/pglite-pgvector";
 import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
 import { Client, type PoolConfig } from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
+import { withAtomicRequests } from "./atomic-requests.ts";
 import { openDb, type RootDb } from "./client.ts";
-import { wholeRequests } from "./whole-requests.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -54,7 +54,7 @@ async function openEmbedded(): Promise<TestDatabase> {
   const pglite = await PGlite.create({ loadDataDir, extensions: { vector } });
   const host = mkdtempSync(join(tmpdir(), "carryover-test-"));
   const server = new PGLiteSocketServer({
-    db: wholeRequests(pglite),
+    db: withAtomicRequests(pglite),
     path: join(host, ".s.PGSQL.5432"),
     maxConnections: 40,
   });

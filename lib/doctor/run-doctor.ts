@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { checkServer } from "#lib/db/check-server.ts";
 import { openDb } from "#lib/db/client.ts";
 import { connectionConfig, describeConnection } from "#lib/db/connection.ts";
+import { ensureEmbeddedDatabase } from "#lib/db/ensure-embedded-database.ts";
 import { listPendingMigrations } from "#lib/db/pending-migrations.ts";
-import { reachEmbedded } from "#lib/db/reach-embedded.ts";
 import { type Env, readEnv } from "#lib/env.ts";
 import { ok, type Result } from "#lib/shared/result.ts";
 import { type Check, fine, problem, warning } from "./check.ts";
@@ -47,7 +47,7 @@ async function reachDatabase(env: Env): Promise<Result<Reached>> {
     const checked = await checkServer(env.databaseUrl);
     return checked.ok ? ok({ hasWorker: true, release: nothing }) : checked;
   }
-  const own = await reachEmbedded(env.dataDir, reachWithinMs);
+  const own = await ensureEmbeddedDatabase(env.dataDir, reachWithinMs);
   return own.ok ? ok({ hasWorker: own.value === null, release: own.value?.stop ?? nothing }) : own;
 }
 

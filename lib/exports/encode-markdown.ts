@@ -1,4 +1,4 @@
-import { endInWords } from "#lib/memories/validity-day.ts";
+import { describeValidityEnd } from "#lib/memories/validity-day.ts";
 import type { ExportedMemory } from "./schema.ts";
 
 /** A document to read or to hand to an agent: one section a memory. */
@@ -13,7 +13,7 @@ function sectionOf(memory: ExportedMemory): string {
     `${type} from ${inline(benchmark)}${taskName ? `, task ${inline(taskName)}` : ""}`,
     `source trial ${outcome}`,
     lifecycle,
-    ...(validUntil ? [`valid until ${endInWords(validUntil)}`] : []),
+    ...(validUntil ? [`valid until ${describeValidityEnd(validUntil)}`] : []),
     ...(tags.length > 0 ? [`tags ${tags.map(inline).join(", ")}`] : []),
   ];
   return `## ${inline(memory.title)}\n\n*${facts.join(" · ")}*\n\n${bodyOf(memory)}\n`;

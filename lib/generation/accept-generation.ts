@@ -6,7 +6,7 @@ import { parseInput } from "#lib/memories/parse-input.ts";
 import { createMemory } from "#lib/memories/record.ts";
 import { lockMemories } from "#lib/memories/verbs/lock-selection.ts";
 import { requestEmbedding } from "#lib/memories/verbs/request-embedding.ts";
-import { reviseSaid } from "#lib/memories/verbs/revise-said.ts";
+import { reviseContent } from "#lib/memories/verbs/revise-content.ts";
 import { err, ok, type Result } from "#lib/shared/result.ts";
 import { findSource } from "./find-source.ts";
 import { lockPendingGeneration } from "./lock-generation.ts";
@@ -77,7 +77,7 @@ async function replace(
   const { polarity } = storedPrompt.parse(generation.prompt);
   const change = { content, outcome: polarity, generator: generatorOf(generation) };
   const note = { kind: "regenerate" as const, reason };
-  const [revised] = await reviseSaid(tx, [{ memory, change }], note, actor);
+  const [revised] = await reviseContent(tx, [{ memory, change }], note, actor);
   return ok(revised ?? memory);
 }
 

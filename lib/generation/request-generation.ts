@@ -5,7 +5,7 @@ import { type Env, readEnv } from "#lib/env.ts";
 import { enqueueJob } from "#lib/jobs/enqueue-job.ts";
 import { parseInput } from "#lib/memories/parse-input.ts";
 import { err, ok, type Result } from "#lib/shared/result.ts";
-import { findPresent } from "./find-present.ts";
+import { findReplacedMemory } from "./find-replaced-memory.ts";
 import { findSource } from "./find-source.ts";
 import { type GenerationRequest, generationRequest, type StoredPrompt } from "./schema.ts";
 
@@ -38,7 +38,7 @@ export async function requestGeneration(
     const message = "It is not known whether this source passed or failed: say how to read it.";
     return err("invalid", message, { polarity: [message] });
   }
-  const present = await findPresent(db, source.value, type, memoryId);
+  const present = await findReplacedMemory(db, source.value, type, memoryId);
   const { kind, id, benchmark, taskName } = source.value;
   const prompt: StoredPrompt = {
     source: { kind, id, benchmark, taskName },

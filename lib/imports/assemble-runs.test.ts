@@ -3,17 +3,16 @@ import { describe, expect, it } from "vitest";
 import { assembleRuns, type GroupOptions } from "./assemble-runs.ts";
 import { parseFile, recognizeFile } from "./read-records.ts";
 import type { VerdictRecord } from "./records.ts";
-import { keepFact, noFacts, type RunFacts } from "./run-facts.ts";
+import { addFact, emptyFacts, type RunFacts } from "./run-facts.ts";
 import { walkFiles } from "./walk-files.ts";
 
 const fixtures = join(import.meta.dirname, "fixtures/runs");
 
 async function factsOf(...paths: string[]): Promise<RunFacts> {
-  const facts = noFacts();
+  const facts = emptyFacts();
   const { files } = await walkFiles(paths.map((path) => join(fixtures, path)));
   for (const file of files) {
-    for await (const record of parseFile(file, await recognizeFile(file), null))
-      keepFact(facts, record, file);
+    for await (const record of parseFile(file, await recognizeFile(file), null)) addFact(facts, record, file);
   }
   return facts;
 }

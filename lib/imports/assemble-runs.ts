@@ -6,8 +6,8 @@ import { assembleHarbor } from "./assemble-harbor.ts";
 import { assembleLoose } from "./assemble-loose.ts";
 import { assembleTerminalBench } from "./assemble-terminal-bench.ts";
 import type { AssembledRun, AssembledTrial, PlacedTrial } from "./assembled.ts";
-import { type Copies, dropCopies } from "./drop-copies.ts";
 import { judgeMlgym } from "./judge-mlgym.ts";
+import { type Copies, removeDuplicateTrials } from "./remove-duplicate-trials.ts";
 import { compareNaturally, repeatStem } from "./repeat-stem.ts";
 import type { RunFacts } from "./run-facts.ts";
 import type { Problem } from "./schema.ts";
@@ -37,7 +37,7 @@ export function assembleRuns(
   const loose = assembleLoose(facts, harbor.used, benchmark);
   const found = [...harbor.trials, ...assembleTerminalBench(facts), ...loose.trials];
   const identities = identitiesOf(found);
-  const { trials, copies } = dropCopies(found, identities);
+  const { trials, copies } = removeDuplicateTrials(found, identities);
   const rule = options.mlgymRule ?? defaultMlgymRule;
   const { judged, problems } = judgeMlgym(trials, facts.scores, rule);
   for (const trial of judged) trial.config = { ...trial.config, mlgymRule: mlgymRuleText(rule) };

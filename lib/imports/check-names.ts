@@ -30,7 +30,7 @@ function namesOf(record: ImportRecord): { rejects: Noun | null; names: Record<st
 }
 
 /** The problem of a record with a name that the database can't hold; null for a fine one. */
-export function longName(record: ImportRecord): ProblemRecord | null {
+export function findLongName(record: ImportRecord): ProblemRecord | null {
   const { names, rejects } = namesOf(record);
   const line = "line" in record ? record.line : null;
   for (const [field, name] of Object.entries(names)) {

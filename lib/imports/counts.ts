@@ -12,17 +12,17 @@ import type {
   Skipped,
 } from "./schema.ts";
 
-export function noCounts(): Counts {
+export function emptyCounts(): Counts {
   return { created: 0, updated: 0, unchanged: 0, rejected: 0 };
 }
 
-export function noNounCounts(): NounCounts {
+export function emptyNounCounts(): NounCounts {
   return {
-    memories: noCounts(),
-    vectors: noCounts(),
-    trials: noCounts(),
-    trajectories: noCounts(),
-    retrievals: noCounts(),
+    memories: emptyCounts(),
+    vectors: emptyCounts(),
+    trials: emptyCounts(),
+    trajectories: emptyCounts(),
+    retrievals: emptyCounts(),
   };
 }
 
@@ -31,7 +31,7 @@ type Entry = { index: number; format: string; counts: NounCounts | null; problem
 
 /** Collects counts by file and in all, problems, and what was left out by design. */
 export class Tally {
-  readonly total = noNounCounts();
+  readonly total = emptyNounCounts();
   readonly #problems: ReportList<Problem>;
   readonly #plan: ReportList<FileReport>;
   readonly #files = new Map<string, Entry>();
@@ -60,7 +60,7 @@ export class Tally {
     this.total[noun][action] += n;
     const entry = this.#files.get(path);
     if (!entry) return;
-    entry.counts ??= noNounCounts();
+    entry.counts ??= emptyNounCounts();
     entry.counts[noun][action] += n;
   }
 
@@ -84,7 +84,7 @@ export class Tally {
       (a, b) => placeOf(a) - placeOf(b) || (a.line ?? 0) - (b.line ?? 0),
     );
     for (const [path, { format, counts, problems: found }] of this.#files)
-      this.#plan.push({ path, format, counts: counts ?? noNounCounts(), problems: found });
+      this.#plan.push({ path, format, counts: counts ?? emptyNounCounts(), problems: found });
     const plan = this.#plan.finish(() => 0);
     return {
       dryRun,

@@ -6,7 +6,7 @@ import { parseFile, recognizeFile } from "./read-records.ts";
 import type { MemoryRecord } from "./records.ts";
 import { isRowFault } from "./row-fault.ts";
 import type { SourceFile } from "./walk-files.ts";
-import { writeInHalves } from "./write-in-halves.ts";
+import { writeByBisection } from "./write-by-bisection.ts";
 import { writeMemories } from "./write-memories.ts";
 
 /** Memories decided and written together; each chunk is one transaction. */
@@ -125,7 +125,7 @@ export async function applyMemories(
   };
   const write = async (records: MemoryRecord[]) => {
     hooks.signal?.throwIfAborted();
-    await writeInHalves(records, keep, isRowFault, refuse);
+    await writeByBisection(records, keep, isRowFault, refuse);
     done(records.length);
   };
   // Chunks go on over the ends of files: a transaction for each of many small files takes most of the time.

@@ -3,20 +3,20 @@ import { type BenchmarkNames, loadBenchmarkNames } from "#lib/benchmarks/benchma
 import type { RootDb } from "#lib/db/client.ts";
 import { getMlgymRule } from "#lib/runs/stored-mlgym-rule.ts";
 import { err, ok, type Result } from "#lib/shared/result.ts";
-import { breathe } from "#lib/shared/work/breathe.ts";
+import { yieldToEventLoop } from "#lib/shared/work/yield-to-event-loop.ts";
 import { applyImport } from "./apply-import.ts";
 import { assembleRuns, type GroupOptions } from "./assemble-runs.ts";
 import { Tally } from "./counts.ts";
-import { copiesProblem } from "./drop-copies.ts";
 import { MemoryPlanner } from "./import-memories.ts";
 import { nameBenchmarks, warningsOfNames } from "./name-benchmarks.ts";
 import { type PlannedRun, planRun } from "./plan-run.ts";
 import { parseFile, recognizeFile } from "./read-records.ts";
-import { keepFact, noFacts, type RunFacts } from "./run-facts.ts";
+import { duplicatesProblem } from "./remove-duplicate-trials.ts";
+import { addFact, emptyFacts, type RunFacts } from "./run-facts.ts";
 import type { ImportRequest, ImportResult, ReportFiles } from "./schema.ts";
 import { type SourceFile, walkFiles } from "./walk-files.ts";
 
-const BREATHE_EVERY_MS = 50;
+const YIELD_EVERY_MS = 50;
 
 export type ImportOptions = GroupOptions & {
   /** Stop after the plan: nothing is written. */
@@ -81,7 +81,7 @@ async function importFiles(
   for (const found of warningsOfNames(names)) tally.problem(found);
   for (const found of assembled.problems) tally.problem(found);
   for (const copies of assembled.copies) {
-    tally.problem(copiesProblem(copies));
+    tally.problem(duplicatesProblem(copies));
     for (const { path } of copies.trials) tally.count(path, "trials", "rejected");
   }
   const planned: PlannedRun[] = [];
@@ -106,16 +106,16 @@ async function scan(
   tally: Tally,
   names: BenchmarkNames,
 ): Promise<{ facts: RunFacts; planner: MemoryPlanner }> {
-  const facts = noFacts();
+  const facts = emptyFacts();
   const planner = new MemoryPlanner(db, tally, names);
   const bytes = files.reduce((sum, file) => sum + file.size, 0) || 1;
   let read = 0;
-  let breathed = performance.now();
+  let yielded = performance.now();
   for (const file of files) {
     // Small files are read without a pause: a signal, or a canceled job, is heard only when the event loop turns.
-    if (performance.now() - breathed > BREATHE_EVERY_MS) {
-      await breathe();
-      breathed = performance.now();
+    if (performance.now() - yielded > YIELD_EVERY_MS) {
+      await yieldToEventLoop();
+      yielded = performance.now();
     }
     hooks.signal?.throwIfAborted();
     hooks.progress?.((options.dryRun ? 1 : 0.4) * (read / bytes), `Reading ${file.path}`);
@@ -127,7 +127,7 @@ async function scan(
         const { line, field, reason, rejects } = record;
         tally.problem({ path: file.path, line, field, reason }, rejects);
       } else if (record.kind === "skipped") tally.skip(file.path, record.what, record.reason);
-      else keepFact(facts, record, file);
+      else addFact(facts, record, file);
     }
     read += file.size;
   }

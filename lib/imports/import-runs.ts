@@ -7,7 +7,7 @@ import { endsImport, isChanged } from "./plan-run.ts";
 import { isRowFault } from "./row-fault.ts";
 import type { ImportRequest } from "./schema.ts";
 import { listStoredTrials } from "./stored-trials.ts";
-import { writeInHalves } from "./write-in-halves.ts";
+import { writeByBisection } from "./write-by-bisection.ts";
 import { writeTrials } from "./write-trials.ts";
 
 export type RunHooks = {
@@ -42,7 +42,7 @@ export async function applyRun(db: RootDb, run: AssembledRun, hooks: RunHooks): 
     const keep = async (part: readonly AssembledTrial[]) => {
       id = await write(part);
     };
-    await writeInHalves(chunk, keep, isRowFault, hooks.refuse);
+    await writeByBisection(chunk, keep, isRowFault, hooks.refuse);
     hooks.done(chunk.length);
   }
   // Where the last trial was refused, so was the end.

@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import { type Entry, openPromise, type ZipFile } from "yauzl";
 import { err, ok, type Result } from "#lib/shared/result.ts";
-import { tooMuch, unpackLimits } from "./source-bytes.ts";
+import { unpackLimitMessage, unpackLimits } from "./source-bytes.ts";
 
 export type ArchiveEntry = { name: string; size: number; open: () => Promise<Readable> };
 /** The files of a ZIP archive, sorted by name, read from where they lie. */
@@ -38,7 +38,7 @@ export async function openArchive(
       const isBomb = total > limits.ratioFrom && total > limits.ratio * size;
       const refusal =
         fault ??
-        (isBomb || total > limits.bytes ? tooMuch(limits) : null) ??
+        (isBomb || total > limits.bytes ? unpackLimitMessage(limits) : null) ??
         (entries.length >= limits.entries ? tooMany(limits.entries) : null);
       if (refusal !== null) {
         close();

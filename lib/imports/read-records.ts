@@ -1,14 +1,14 @@
-import { longName } from "./check-names.ts";
+import { findLongName } from "./check-names.ts";
 import type { Format } from "./formats/format.ts";
 import { recognize } from "./formats/registry.ts";
 import { retrievalLog } from "./formats/retrieval-log.ts";
 import { readLines } from "./read-lines.ts";
 import { HEAD_BYTES, MAX_DOCUMENT_BYTES, type Sample, sampleFile } from "./read-source.ts";
 import { type ImportRecord, problem, skipped } from "./records.ts";
+import { sanitizeForPostgres } from "./sanitize-for-postgres.ts";
 import { holdsRecords, isSurelyBeside, sideFileKind, unknownKind } from "./side-files.ts";
-import { holdSmall, SourceFault } from "./source-bytes.ts";
+import { SourceFault, withSmallFileBytes } from "./source-bytes.ts";
 import { BINARY, EMPTY } from "./source-kinds.ts";
-import { storable } from "./storable.ts";
 import type { SourceFile } from "./walk-files.ts";
 
 const NOT_KNOWN = "Not recognized as any known format.";
@@ -20,7 +20,7 @@ export type Recognized = { format: Format | null; sample: Sample; file: SourceFi
 export async function recognizeFile(file: SourceFile): Promise<Recognized> {
   if (isSurelyBeside(file.path)) return { sample: unread(file, null), format: null, file };
   try {
-    const held = holdSmall(file);
+    const held = withSmallFileBytes(file);
     const sample = await sampleFile(held);
     const format = recognize(sample) ?? ((await hasLateRetrievals(held, sample)) ? retrievalLog : null);
     return { sample, format, file: held };
@@ -59,8 +59,8 @@ export async function* parseFile(
   if (sample.note !== null) yield problem(sample.note);
   try {
     for await (const record of format.parse({ file: held, sample, benchmark })) {
-      const clean = storable(record);
-      yield longName(clean) ?? clean;
+      const clean = sanitizeForPostgres(record);
+      yield findLongName(clean) ?? clean;
     }
   } catch (error) {
     yield problem(`The rest of this file could not be read: ${(error as Error).message}`);

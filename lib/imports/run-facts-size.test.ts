@@ -5,7 +5,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { parseFile, recognizeFile } from "./read-records.ts";
-import { keepFact, noFacts, type RunFacts } from "./run-facts.ts";
+import { addFact, emptyFacts, type RunFacts } from "./run-facts.ts";
 import { writeOutputs } from "./testing-outputs.ts";
 import { walkFiles } from "./walk-files.ts";
 
@@ -19,10 +19,9 @@ beforeAll(async () => {
 afterAll(() => rm(root, { recursive: true, force: true }));
 
 async function readAll(): Promise<RunFacts> {
-  const facts = noFacts();
+  const facts = emptyFacts();
   for (const file of (await walkFiles([root])).files)
-    for await (const record of parseFile(file, await recognizeFile(file), null))
-      keepFact(facts, record, file);
+    for await (const record of parseFile(file, await recognizeFile(file), null)) addFact(facts, record, file);
   return facts;
 }
 

@@ -42,7 +42,7 @@ export type RunFacts = {
   retrievals: RetrievalFact[];
 };
 
-export function noFacts(): RunFacts {
+export function emptyFacts(): RunFacts {
   return {
     trials: [],
     runs: [],
@@ -56,7 +56,7 @@ export function noFacts(): RunFacts {
 }
 
 /** Keeps what a record says of runs; memories and problems are for others. */
-export function keepFact(facts: RunFacts, record: ImportRecord, file: SourceFile): void {
+export function addFact(facts: RunFacts, record: ImportRecord, file: SourceFile): void {
   switch (record.kind) {
     case "trial":
       facts.trials.push(record);

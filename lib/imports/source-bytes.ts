@@ -26,7 +26,7 @@ export class SourceFault extends Error {}
  * @throws SourceFault for a packed file that comes to far more than it should
  */
 export async function* readBytes(file: SourceFile, limits = unpackLimits): AsyncGenerator<Buffer> {
-  const { bytes } = holdSmall(file);
+  const { bytes } = withSmallFileBytes(file);
   if (bytes && isPlain(bytes)) {
     if (bytes.length > 0) yield bytes;
     return;
@@ -42,7 +42,7 @@ export async function* readBytes(file: SourceFile, limits = unpackLimits): Async
 }
 
 /** A small file with its bytes, so that however often it is looked into it is read once; any other as it is. */
-export function holdSmall(file: SourceFile): SourceFile {
+export function withSmallFileBytes(file: SourceFile): SourceFile {
   if (file.open || file.bytes || file.size > SMALL_FILE) return file;
   return { ...file, bytes: readFileSync(file.absolute) };
 }
@@ -65,7 +65,7 @@ async function* unpacked(raw: AsyncIterable<Buffer>, limits: UnpackLimits): Asyn
     for await (const chunk of gunzip as AsyncIterable<Buffer>) {
       size += chunk.length;
       const isBomb = size > limits.ratioFrom && size > limits.ratio * read.packed;
-      if (isBomb || size > limits.bytes) throw new SourceFault(tooMuch(limits));
+      if (isBomb || size > limits.bytes) throw new SourceFault(unpackLimitMessage(limits));
       yield chunk;
     }
   } finally {
@@ -81,7 +81,7 @@ async function* counted(source: AsyncIterable<Buffer>, read: { packed: number })
 }
 
 /** The sentence for a packed file that is refused. */
-export function tooMuch({ ratio, bytes }: UnpackLimits): string {
+export function unpackLimitMessage({ ratio, bytes }: UnpackLimits): string {
   return `Unpacked it comes to more than ${ratio} times its size or more than ${Math.round(bytes / MEGABYTE)} MB, so it was not read. Unpack it yourself where you trust it, and import the folder.`;
 }
 

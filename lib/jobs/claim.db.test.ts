@@ -7,7 +7,7 @@ import { ClaimLost } from "./claim.ts";
 import type { JobHandler } from "./context.ts";
 import { enqueueJob } from "./enqueue-job.ts";
 import { getJob, listUnfinishedJobs } from "./queries.ts";
-import { noteCrash, requeueAbandoned, resendMessages } from "./requeue-jobs.ts";
+import { recordCrash, requeueAbandoned, resendMessages } from "./requeue-jobs.ts";
 import { runJob } from "./run-job.ts";
 
 const database = testDatabase();
@@ -119,7 +119,7 @@ describe("requeueAbandoned", () => {
   it("tells what ended the worker, where it could say so", async () => {
     const id = await enqueue();
     await run(id, async () => {
-      await noteCrash(database.db, "Invalid string length");
+      await recordCrash(database.db, "Invalid string length");
       expect(await database.db.job.findUnique({ where: { id } })).toMatchObject({
         error: "Invalid string length",
       });

@@ -44,7 +44,7 @@ export async function claimJob(db: Db, jobId: string): Promise<{ job: Job; claim
 }
 
 /** To be called when the work on a claim is over, however it ended. */
-export function dropClaim({ claimId }: Claim): void {
+export function releaseClaim({ claimId }: Claim): void {
   held.delete(claimId);
 }
 
@@ -54,7 +54,7 @@ export function heldClaims(): string[] {
 }
 
 /** The row of a job for whoever holds its claim: what every write about a running job is conditional on. */
-export function asHolder({ jobId, claimId }: Claim): Prisma.JobWhereInput {
+export function claimedJobWhere({ jobId, claimId }: Claim): Prisma.JobWhereInput {
   return { id: jobId, claimId, state: "running" };
 }
 
@@ -62,7 +62,7 @@ export function asHolder({ jobId, claimId }: Claim): Prisma.JobWhereInput {
  * Whether somebody is known to work on a running job: this process, or another one of this machine that lives. Of a
  * process on another machine nothing is known.
  */
-export function isHeldHere(job: Pick<Job, "claimId" | "claimedBy">): boolean | "unknown" {
+export function isHolderAlive(job: Pick<Job, "claimId" | "claimedBy">): boolean | "unknown" {
   const [host, ...rest] = (job.claimedBy ?? "").split(" ");
   const holder = parseIdentity(rest.join(" "));
   if (!holder) return false;

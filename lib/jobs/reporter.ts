@@ -1,6 +1,6 @@
 import type { RootDb } from "#lib/db/client.ts";
-import { createTeller } from "#lib/shared/tell-rarely.ts";
-import { asHolder, type Claim, ClaimLost } from "./claim.ts";
+import { createThrottledLog } from "#lib/shared/throttled-log.ts";
+import { type Claim, ClaimLost, claimedJobWhere } from "./claim.ts";
 import { messageOf } from "./message-of.ts";
 
 const flushMs = 400;
@@ -10,12 +10,12 @@ const flushMs = 400;
  * canceled the job, or because another worker has it now.
  */
 export function startReporter(db: RootDb, claim: Claim, ending: AbortController) {
-  const tell = createTeller();
+  const tell = createThrottledLog();
   let latest: { progress: number; stage: string } | undefined;
   let writing: Promise<void> | undefined;
   async function beat(): Promise<void> {
     const [row] = await db.job.updateManyAndReturn({
-      where: asHolder(claim),
+      where: claimedJobWhere(claim),
       data: { ...latest, updatedAt: new Date() },
       select: { cancelRequested: true },
     });

@@ -1,6 +1,6 @@
 import type { Db, RootDb } from "#lib/db/client.ts";
 import type { Job } from "#lib/db/generated/client.ts";
-import { asHolder, type Claim, heldClaims, isHeldHere, maxTries } from "./claim.ts";
+import { type Claim, claimedJobWhere, heldClaims, isHolderAlive, maxTries } from "./claim.ts";
 import type { JobKind } from "./kinds.ts";
 import { sendMessage } from "./queue.ts";
 
@@ -12,10 +12,15 @@ const retryAfterSeconds = 2;
  * Puts the job of this claim back on the queue, row and message in one transaction.
  * @param why "stopped": the worker ends in order, and that go is not counted; "failed": tried again a little later
  */
-export async function giveBack(db: RootDb, job: Job, claim: Claim, why: "stopped" | "failed"): Promise<void> {
+export async function releaseJob(
+  db: RootDb,
+  job: Job,
+  claim: Claim,
+  why: "stopped" | "failed",
+): Promise<void> {
   await db.$transaction(async (tx) => {
     const { count } = await tx.job.updateMany({
-      where: asHolder(claim),
+      where: claimedJobWhere(claim),
       data: { ...unclaimed, tries: why === "stopped" ? job.tries - 1 : job.tries },
     });
     const delay = why === "stopped" ? 0 : retryAfterSeconds * job.tries;
@@ -39,7 +44,7 @@ export async function requeueAbandoned(
   const silentSince = Date.now() - lease;
   const abandoned = running.filter((job) => {
     if (alone) return !heldClaims().includes(job.claimId ?? "");
-    const held = isHeldHere(job);
+    const held = isHolderAlive(job);
     return held === false || (held === "unknown" && job.updatedAt.getTime() < silentSince);
   });
   for (const job of abandoned) await db.$transaction((tx) => takeBack(tx, job));
@@ -67,7 +72,7 @@ export async function resendMessages(db: RootDb): Promise<void> {
 }
 
 /** Leaves on the rows of the jobs that this process works on why it is about to end. */
-export async function noteCrash(db: RootDb, reason: string): Promise<void> {
+export async function recordCrash(db: RootDb, reason: string): Promise<void> {
   const where = { state: "running", claimId: { in: heldClaims() } } as const;
   await db.job.updateMany({ where, data: { error: reason } });
 }

@@ -1,12 +1,12 @@
 import type { RootDb } from "#lib/db/client.ts";
 import type { Job, Prisma } from "#lib/db/generated/client.ts";
 import type { Result } from "#lib/shared/result.ts";
-import { asHolder, type Claim, ClaimLost, claimJob, dropClaim, maxTries } from "./claim.ts";
+import { type Claim, ClaimLost, claimedJobWhere, claimJob, maxTries, releaseClaim } from "./claim.ts";
 import type { JobContext, JobHandler } from "./context.ts";
 import { guardWrites } from "./guard-writes.ts";
 import { messageOf } from "./message-of.ts";
 import { startReporter } from "./reporter.ts";
-import { giveBack } from "./requeue-jobs.ts";
+import { releaseJob } from "./requeue-jobs.ts";
 
 export type RunOptions = {
   /** Aborted when the worker stops: the job goes back to the queue. */
@@ -34,7 +34,7 @@ export async function runJob(
     if (!(error instanceof ClaimLost)) throw error;
     console.error(`Job ${jobId}: ${error.message}; this one stops.`);
   } finally {
-    dropClaim(claimed.claim);
+    releaseClaim(claimed.claim);
   }
 }
 
@@ -61,12 +61,12 @@ async function work(
     await reporter.stop();
     if (error instanceof ClaimLost || ending.signal.reason instanceof ClaimLost) throw new ClaimLost();
     if (ending.signal.aborted) await end(db, claim, { state: "canceled" });
-    else if (stop.aborted) await giveBack(db, job, claim, "stopped");
+    else if (stop.aborted) await releaseJob(db, job, claim, "stopped");
     else if (lastTry || job.tries >= maxTries)
       await end(db, claim, { state: "failed", error: messageOf(error) });
     else {
       console.error(`Job ${job.id} (${job.kind}), try ${job.tries} of ${maxTries}: ${messageOf(error)}`);
-      await giveBack(db, job, claim, "failed");
+      await releaseJob(db, job, claim, "failed");
     }
   }
 }
@@ -80,7 +80,7 @@ async function finish(db: RootDb, claim: Claim, outcome: Result<Prisma.InputJson
 async function end(db: RootDb, claim: Claim, data: Prisma.JobUpdateManyMutationInput): Promise<void> {
   const now = new Date();
   const { count } = await db.job.updateMany({
-    where: asHolder(claim),
+    where: claimedJobWhere(claim),
     data: { ...data, finishedAt: now, updatedAt: now },
   });
   if (count === 0) throw new ClaimLost();

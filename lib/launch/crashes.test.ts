@@ -10,7 +10,7 @@ import { lockPath } from "#lib/db/lock.ts";
 import { childEnvironment } from "#lib/env.ts";
 import { enqueueJob } from "#lib/jobs/enqueue-job.ts";
 import { getJob } from "#lib/jobs/queries.ts";
-import { preload, standIn } from "./testing-web.ts";
+import { launchScript, writePreload } from "./testing-web.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const folder = mkdtempSync(join(tmpdir(), "carryover-crash-"));
@@ -22,7 +22,7 @@ const env = childEnvironment({
   DATABASE_URL: "",
   HOST: "",
   PORT: "0",
-  NODE_OPTIONS: `--import=${preload(folder)}`,
+  NODE_OPTIONS: `--import=${writePreload(folder)}`,
 });
 
 let launcher: ChildProcess;
@@ -31,7 +31,7 @@ let address = "";
 let db: RootDb;
 
 beforeAll(async () => {
-  const flags = ["--disable-warning=ExperimentalWarning", "--input-type=module", "-e", standIn(folder)];
+  const flags = ["--disable-warning=ExperimentalWarning", "--input-type=module", "-e", launchScript(folder)];
   launcher = spawn(process.execPath, flags, { cwd: root, env });
   for (const stream of [launcher.stdout, launcher.stderr]) {
     stream?.on("data", (chunk) => {

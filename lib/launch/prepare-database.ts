@@ -3,7 +3,7 @@ import { currentActor } from "#lib/access/current-actor.ts";
 import { getDb } from "#lib/db/client.ts";
 import { connectionConfig } from "#lib/db/connection.ts";
 import { migrate } from "#lib/db/migrate.ts";
-import { outageSentence } from "#lib/db/outage.ts";
+import { describeOutage } from "#lib/db/outage.ts";
 import { enqueueJob } from "#lib/jobs/enqueue-job.ts";
 import { installQueue } from "#lib/jobs/queue.ts";
 
@@ -16,7 +16,7 @@ try {
   }
   process.send?.({ ready: true });
 } catch (error) {
-  const outage = outageSentence(error);
+  const outage = describeOutage(error);
   const text = outage ?? (error instanceof Error ? error.message : String(error));
   process.send?.({
     failed: `The database could not be brought up to date: ${text.slice(0, 800)}`,

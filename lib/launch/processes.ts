@@ -6,10 +6,10 @@ import { connectionConfig } from "#lib/db/connection.ts";
 import { watchDatabase } from "#lib/db/watch-database.ts";
 import { childEnvironment } from "#lib/env.ts";
 import { err, ok, type Result } from "#lib/shared/result.ts";
-import { readyByMessage } from "./become-ready.ts";
 import { webAddress } from "./options.ts";
 import type { ProcessSpec } from "./process-spec.ts";
-import { watchBeats } from "./watch-beats.ts";
+import { readyByMessage } from "./wait-until-ready.ts";
+import { watchHeartbeats } from "./watch-heartbeats.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const answerWithinMs = 60_000;
@@ -38,7 +38,7 @@ export const workerProcess: ProcessSpec = {
   name: "worker",
   spawn: () => forkFile("lib/worker/worker-process.ts", [], [`--max-old-space-size=${workerHeapMb()}`]),
   ready: readyByMessage,
-  watch: watchBeats,
+  watch: watchHeartbeats,
   graceMs: 10_000,
   isOptional: true,
 };
@@ -57,7 +57,7 @@ export function webProcess(host: string, port: number): ProcessSpec {
     name: "web app",
     spawn: () => spawnWeb(host, port),
     ready: (child) => answers(webAddress(host, port), child),
-    watch: watchBeats,
+    watch: watchHeartbeats,
     // An open event stream never ends by itself; a request in flight takes less than this.
     graceMs: 4000,
   };
@@ -67,7 +67,7 @@ function spawnWeb(host: string, port: number): ChildProcess {
   const args = ["start", "-H", host, "-p", String(port), root];
   return fork(resolve(root, "node_modules/next/dist/bin/next"), args, {
     cwd: root,
-    execArgv: [...nodeFlags, "--import", resolve(root, "lib/launch/live-with-parent.ts")],
+    execArgv: [...nodeFlags, "--import", resolve(root, "lib/launch/exit-with-parent.ts")],
     env: childEnvironment({ NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", PORT: String(port) }),
     // Its banner would name the address before it answers; what goes wrong comes on standard error.
     stdio: ["ignore", "ignore", "inherit", "ipc"],

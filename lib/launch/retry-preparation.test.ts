@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import { afterAll, expect, it, vi } from "vitest";
 import { lockPath } from "#lib/db/lock.ts";
 import { childEnvironment } from "#lib/env.ts";
-import { standIn } from "./testing-web.ts";
+import { launchScript } from "./testing-web.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "carryover-retry-"));
 const dataDir = join(folder, "data");
@@ -25,9 +25,9 @@ if (process.argv[1]?.endsWith("prepare-database.ts") && !existsSync(${JSON.strin
 }`;
 
 it("prepares the database once more when it crashed in the middle of that", async () => {
-  const preload = join(folder, "strike.mjs");
-  writeFileSync(preload, strike);
-  const flags = ["--disable-warning=ExperimentalWarning", "--input-type=module", "-e", standIn(folder)];
+  const writePreload = join(folder, "strike.mjs");
+  writeFileSync(writePreload, strike);
+  const flags = ["--disable-warning=ExperimentalWarning", "--input-type=module", "-e", launchScript(folder)];
   launcher = spawn(process.execPath, flags, {
     cwd: resolve(import.meta.dirname, "../.."),
     env: childEnvironment({
@@ -35,7 +35,7 @@ it("prepares the database once more when it crashed in the middle of that", asyn
       DATABASE_URL: "",
       HOST: "",
       PORT: "0",
-      NODE_OPTIONS: `--import=${preload}`,
+      NODE_OPTIONS: `--import=${writePreload}`,
     }),
   });
   let told = "";

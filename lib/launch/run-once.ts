@@ -1,7 +1,7 @@
 import { err, ok } from "#lib/shared/result.ts";
-import { becomeReady } from "./become-ready.ts";
-import { endChild } from "./child-end.ts";
 import type { ProcessSpec, Supervised } from "./process-spec.ts";
+import { stopChild } from "./stop-child.ts";
+import { waitUntilReady } from "./wait-until-ready.ts";
 
 /**
  * Starts a process that does one thing and ends: nothing is started again.
@@ -11,12 +11,12 @@ export function runOnce(spec: ProcessSpec): Supervised {
   const child = spec.spawn();
   return {
     name: spec.name,
-    started: becomeReady(spec, child).then((begun) =>
+    started: waitUntilReady(spec, child).then((begun) =>
       begun.state === "ready"
         ? ok(undefined)
         : err(begun.state === "crashed" ? "unavailable" : "invalid", begun.why),
     ),
     pid: () => child.pid,
-    stop: () => endChild(child, spec.graceMs),
+    stop: () => stopChild(child, spec.graceMs),
   };
 }

@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { readyByMessage } from "./become-ready.ts";
 import type { ProcessSpec, Supervised } from "./process-spec.ts";
 import { runOnce } from "./run-once.ts";
 import { supervise } from "./supervise.ts";
-import { watchBeats } from "./watch-beats.ts";
+import { readyByMessage } from "./wait-until-ready.ts";
+import { watchHeartbeats } from "./watch-heartbeats.ts";
 
 const ready = "process.send({ ready: true });";
 const stay = "setInterval(() => undefined, 1000);";
@@ -112,7 +112,7 @@ describe("supervise", () => {
   it("kills a process that hangs, and starts it again", async () => {
     const told = vi.spyOn(console, "error").mockImplementation(() => undefined);
     const beats = "setInterval(() => process.send({ beat: true }), 100);";
-    const watch: ProcessSpec["watch"] = (child, hung) => watchBeats(child, hung, 2000);
+    const watch: ProcessSpec["watch"] = (child, hung) => watchHeartbeats(child, hung, 2000);
     const lively = start(`${ready} ${beats}`, { watch });
     const silent = start(`${ready} ${stay}`, { watch });
     await Promise.all([lively.started, silent.started]);

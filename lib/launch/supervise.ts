@@ -1,10 +1,10 @@
 import type { ChildProcess } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { err, ok, type Result } from "#lib/shared/result.ts";
-import { createBackOff, type NextTry } from "./back-off.ts";
-import { type Begun, becomeReady } from "./become-ready.ts";
-import { endChild, hasEnded, howEnded } from "./child-end.ts";
+import { createBackoff, type NextTry } from "./backoff.ts";
 import type { ProcessSpec, Supervised } from "./process-spec.ts";
+import { describeExit, hasExited, stopChild } from "./stop-child.ts";
+import { type Begun, waitUntilReady } from "./wait-until-ready.ts";
 
 const settleMs = 100;
 const startTries = 3;
@@ -17,15 +17,15 @@ const startTries = 3;
 export function supervise(spec: ProcessSpec, isEnding: () => boolean = () => false): Supervised {
   let child: ChildProcess;
   let stopping = false;
-  const nextTry = createBackOff(spec.backOffMs ?? 500);
+  const nextTry = createBackoff(spec.backOffMs ?? 500);
   const isOver = () => stopping || isEnding();
 
   async function begin(): Promise<Begun> {
     const own = spec.spawn();
     child = own;
-    const begun = await becomeReady(spec, own);
+    const begun = await waitUntilReady(spec, own);
     if (begun.state === "ready") follow(own);
-    else await endChild(own, spec.graceMs);
+    else await stopChild(own, spec.graceMs);
     return begun;
   }
 
@@ -40,7 +40,7 @@ export function supervise(spec: ProcessSpec, isEnding: () => boolean = () => fal
       unwatch?.();
       void revive(Date.now() - since);
     };
-    if (hasEnded(own)) onEnd();
+    if (hasExited(own)) onEnd();
     else own.once("exit", onEnd);
   }
 
@@ -61,7 +61,7 @@ export function supervise(spec: ProcessSpec, isEnding: () => boolean = () => fal
   /** Starts it again until it runs. Ctrl-C reaches all processes at once: the news of it may come a moment later. */
   async function revive(ranForMs: number): Promise<void> {
     await sleep(settleMs);
-    let why = `The ${spec.name} stopped unexpectedly (${howEnded(child)}).`;
+    let why = `The ${spec.name} stopped unexpectedly (${describeExit(child)}).`;
     for (let ran = ranForMs; !isOver(); ran = 0) {
       const next = nextTry(ran);
       if (next.isTold) console.error(`${why} ${announce(next)}`);
@@ -79,7 +79,7 @@ export function supervise(spec: ProcessSpec, isEnding: () => boolean = () => fal
     pid: () => child.pid,
     stop: () => {
       stopping = true;
-      return endChild(child, spec.graceMs);
+      return stopChild(child, spec.graceMs);
     },
   };
 }

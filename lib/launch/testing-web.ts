@@ -8,7 +8,7 @@ const here = (file: string) => JSON.stringify(pathToFileURL(join(import.meta.dir
 const web = `
 import { createServer } from "node:http";
 import { getDb } from ${here("../db/client.ts")};
-import ${here("live-with-parent.ts")};
+import ${here("exit-with-parent.ts")};
 const [host, port] = process.argv.slice(2);
 createServer(async (request, response) => {
   try {
@@ -31,19 +31,19 @@ fs.createReadStream = (path, ...more) => {
 syncBuiltinESMExports();`;
 
 /** Writes what poisons a job into a folder. @returns its path, for \`--import\` */
-export function preload(folder: string): string {
+export function writePreload(folder: string): string {
   const path = join(folder, "poison.mjs");
   writeFileSync(path, poison);
   return path;
 }
 
 /** A script that launches everything, with a stand-in for the web app written into a folder. */
-export function standIn(folder: string): string {
+export function launchScript(folder: string): string {
   const path = join(folder, "web.mjs");
   writeFileSync(path, web);
   return `
 import { fork } from "node:child_process";
-import { readyByMessage } from ${here("become-ready.ts")};
+import { readyByMessage } from ${here("wait-until-ready.ts")};
 import { launch } from ${here("launch.ts")};
 const web = (host, port) => ({
   name: "web app",

@@ -1,4 +1,4 @@
-import { endInWords } from "#lib/memories/validity-day.ts";
+import { describeValidityEnd } from "#lib/memories/validity-day.ts";
 import type { Finding, LintSubject, RuleContext } from "./schema.ts";
 import { textFieldsOf } from "./text-fields.ts";
 
@@ -78,6 +78,6 @@ export function tooLong(memory: LintSubject): Finding[] {
 /** Active, yet past its end: retrieval leaves it out without anybody having decided on it. */
 export function expired(memory: LintSubject, { at }: RuleContext): Finding[] {
   if (memory.lifecycle !== "active" || !memory.validUntil || memory.validUntil > at) return [];
-  const message = `Valid until ${endInWords(memory.validUntil)} and still active. Deprecate it, or set a new end.`;
+  const message = `Valid until ${describeValidityEnd(memory.validUntil)} and still active. Deprecate it, or set a new end.`;
   return [{ rule: "expired", severity: "warning", message, field: "validUntil", span: [0, 0] }];
 }

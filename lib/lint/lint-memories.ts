@@ -4,7 +4,7 @@ import type { RootDb } from "#lib/db/client.ts";
 import { parseContent } from "#lib/memories/content.ts";
 import { parseInput } from "#lib/memories/parse-input.ts";
 import { ok, type Result } from "#lib/shared/result.ts";
-import { breathe } from "#lib/shared/work/breathe.ts";
+import { yieldToEventLoop } from "#lib/shared/work/yield-to-event-loop.ts";
 import { lintMemory, rarityOf } from "./lint-memory.ts";
 import { type DuplicateFinding, findNearDuplicates } from "./near-duplicates.ts";
 import { findRewordings } from "./rewordings.ts";
@@ -43,7 +43,7 @@ export async function lintMemories(
   const context = { at: new Date(), isRare: await readRarity(db) };
   const found: MemoryFinding[] = [];
   for await (const page of lintPages(db, ids, context)) {
-    await breathe(signal);
+    await yieldToEventLoop(signal);
     for (const { id, version } of page.memories) versions.set(id, version);
     found.push(...page.findings);
     progress?.(Math.min(0.5, versions.size / 40_000), `Linted ${versions.size} memories`);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { RootDb } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { getEmbeddedTextSetting } from "#lib/memories/embedded-text.ts";
-import { breathe } from "#lib/shared/work/breathe.ts";
+import { yieldToEventLoop } from "#lib/shared/work/yield-to-event-loop.ts";
 import type { Finding } from "./schema.ts";
 
 export const duplicateSimilarity = 0.95;
@@ -37,7 +37,7 @@ export async function findNearDuplicates(db: RootDb, options: Options = {}): Pro
     ORDER BY 1`;
   const findings: DuplicateFinding[] = [];
   for (let start = 0; start < subjects.length; start += pageSize) {
-    await breathe(options.signal);
+    await yieldToEventLoop(options.signal);
     const page = subjects.slice(start, start + pageSize).map((row) => row.id);
     findings.push(...(await findPairs(db, page)));
     options.onProgress?.(Math.min(1, (start + pageSize) / subjects.length));

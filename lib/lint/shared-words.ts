@@ -1,4 +1,4 @@
-import { breathe } from "#lib/shared/work/breathe.ts";
+import { yieldToEventLoop } from "#lib/shared/work/yield-to-event-loop.ts";
 
 /** Two texts of which one is likely a rewording of the other. */
 export type SharedWords<Id> = { a: Id; b: Id; jaccard: number };
@@ -7,7 +7,7 @@ export type SharedWords<Id> = { a: Id; b: Id; jaccard: number };
 export const rewordingShare = 0.75;
 /** Shorter texts share their few words by chance. */
 const fewestWords = 8;
-/** Between slices the event loop breathes: twenty thousand texts take seconds. */
+/** Between slices work yields to the event loop: twenty thousand texts take seconds. */
 const textsPerSlice = 100;
 
 /**
@@ -24,7 +24,7 @@ export async function findSharedWords<Id>(
   const holders = new Map<number, number[]>();
   const pairs: SharedWords<Id>[] = [];
   for (const [i, { id, words }] of sets.entries()) {
-    if (i % textsPerSlice === 0) await breathe(signal);
+    if (i % textsPerSlice === 0) await yieldToEventLoop(signal);
     const candidates = new Set<number>();
     for (const word of words.slice(0, prefixOf(words.length))) {
       const known = holders.get(word);

@@ -1,6 +1,6 @@
 import type { Db } from "#lib/db/client.ts";
 import type { MemoryType } from "#lib/db/generated/client.ts";
-import { andProjected } from "./projected-where.ts";
+import { andInProjection } from "./in-projection.ts";
 import type { ProjectionFilter } from "./schema.ts";
 import type { ProjectionDrift } from "./view.ts";
 
@@ -21,7 +21,7 @@ export async function getDrift(
     WITH laid AS (SELECT unnest("memoryIds") AS id FROM "Projection" WHERE "id" = ${id}::uuid),
     present AS (
       SELECT m."id", e."stale", e."createdAt" FROM "Embedding" e JOIN "Memory" m ON m."id" = e."memoryId"
-      WHERE e."spaceId" = ${spaceId}::uuid ${andProjected(type, filter)}
+      WHERE e."spaceId" = ${spaceId}::uuid ${andInProjection(type, filter)}
     ), moved AS (
       SELECT coalesce(laid.id, present."id") AS id, laid.id IS NOT NULL AS was, present."id" IS NOT NULL AS "is",
         present."stale" AS stale, present."createdAt" AS at

@@ -4,9 +4,9 @@ import type { Neighbors } from "#lib/metrics/neighbors-in-steps.ts";
 import { findNearest, type Nearest } from "#lib/neighbors/find-nearest.ts";
 import { searchRecall } from "#lib/neighbors/search-recall.ts";
 import type { WorkHooks } from "#lib/shared/work/work-hooks.ts";
-import { defaultEpochs, layOut, type UmapParams, type UmapProgress } from "#lib/umap/lay-out.ts";
 import { principalPlane } from "#lib/umap/principal-plane.ts";
-import { layOutByUmapJs } from "#lib/umap/umap-js-layout.ts";
+import { umapJsLayout } from "#lib/umap/umap-js-layout.ts";
+import { defaultEpochs, type UmapParams, type UmapProgress, umapLayout } from "#lib/umap/umap-layout.ts";
 import { measureQuality, qualityNeighbors } from "./layout-quality.ts";
 import type { LayoutEngine } from "./schema.ts";
 import { unitRows } from "./unit-rows.ts";
@@ -104,8 +104,8 @@ function runEngine(
   start: Float32Array | undefined,
 ): Promise<Float32Array> {
   return engine === "umap-js"
-    ? layOutByUmapJs(neighbors, params, progress)
-    : layOut(vectors, neighbors, params, progress, start);
+    ? umapJsLayout(neighbors, params, progress)
+    : umapLayout(vectors, neighbors, params, progress, start);
 }
 
 async function describeSearch(

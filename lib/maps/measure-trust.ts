@@ -4,7 +4,7 @@ import type { Neighbors } from "#lib/metrics/neighbors-in-steps.ts";
 import { dotRows } from "#lib/neighbors/dot-rows.ts";
 import { gatherRows } from "#lib/neighbors/search-rows.ts";
 import { seededRandom, shuffled } from "#lib/shared/random.ts";
-import { breathe } from "#lib/shared/work/breathe.ts";
+import { yieldToEventLoop } from "#lib/shared/work/yield-to-event-loop.ts";
 
 /** Similarities held at once. */
 const blockNumbers = 4e6;
@@ -42,7 +42,7 @@ export async function measureTrust(
       for (const other of places) penalty += Math.max(0, rankOf(own, point, other) - k);
     });
     onShare?.(Math.min(1, (first + perBlock) / points.length));
-    await breathe(signal);
+    await yieldToEventLoop(signal);
   }
   return { value: 1 - (2 / (points.length * k * (2 * n - 3 * k - 1))) * penalty };
 }

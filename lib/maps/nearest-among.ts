@@ -2,8 +2,8 @@ import type { Matrix } from "#lib/metrics/matrix.ts";
 import type { Neighbors } from "#lib/metrics/neighbors-in-steps.ts";
 import { dotRows } from "#lib/neighbors/dot-rows.ts";
 import { gatherRows } from "#lib/neighbors/search-rows.ts";
-import { breathe } from "#lib/shared/work/breathe.ts";
 import type { WorkHooks } from "#lib/shared/work/work-hooks.ts";
+import { yieldToEventLoop } from "#lib/shared/work/yield-to-event-loop.ts";
 
 /** Similarities held at once. */
 const blockNumbers = 4e6;
@@ -35,7 +35,7 @@ export async function nearestAmong(
       keepNearest(own, among, k, found, (first + i) * k);
     });
     progress?.(Math.min(1, (first + perBlock) / queries.length), "");
-    await breathe(signal);
+    await yieldToEventLoop(signal);
   }
   return found;
 }

@@ -8,8 +8,8 @@ import { err, ok, type Result } from "#lib/shared/result.ts";
 import type { WorkHooks } from "#lib/shared/work/work-hooks.ts";
 import { placePoints } from "#lib/umap/place-points.ts";
 import { decodeCoordinates } from "./coordinates.ts";
+import { andInProjection } from "./in-projection.ts";
 import { nearestAmong } from "./nearest-among.ts";
-import { andProjected } from "./projected-where.ts";
 import { projectionFilter } from "./schema.ts";
 import { unitRows } from "./unit-rows.ts";
 
@@ -139,5 +139,5 @@ function listStanding(
     FROM "Embedding" e JOIN "Memory" m ON m."id" = e."memoryId"
     LEFT JOIN laid ON laid.id = m."id"
     LEFT JOIN "PlacedPoint" p ON p."projectionId" = ${map.id}::uuid AND p."memoryId" = m."id"
-    WHERE e."spaceId" = ${map.spaceId}::uuid AND NOT e."stale" ${andProjected(map.type, filter)} ORDER BY m."id"`;
+    WHERE e."spaceId" = ${map.spaceId}::uuid AND NOT e."stale" ${andInProjection(map.type, filter)} ORDER BY m."id"`;
 }

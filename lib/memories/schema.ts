@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { memoryOutcomes } from "./search-params.ts";
-import { endNamedBy } from "./validity-day.ts";
+import { parseValidityEnd } from "./validity-day.ts";
 
 // The words of this domain stand at the top of content.ts; here are the inputs of its verbs.
 
@@ -44,7 +44,7 @@ const moment = z.coerce
 const validityStart = z.preprocess((value) => (value === "" ? null : value), moment).optional();
 /** A day named without a time is included. */
 const validityEnd = z
-  .preprocess((value) => (typeof value === "string" ? endNamedBy(value.trim()) || null : value), moment)
+  .preprocess((value) => (typeof value === "string" ? parseValidityEnd(value.trim()) || null : value), moment)
   .optional();
 
 export const validityInput = z

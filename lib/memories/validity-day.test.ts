@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { validityInput } from "./schema.ts";
 import { ineligibility } from "./servable.ts";
-import { endInWords, endNamedBy, isDay, lastDayOf } from "./validity-day.ts";
+import { describeValidityEnd, isDay, lastDayOf, parseValidityEnd } from "./validity-day.ts";
 
 describe("a day named as the end", () => {
-  const end = new Date(endNamedBy("2026-12-01"));
+  const end = new Date(parseValidityEnd("2026-12-01"));
   const memory = { lifecycle: "active", validFrom: null, validUntil: end } as const;
 
   it.each([
@@ -16,7 +16,7 @@ describe("a day named as the end", () => {
   });
 
   it("is shown back as it was named", () => {
-    expect([lastDayOf(end), endInWords(end)]).toEqual(["2026-12-01", "2026-12-01"]);
+    expect([lastDayOf(end), describeValidityEnd(end)]).toEqual(["2026-12-01", "2026-12-01"]);
   });
 
   it("can be the day of the start: a window of one day", () => {
@@ -28,8 +28,8 @@ describe("a day named as the end", () => {
 });
 
 it("an instant stays that instant", () => {
-  expect(endNamedBy("2026-12-01T10:30:00Z")).toBe("2026-12-01T10:30:00Z");
-  expect(endInWords("2026-12-01T10:30:00Z")).toBe("2026-12-01 10:30 UTC");
+  expect(parseValidityEnd("2026-12-01T10:30:00Z")).toBe("2026-12-01T10:30:00Z");
+  expect(describeValidityEnd("2026-12-01T10:30:00Z")).toBe("2026-12-01 10:30 UTC");
 });
 
 it.each([

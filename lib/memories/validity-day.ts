@@ -11,7 +11,7 @@ export function isDay(text: string): boolean {
 }
 
 /** The end of a window that a text names: of a day, the moment at which it is over; an instant is that instant. */
-export function endNamedBy(text: string): string {
+export function parseValidityEnd(text: string): string {
   return isDay(text) ? new Date(Date.parse(`${text}T00:00:00Z`) + dayMs).toISOString() : text;
 }
 
@@ -21,7 +21,7 @@ export function lastDayOf(end: Date | string): string {
 }
 
 /** The end in words: the last day, which is included, or the instant where it is not the end of a day. */
-export function endInWords(end: Date | string): string {
+export function describeValidityEnd(end: Date | string): string {
   const instant = new Date(end);
   if (instant.getTime() % dayMs === 0) return lastDayOf(instant);
   const text = instant.toISOString();

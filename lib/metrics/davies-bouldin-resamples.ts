@@ -4,7 +4,7 @@ import type { LabelCodes } from "./label-codes.ts";
 import { drawWithReplacement, type LabelUnits } from "./label-units.ts";
 import type { Matrix } from "./matrix.ts";
 import { intervalByRatio, type MeasureInterval } from "./measure-interval.ts";
-import { dealOut, referenceOf, type ShuffledReference } from "./shuffled-labels.ts";
+import { type ShuffledReference, shuffleInPlace, summarizePermutations } from "./shuffled-labels.ts";
 
 export type ResampledDaviesBouldin = { shuffled: ShuffledReference; interval: MeasureInterval };
 
@@ -32,7 +32,7 @@ export function* resampleDaviesBouldin(
   const shuffled = new Float64Array(permutations);
   const dealt = Int32Array.from(codes);
   for (let i = 0; i < permutations; i++) {
-    dealOut(dealt, random);
+    shuffleInPlace(dealt, random);
     shuffled[i] = mixingOf(matrix, dealt, names.length).index;
     yield (i + 1) / total;
   }
@@ -41,5 +41,5 @@ export function* resampleDaviesBouldin(
     resampled[i] = mixingOf(matrix, codes, names.length, drawWithReplacement(units, random)).index;
     yield (permutations + i + 1) / total;
   }
-  return { shuffled: referenceOf(shuffled), interval: intervalByRatio(index, resampled) };
+  return { shuffled: summarizePermutations(shuffled), interval: intervalByRatio(index, resampled) };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { changeErrors, goAtRandom, goFarthest } from "#bench/calibration/mixing-change-errors.ts";
+import { changeErrors, removeAtRandom, removeFarthest } from "#bench/calibration/mixing-change-errors.ts";
 import { seededRandom } from "#lib/shared/random.ts";
 import { exchangeTest } from "./exchange-test.ts";
 
@@ -51,7 +51,7 @@ describe("before and after", () => {
   const weak = { name: "weak", sizes: [24, 12, 6], apart: 0.5 };
 
   it("raises at most 5 % false alarms when memories go at random, though DBI moves with n", async () => {
-    const errors = await changeErrors(weak, goAtRandom(0.4), 100);
+    const errors = await changeErrors(weak, removeAtRandom(0.4), 100);
     // 100 cases at 0.05 give more than 12 with a chance of 0.001.
     expect(errors.dbi).toBeLessThanOrEqual(0.12);
     expect(errors.lisi).toBeLessThanOrEqual(0.12);
@@ -59,6 +59,6 @@ describe("before and after", () => {
   });
 
   it("sees the outlying ones go", async () => {
-    expect((await changeErrors(weak, goFarthest(0.4), 20)).dbi).toBeGreaterThan(0.4);
+    expect((await changeErrors(weak, removeFarthest(0.4), 20)).dbi).toBeGreaterThan(0.4);
   });
 });

@@ -2,7 +2,7 @@ import { seededRandom } from "#lib/shared/random.ts";
 import { labelCodes } from "./label-codes.ts";
 import type { Matrix } from "./matrix.ts";
 import { dot, labelMeans, rawShares } from "./raw-share.ts";
-import { dealOut } from "./shuffled-labels.ts";
+import { shuffleInPlace } from "./shuffled-labels.ts";
 
 /** The mean of fewer rows says next to nothing of its label: those rows have no share, and no part in the others'. */
 const fewestOfLabel = 5;
@@ -54,7 +54,7 @@ export function* invariantShareSteps(
   if (labels.length !== matrix.rows) throw new RangeError(`${labels.length} labels for ${matrix.rows} rows.`);
   const codes = codesOfLarge(labels);
   if (codes.reduce((most, code) => Math.max(most, code), -1) < 1) return null;
-  const reference = yield* referenceOf(matrix, codes, pools, seed);
+  const reference = yield* summarizePermutations(matrix, codes, pools, seed);
   const raw = yield* partOf(rawShares(matrix, codes), pools, pools + 1);
   const perPoint = raw.map((share) => share / reference);
   const n = perPoint.reduce((count, share) => count + (Number.isFinite(share) ? 1 : 0), 0);
@@ -78,7 +78,7 @@ function codesOfLarge(labels: readonly (string | number)[]): Int32Array {
   return codes.map((code) => places[code] as number);
 }
 
-function* referenceOf(
+function* summarizePermutations(
   matrix: Matrix,
   codes: Int32Array,
   pools: number,
@@ -91,7 +91,7 @@ function* referenceOf(
   let sum = 0;
   let count = 0;
   for (let pool = 0; pool < pools; pool++) {
-    dealOut(among, random);
+    shuffleInPlace(among, random);
     const dealt = Int32Array.from(codes);
     rows.forEach((row, at) => {
       dealt[row] = among[at] as number;

@@ -2,13 +2,13 @@ import { describe, expect, it } from "vitest";
 import { seededRandom, shuffled } from "#lib/shared/random.ts";
 import { labelCodes } from "./label-codes.ts";
 import type { Matrix } from "./matrix.ts";
-import { labelMeans, type Replanted, rawShares as rawShareSteps } from "./raw-share.ts";
+import { labelMeans, type Recentered, rawShares as rawShareSteps } from "./raw-share.ts";
 
 const columns = 64;
 const codesOf = (names: string[]) => labelCodes(names).codes;
 
-function rawShares(matrix: Matrix, codes: Int32Array, replanted?: Replanted): Float64Array {
-  const steps = rawShareSteps(matrix, codes, replanted);
+function rawShares(matrix: Matrix, codes: Int32Array, recentered?: Recentered): Float64Array {
+  const steps = rawShareSteps(matrix, codes, recentered);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
@@ -120,7 +120,7 @@ describe("rawShares", () => {
     expect([...shares].map(Number.isFinite)).toEqual([...some].map((code) => code >= 0));
   });
 
-  it("of replanted rows is that of the rows formed anew", () => {
+  it("of recentered rows is that of the rows formed anew", () => {
     const { matrix, names } = planted(1, 8, 4);
     const codes = codesOf(names);
     const dealt = codesOf(shuffled(names, seededRandom(2)));

@@ -2,7 +2,7 @@ import type { Matrix } from "./matrix.ts";
 import { solveSymmetric } from "./solve-symmetric.ts";
 
 /** Rows that are looked at with another label's mean in the place of their own one's. */
-export type Replanted = { from: Int32Array; means: readonly Float64Array[] };
+export type Recentered = { from: Int32Array; means: readonly Float64Array[] };
 
 /** Rows worked on before others get their turn. */
 const rowsPerStep = 256;
@@ -15,19 +15,19 @@ const rowsPerStep = 256;
  *
  * Time O(n k (d + k^2)) for k labels.
  * @param codes label of each row, 0 .. k - 1, two rows at least of each; -1 = the row is left out
- * @param replanted the rows looked at are those given, less the mean of their label `from`, plus that of their label in
+ * @param recentered the rows looked at are those given, less the mean of their label `from`, plus that of their label in
  *   `codes`; they are never formed
  * @returns one share a row, NaN for a row that is left out and for one at the mean; a generator that yields the share done
  */
 export function* rawShares(
   matrix: Matrix,
   codes: Int32Array,
-  replanted?: Replanted,
+  recentered?: Recentered,
 ): Generator<number, Float64Array> {
-  const { means, sizes } = labelMeans(matrix, codes, replanted);
+  const { means, sizes } = labelMeans(matrix, codes, recentered);
   const products = productsOf(means, means);
   const { columns, data } = matrix;
-  const shift = replanted && shiftsOf(replanted, means);
+  const shift = recentered && shiftsOf(recentered, means);
   const shares = new Float64Array(matrix.rows).fill(Number.NaN);
   for (let row = 0; row < matrix.rows; row++) {
     if (row % rowsPerStep === 0) yield row / matrix.rows;
@@ -35,7 +35,7 @@ export function* rawShares(
     if (own < 0) continue;
     const vector = data.subarray(row * columns, (row + 1) * columns);
     const withRow = means.map((mean) => dot(vector, mean));
-    const moved = shift?.(vector, replanted?.from[row] as number, own);
+    const moved = shift?.(vector, recentered?.from[row] as number, own);
     moved?.withMeans.forEach((by, label) => {
       withRow[label] = (withRow[label] as number) + by;
     });
@@ -46,7 +46,7 @@ export function* rawShares(
 }
 
 /** What replanting adds to a row's inner products with the means, and with itself. */
-function shiftsOf({ means: planted }: Replanted, means: readonly Float64Array[]) {
+function shiftsOf({ means: planted }: Recentered, means: readonly Float64Array[]) {
   const among = productsOf(planted, planted);
   const across = productsOf(planted, means);
   const at = (table: number[][], a: number, b: number) => table[a]?.[b] as number;
@@ -60,11 +60,11 @@ function shiftsOf({ means: planted }: Replanted, means: readonly Float64Array[])
   });
 }
 
-/** Size and mean of every label, of the rows as they are or replanted. */
+/** Size and mean of every label, of the rows as they are or recentered. */
 export function labelMeans(
   { data, rows, columns }: Matrix,
   codes: Int32Array,
-  replanted?: Replanted,
+  recentered?: Recentered,
 ): { means: Float64Array[]; sizes: number[] } {
   const count = codes.reduce((most, code) => Math.max(most, code + 1), 0);
   const sizes = new Array<number>(count).fill(0);
@@ -74,12 +74,12 @@ export function labelMeans(
     if (code < 0) continue;
     sizes[code] = (sizes[code] as number) + 1;
     const mean = means[code] as Float64Array;
-    const less = replanted?.means[replanted.from[row] as number];
+    const less = recentered?.means[recentered.from[row] as number];
     for (let c = 0; c < columns; c++)
       mean[c] = (mean[c] as number) + (data[row * columns + c] as number) - (less ? (less[c] as number) : 0);
   }
   means.forEach((mean, code) => {
-    const plus = replanted?.means[code];
+    const plus = recentered?.means[code];
     for (let c = 0; c < columns; c++)
       mean[c] = (mean[c] as number) / (sizes[code] as number) + (plus ? (plus[c] as number) : 0);
   });

@@ -21,15 +21,15 @@ export function shuffledLisi(
   const dealt = Int32Array.from(codes);
   const { indices, weights, k } = neighborhood;
   const means = Float64Array.from({ length: permutations }, () => {
-    dealOut(dealt, random);
+    shuffleInPlace(dealt, random);
     const perPoint = inverseSimpson(indices, weights, k, dealt, labelCount);
     return perPoint.reduce((sum, value) => sum + value, 0) / perPoint.length;
   });
-  return referenceOf(means);
+  return summarizePermutations(means);
 }
 
 /** Shuffles labels in place (Fisher-Yates). */
-export function dealOut(codes: Int32Array, random: () => number): void {
+export function shuffleInPlace(codes: Int32Array, random: () => number): void {
   for (let i = codes.length - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1));
     const held = codes[i] as number;
@@ -39,7 +39,7 @@ export function dealOut(codes: Int32Array, random: () => number): void {
 }
 
 /** Mean and middle 95 % of what the permutations came to. */
-export function referenceOf(values: Float64Array): ShuffledReference {
+export function summarizePermutations(values: Float64Array): ShuffledReference {
   const sorted = values.toSorted();
   const mean = sorted.reduce((sum, value) => sum + value, 0) / sorted.length;
   return {

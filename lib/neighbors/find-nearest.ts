@@ -5,7 +5,7 @@ import {
   type Neighbors,
   squaredNorms,
 } from "#lib/metrics/neighbors-in-steps.ts";
-import { breathe } from "#lib/shared/work/breathe.ts";
+import { yieldToEventLoop } from "#lib/shared/work/yield-to-event-loop.ts";
 import { searchCells } from "./cell-search.ts";
 import { type Candidates, searchAll } from "./exact-search.ts";
 import { loadNativeSearch } from "./native-search.ts";
@@ -82,7 +82,7 @@ async function finish(steps: Generator<number, Neighbors>, options: NearestOptio
     const step = steps.next();
     if (step.done) return step.value;
     options.onProgress?.(step.value);
-    await breathe(options.signal);
+    await yieldToEventLoop(options.signal);
   }
 }
 
@@ -140,7 +140,7 @@ async function refine(
       found.indices[row * k + rank] = other;
       found.distances[row * k + rank] = distance;
     });
-    if (row % rowsPerBreath === 0) await breathe(signal);
+    if (row % rowsPerBreath === 0) await yieldToEventLoop(signal);
   }
   return found;
 }

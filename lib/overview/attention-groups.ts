@@ -1,7 +1,7 @@
 import { jobsHref } from "#lib/jobs/search-params.ts";
 import { idsHref, mostLinkedIds } from "#lib/memories/ids-href.ts";
 import { expiringWithinDays, memoriesHref } from "#lib/memories/search-params.ts";
-import { statedQ } from "#lib/transfer/format.ts";
+import { describeQ } from "#lib/transfer/format.ts";
 import type { Attention } from "./schema.ts";
 
 /** One thing that waits, on one line: what it is called, and the number that decides. */
@@ -35,7 +35,7 @@ export function attentionGroups(
       tone: suspects.harmful > 0 ? "bad" : "warn",
       note: [suspectNote(suspects), linkNote(suspects.count)].filter(Boolean).join(" "),
       first: suspects.first.map(({ id, title, q, verdict }) =>
-        line(id, title, `${verdict}, ${q === null ? "too few to say" : statedQ(q)}`),
+        line(id, title, `${verdict}, ${q === null ? "too few to say" : describeQ(q)}`),
       ),
     },
     {

@@ -1,7 +1,7 @@
 import { listMemoryEffects, type MemoryEffect } from "#lib/attribution/memory-effects.ts";
+import { cacheByRevision } from "#lib/db/cache-by-revision.ts";
 import type { Db } from "#lib/db/client.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
-import { keepByRevision } from "#lib/db/keep-by-revision.ts";
 import { type JobKind, jobTitles } from "#lib/jobs/kinds.ts";
 import { failedWithinDays } from "#lib/jobs/search-params.ts";
 import { expiringWithinDays, reviewTag } from "#lib/memories/search-params.ts";
@@ -11,8 +11,8 @@ const dayMs = 86_400_000;
 const shown = 3;
 const notDeprecated = { lifecycle: { not: "deprecated" } } as const;
 
-const keepSuspects = keepByRevision<SuspectList>(1, "Run", "Trial", "Task", "Retrieval", "Memory");
-const keepLinted = keepByRevision<LintedMemory[]>(1, "LintFinding", "Memory");
+const keepSuspects = cacheByRevision<SuspectList>(1, "Run", "Trial", "Task", "Retrieval", "Memory");
+const keepLinted = cacheByRevision<LintedMemory[]>(1, "LintFinding", "Memory");
 
 /** What waits for somebody at a moment: how many, and the first three of each kind. */
 export async function getAttention(db: Db, now = new Date()): Promise<Attention> {

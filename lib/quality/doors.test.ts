@@ -22,7 +22,7 @@ it("makes every route handler by `route` of lib/access", () => {
   expect(handlers.filter((line) => !/: const [A-Z]+ = route(<\w+>)?\(/.test(line))).toEqual([]);
 });
 
-it("makes every action by `runAction` or `askAction` of lib/access", () => {
+it("makes every action by `runAction` or `runReadAction` of lib/access", () => {
   const actions = sourcesOf("lib", /(^|\/)actions\.ts$/).flatMap(({ file, source }) =>
     source
       .split("export async function ")
@@ -30,7 +30,7 @@ it("makes every action by `runAction` or `askAction` of lib/access", () => {
       .map((body) => ({ file, body })),
   );
   expect(actions.length).toBeGreaterThan(15);
-  const unchecked = actions.filter(({ body }) => !/return (run|ask)Action\(/.test(body));
+  const unchecked = actions.filter(({ body }) => !/return run(Read)?Action\(/.test(body));
   expect(unchecked.map(({ file, body }) => `${file}: ${body.split("(")[0]}`)).toEqual([]);
 });
 
@@ -41,10 +41,10 @@ it("asks the database for a request by `requestDb` or `streamDb` of lib/access, 
   expect(unlimited.map(({ file }) => file)).toEqual([]);
 });
 
-it("calls every action by `reachServer` and every address by `fetchJson` or `fetchFrom` of components/ui", () => {
-  const direct = /(?<!reachServer\(\(\) =>\s*)\b\w+Action\(|(?<![.\w])fetch\(/g;
+it("calls every action by `callServer` and every address by `fetchJson` or `fetchFrom` of components/ui", () => {
+  const direct = /(?<!callServer\(\(\) =>\s*)\b\w+Action\(|(?<![.\w])fetch\(/g;
   const callers = sourcesOf("components", /\.tsx?$/).filter(
-    ({ file }) => file !== "components/ui/reach-server.ts",
+    ({ file }) => file !== "components/ui/call-server.ts",
   );
   const breaches = callers.flatMap(({ file, source }) =>
     [...source.matchAll(direct)].map(([found]) => `${file}: ${found}`),

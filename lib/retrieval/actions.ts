@@ -1,5 +1,5 @@
 "use server";
-import { askAction } from "#lib/access/run-action.ts";
+import { runReadAction } from "#lib/access/run-action.ts";
 import { previewRetrieval } from "./preview-retrieval.ts";
 import type { RetrievalRequest } from "./schema.ts";
 import { type WriteQueriesInput, writeQueryTexts } from "./write-query-texts.ts";
@@ -9,9 +9,9 @@ const withinMs = 180_000;
 
 /** A press of Preview: the one way in which a page asks a chat model for it. */
 export async function previewRetrievalAction(input: RetrievalRequest) {
-  return askAction((db, _actor, signal) => previewRetrieval(db, input, { signal }), { withinMs });
+  return runReadAction((db, _actor, signal) => previewRetrieval(db, input, { signal }), { withinMs });
 }
 
 export async function writeQueryTextsAction(input: WriteQueriesInput) {
-  return askAction((db, _actor, signal) => writeQueryTexts(db, input, { signal }), { withinMs });
+  return runReadAction((db, _actor, signal) => writeQueryTexts(db, input, { signal }), { withinMs });
 }

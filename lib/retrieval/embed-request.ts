@@ -60,16 +60,16 @@ async function querySpace(db: Db, settings: ProviderSettings): Promise<Result<Qu
       "Nothing is embedded yet. Import memories or load the demo pool, and wait for the embed job to end.",
     );
   }
-  return active.provider === "imported" ? standIn(db, active, settings) : ok({ space: active });
+  return active.provider === "imported" ? findStandInSpace(db, active, settings) : ok({ space: active });
 }
 
 /** Whether embedding a query asks a server, which may cost money: all spaces but the built-in one do. */
-export async function asksServer(db: Db, settings: ProviderSettings): Promise<boolean> {
+export async function usesEmbeddingServer(db: Db, settings: ProviderSettings): Promise<boolean> {
   const chosen = await querySpace(db, settings);
   return chosen.ok && chosen.value.space.provider !== "lexical";
 }
 
-async function standIn(
+async function findStandInSpace(
   db: Db,
   active: EmbeddingSpace,
   settings: ProviderSettings,

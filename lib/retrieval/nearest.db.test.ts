@@ -4,7 +4,7 @@ import { testDatabase } from "#lib/db/testing.ts";
 import { memoryTypes } from "#lib/memories/content.ts";
 import { ineligibility } from "#lib/memories/servable.ts";
 import { seededRandom } from "#lib/shared/random.ts";
-import { explainEligibility } from "./explain-eligibility.ts";
+import { listExclusions } from "./list-exclusions.ts";
 import { listNearest } from "./nearest.ts";
 import type { PoolFilter } from "./pool-sql.ts";
 import { seedMemory, seedSpace } from "./testing-pool.ts";
@@ -149,7 +149,7 @@ it("has no similarity for a vector without a direction", async () => {
 describe("what was left out", () => {
   it("lists the nearest, each with its first reason", async () => {
     const listed = { sameType: 500, otherTypes: 0 };
-    const { leftOut: rows } = await explainEligibility(
+    const { leftOut: rows } = await listExclusions(
       database.db,
       filter({ type: "insight", target: "Delta" }),
       listed,
@@ -167,7 +167,7 @@ describe("what was left out", () => {
   });
 
   it("counts each memory once, and nobody is forgotten", async () => {
-    const { counts, leftOut } = await explainEligibility(
+    const { counts, leftOut } = await listExclusions(
       database.db,
       filter({ type: "insight", target: "Delta" }),
     );

@@ -1,5 +1,5 @@
 import type { Db } from "#lib/db/client.ts";
-import { because } from "./because.ts";
+import { describeEligibility } from "./describe-eligibility.ts";
 import { nearColumns, type PoolFilter, poolSql } from "./pool-sql.ts";
 import type { NearMemory } from "./schema.ts";
 
@@ -20,12 +20,12 @@ export async function listNearest(
 ): Promise<(NearMemory & { similarity: number })[]> {
   const rows = await db.$queryRaw<NearRow[]>`${poolSql(filter)}
     SELECT ${nearColumns} FROM pool WHERE reason IS NULL ORDER BY distance, "id" LIMIT ${limit}`;
-  return rows.map((row) => ({ ...toNear(row, filter.target), similarity: row.similarity as number }));
+  return rows.map((row) => ({ ...toNearMemory(row, filter.target), similarity: row.similarity as number }));
 }
 
 /** A row with the sentence that says why it is eligible or left out. */
-export function toNear({ validFrom, validUntil, ...row }: NearRow, target: string | null): NearMemory {
+export function toNearMemory({ validFrom, validUntil, ...row }: NearRow, target: string | null): NearMemory {
   const dateOf = (moment: Date | string | null) => (moment === null ? null : new Date(moment));
   const window = { validFrom: dateOf(validFrom), validUntil: dateOf(validUntil) };
-  return { ...row, because: because(row, { ...window, target }) };
+  return { ...row, because: describeEligibility(row, { ...window, target }) };
 }

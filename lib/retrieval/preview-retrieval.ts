@@ -5,8 +5,8 @@ import { type Env, readEnv } from "#lib/env.ts";
 import { err, ok, type Result } from "#lib/shared/result.ts";
 import { countPromptTokens } from "./count-tokens.ts";
 import { embedRequest } from "./embed-request.ts";
-import { explainEligibility } from "./explain-eligibility.ts";
 import { findQueryTask } from "./find-query-task.ts";
+import { listExclusions } from "./list-exclusions.ts";
 import { pickMemories } from "./pick-memories.ts";
 import { renderPrompt } from "./prompt.ts";
 import { typeQueries } from "./query-texts.ts";
@@ -58,7 +58,7 @@ export async function previewRetrieval(
   };
   const [picked, explained] = await Promise.all([
     pickMemories(db, filter, { ...request, query }, env, signal),
-    explainEligibility(db, filter),
+    listExclusions(db, filter),
   ]);
   if (!picked.ok) return picked;
   const { text, unmarkedFailures } = renderPrompt(picked.value.memories, request.showPolarity);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cutText, describeShown, parseSteps, stepAsText } from "./trajectory-steps.ts";
+import { describeShown, parseSteps, stepToText, truncateText } from "./trajectory-steps.ts";
 
 describe("parseSteps", () => {
   it("reads the stored shape and turns what is absent or empty into null", () => {
@@ -20,20 +20,20 @@ describe("parseSteps", () => {
   });
 });
 
-describe("cutText", () => {
+describe("truncateText", () => {
   it.each([
     { text: "abc", limit: 3, kept: "abc", omitted: 0, why: "exactly fits" },
     { text: "abcd", limit: 3, kept: "abc", omitted: 1, why: "one too many" },
     { text: "ab\u{1F600}", limit: 3, kept: "ab", omitted: 2, why: "half an emoji is none" },
   ])("$why", ({ text, limit, kept, omitted }) => {
-    expect(cutText(text, limit)).toEqual({ text: kept, omitted });
+    expect(truncateText(text, limit)).toEqual({ text: kept, omitted });
   });
 });
 
-describe("stepAsText", () => {
+describe("stepToText", () => {
   it("names the parts that are there", () => {
     const step = { source: "agent", message: null, reasoning: null, action: "ls", observation: "a\nb" };
-    expect(stepAsText(step)).toBe("[action]\nls\n\n[observation]\na\nb\n");
+    expect(stepToText(step)).toBe("[action]\nls\n\n[observation]\na\nb\n");
   });
 });
 

@@ -26,7 +26,7 @@ export function parseSteps(stored: unknown): TrajectoryStep[] {
 }
 
 /** Cuts a text to at most `limit` characters and says how many are left out. Never splits a surrogate pair. */
-export function cutText(text: string, limit = STEP_TEXT_LIMIT): { text: string; omitted: number } {
+export function truncateText(text: string, limit = STEP_TEXT_LIMIT): { text: string; omitted: number } {
   if (text.length <= limit) return { text, omitted: 0 };
   const code = text.charCodeAt(limit - 1);
   const end = code >= 0xd800 && code <= 0xdbff ? limit - 1 : limit;
@@ -34,7 +34,7 @@ export function cutText(text: string, limit = STEP_TEXT_LIMIT): { text: string; 
 }
 
 /** A step as plain text, whole: for the download of one long step. */
-export function stepAsText(step: TrajectoryStep): string {
+export function stepToText(step: TrajectoryStep): string {
   const parts = [
     ["message", step.message],
     ["reasoning", step.reasoning],

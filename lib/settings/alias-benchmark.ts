@@ -4,7 +4,7 @@ import { type Actor, authorizeWrite } from "#lib/access/actor.ts";
 import { benchmarkKey } from "#lib/benchmarks/benchmark-key.ts";
 import { inTransaction, type RootDb } from "#lib/db/client.ts";
 import { err, ok, type Result } from "#lib/shared/result.ts";
-import { moveMemories, moveTasks, rescopeRuns } from "./move-benchmark.ts";
+import { moveMemories, moveTasks, recomputeRunScopes } from "./move-benchmark.ts";
 
 export const aliasInput = z
   .strictObject({ name: z.string().min(1).max(200), benchmark: z.string().min(1).max(200) })
@@ -60,7 +60,7 @@ export async function aliasBenchmark(
     const row = { name, key: benchmarkKey(name), benchmarkName: benchmark, actor: actor.name };
     await tx.benchmarkAlias.create({ data: { ...row, moved: { batchId, aliases, ...tasks } } });
     // Scopes are told by the names as they stand now.
-    const runs = await rescopeRuns(tx, [name, benchmark]);
+    const runs = await recomputeRunScopes(tx, [name, benchmark]);
     await tx.benchmarkAlias.update({
       where: { name },
       data: { moved: { batchId, aliases, ...tasks, runs } },

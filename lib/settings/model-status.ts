@@ -1,4 +1,4 @@
-import { chatMissing } from "#lib/chat/chat-client.ts";
+import { chatNotConfigured } from "#lib/chat/chat-client.ts";
 import type { Env } from "#lib/env.ts";
 import type { ModelStatus } from "./schema.ts";
 
@@ -10,7 +10,7 @@ export function modelStatus(env: Env): ModelStatus {
     server: env.openaiBaseUrl ? withoutCredentials(env.openaiBaseUrl) : ready ? "api.openai.com" : null,
     chatModel: env.chatModel,
     embeddingModel: env.embeddingModel,
-    missing: ready ? null : chatMissing,
+    missing: ready ? null : chatNotConfigured,
   };
 }
 

@@ -44,7 +44,7 @@ export async function moveMemories(
   }
 }
 
-/** What `moveTasks` did, as `moveTasksBack` takes it back. */
+/** What `moveTasks` did, as `restoreTasks` takes it back. */
 export type MovedTasks = {
   /** Tasks that changed their benchmark. */
   renamed: string[];
@@ -72,7 +72,7 @@ export async function moveTasks(tx: Db, from: string, to: string): Promise<Moved
   return { renamed, joined, trials };
 }
 
-export async function moveTasksBack(tx: Db, { renamed, trials }: MovedTasks, to: string): Promise<void> {
+export async function restoreTasks(tx: Db, { renamed, trials }: MovedTasks, to: string): Promise<void> {
   await tx.task.updateMany({ where: { id: { in: renamed } }, data: { benchmarkName: to } });
   for (const { id, ...data } of trials) await tx.trial.updateMany({ where: { id }, data });
 }
@@ -104,7 +104,7 @@ function keyOf({ name, checksum }: { name: string; checksum: string }): string {
  * Says anew of the runs that touch some benchmarks whether their memories came from the benchmark they worked on, as
  * their retrievals show. @returns the scopes that runs had before, where they changed
  */
-export async function rescopeRuns(
+export async function recomputeRunScopes(
   tx: Db,
   names: readonly string[],
 ): Promise<{ id: string; scope: MemoryScope }[]> {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Actor, authorizeWrite } from "#lib/access/actor.ts";
 import { inTransaction, type RootDb } from "#lib/db/client.ts";
 import { err, ok, type Result } from "#lib/shared/result.ts";
-import { moveMemories, moveTasksBack } from "./move-benchmark.ts";
+import { moveMemories, restoreTasks } from "./move-benchmark.ts";
 
 /** What the row of an alias keeps of what was rewritten. */
 const movedSchema = z.object({
@@ -42,7 +42,7 @@ export async function undoAlias(
     };
     const which = { from: benchmark, to: name, batchId: moved.batchId };
     const memories = await moveMemories(tx, which, note);
-    await moveTasksBack(tx, moved, name);
+    await restoreTasks(tx, moved, name);
     for (const { id, scope } of moved.runs) await tx.run.updateMany({ where: { id }, data: { scope } });
     await tx.auditEvent.create({
       data: {

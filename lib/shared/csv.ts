@@ -50,6 +50,6 @@ function namesOf<T>(columns: readonly CsvColumn<T>[]): string[] {
 }
 
 /** The text of a cell as it was before it was guarded. */
-export function unguarded(cell: string): string {
+export function removeFormulaGuard(cell: string): string {
   return cell.replace(GUARDED, "");
 }

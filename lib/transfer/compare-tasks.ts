@@ -1,3 +1,4 @@
+import { assessLosses } from "./assess-losses.ts";
 import { boundOutcomes } from "./bound-outcomes.ts";
 import { pairTasks, type TaskPairs, unmatchedTask } from "./pair-tasks.ts";
 import type {
@@ -9,7 +10,6 @@ import type {
   PairedTask,
 } from "./schema.ts";
 import { pairedOutcome, restsOnErrored, tallyAttempts } from "./tally-attempts.ts";
-import { weighLosses } from "./weigh-losses.ts";
 
 export type CompareSettings = Required<CompareOptions>;
 
@@ -33,7 +33,7 @@ export function compareTasks(
     confidence: options.confidence ?? 0.95,
   };
   const paired = pairTasks(base, candidate);
-  const { tasks, noise } = weighLosses(scorePairs(paired, settings));
+  const { tasks, noise } = assessLosses(scorePairs(paired, settings));
   return {
     settings,
     tasks,

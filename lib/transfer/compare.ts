@@ -13,7 +13,7 @@ import type {
   PairedTask,
   SmallestEffect,
 } from "./schema.ts";
-import { addOutcomes, noOutcomes } from "./tally-attempts.ts";
+import { addOutcomes, emptyOutcomes } from "./tally-attempts.ts";
 
 /**
  * Compares a candidate run to a baseline, paired by task. Pure: the same trials, options and seed give the same answer.
@@ -24,7 +24,7 @@ import { addOutcomes, noOutcomes } from "./tally-attempts.ts";
  * - An errored attempt counts as not passed unless `excludeErrored`; a missing one is never counted. A pair with a
  *   side that has no counted attempt is not scored but listed under `unmatched` as unscored. `bounds` says what both
  *   could make of the answer.
- * - Lost tasks are `supported` as a set in which at most a tenth is expected to be chance (see weigh-losses.ts), else
+ * - Lost tasks are `supported` as a set in which at most a tenth is expected to be chance (see assess-losses.ts), else
  *   `suspected`, as is one with an errored attempt of the candidate. `confirmed` needs an ablation run and is never
  *   given here.
  * - Intervals are score intervals over tasks (see paired-interval.ts).
@@ -110,7 +110,7 @@ function countErrored(tasks: readonly PairedTask[]): ErroredCounts {
 }
 
 function countAttempts(tasks: readonly PairedTask[]): Comparison["attempts"] {
-  const attempts = { base: noOutcomes(), candidate: noOutcomes() };
+  const attempts = { base: emptyOutcomes(), candidate: emptyOutcomes() };
   for (const task of tasks) {
     addOutcomes(attempts.base, task.base.outcomes);
     addOutcomes(attempts.candidate, task.candidate.outcomes);

@@ -1,4 +1,4 @@
-import { formatP, statedP } from "./format.ts";
+import { describeP, formatP } from "./format.ts";
 import type { PairedTask, TaskTally } from "./schema.ts";
 
 /** A sentence or two on what both runs did at a task, and how much of it chance explains. */
@@ -17,7 +17,7 @@ function describeDoubt({ outcome, errored, noiseP, noiseQ }: PairedTask): string
   if (errored) return ["An attempt of the baseline errored, so the gain may be the infrastructure's."];
   if (noiseP === null || noiseQ === null) return [];
   return [
-    `Were the attempts of both dealt out anew, the candidate would pass as rarely with ${statedP(noiseP)} (q ${formatP(noiseQ)}).`,
+    `Were the attempts of both dealt out anew, the candidate would pass as rarely with ${describeP(noiseP)} (q ${formatP(noiseQ)}).`,
   ];
 }
 

@@ -1,11 +1,11 @@
+import { cacheByRevision } from "#lib/db/cache-by-revision.ts";
 import type { Db } from "#lib/db/client.ts";
-import { keepByRevision } from "#lib/db/keep-by-revision.ts";
 import { compareEffort, type EffortDifference, type TaskEffort } from "./effort.ts";
 import type { RunComparison } from "./schema.ts";
 
 type EffortRow = TaskEffort & { runId: string; taskId: string };
 
-const keepEffort = keepByRevision<EffortDifference[]>(8, "Run", "Trial", "Trajectory", "Task");
+const keepEffort = cacheByRevision<EffortDifference[]>(8, "Run", "Trial", "Trajectory", "Task");
 
 /** What the candidate's attempts cost and took against the baseline's, over the paired tasks; kept until they change. */
 export async function listEffortDifferences(db: Db, compared: RunComparison): Promise<EffortDifference[]> {

@@ -1,20 +1,20 @@
 import { expect, it } from "vitest";
 import {
+  describeP,
   formatCount,
   formatDifference,
   formatInterval,
   formatP,
   formatPercent,
   formatPoints,
-  statedP,
 } from "./format.ts";
 
 it.each([
   [formatP(0.0004), "< .001", "p is never 0"],
   [formatP(0.0314), ".031", "three digits"],
   [formatP(1), "1.000", "a one is no zero"],
-  [statedP(0.0314), "p = .031", "inside a sentence"],
-  [statedP(0.0004), "p < .001", "no equals sign before less than"],
+  [describeP(0.0314), "p = .031", "inside a sentence"],
+  [describeP(0.0004), "p < .001", "no equals sign before less than"],
   [formatPercent(null), "–", "unknown is not 0"],
   [formatPercent(0.4125), "41.3%", "one decimal"],
   [formatPoints(0.037), "+3.7 points", "signed"],

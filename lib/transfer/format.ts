@@ -7,13 +7,13 @@ export function formatP(p: number): string {
 }
 
 /** "p = .031" or "p < .001": a p-value inside a sentence. */
-export function statedP(p: number): string {
+export function describeP(p: number): string {
   return p < 0.001 ? `p ${formatP(p)}` : `p = ${formatP(p)}`;
 }
 
 /** "q = .031" or "q < .001". */
-export function statedQ(q: number): string {
-  return statedP(q).replace("p", "q");
+export function describeQ(q: number): string {
+  return describeP(q).replace("p", "q");
 }
 
 /** A share as a percentage with one decimal; an unknown one as a dash. */

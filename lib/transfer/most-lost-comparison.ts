@@ -1,5 +1,5 @@
+import { cacheByRevision } from "#lib/db/cache-by-revision.ts";
 import type { Db } from "#lib/db/client.ts";
-import { keepByRevision } from "#lib/db/keep-by-revision.ts";
 import { getComparedTasks, getComparison, latestPair } from "./queries.ts";
 import type { PairedTask, RunComparison } from "./schema.ts";
 
@@ -14,7 +14,7 @@ export type MostLost = {
   of: number;
 };
 
-const keepLosses = keepByRevision<NetLoss[]>(1, "Run", "Trial", "Task", "Release");
+const keepLosses = cacheByRevision<NetLoss[]>(1, "Run", "Trial", "Task", "Release");
 
 /**
  * Of all runs with memory, each against its newest zero-shot run (of the same model where there is one), the one that

@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 import { selectPairedTasks } from "./paired-tasks.ts";
 import { pairedTasksCsv } from "./paired-tasks-csv.ts";
 import type { PairedTask } from "./schema.ts";
-import { noOutcomes } from "./tally-attempts.ts";
+import { emptyOutcomes } from "./tally-attempts.ts";
 
 function task(taskName: string, fields: Partial<PairedTask>): PairedTask {
   const tally = {
-    outcomes: noOutcomes(),
+    outcomes: emptyOutcomes(),
     scored: 3,
     passed: 1,
     firstK: [true, false, false],

@@ -1,6 +1,6 @@
+import { cacheByRevision } from "#lib/db/cache-by-revision.ts";
 import type { Db } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
-import { keepByRevision } from "#lib/db/keep-by-revision.ts";
 import { isUuid, listRunNames } from "#lib/runs/queries.ts";
 import type { RunArm } from "#lib/runs/schema.ts";
 import { compareRuns } from "./compare.ts";
@@ -12,8 +12,8 @@ export type ComparisonParams = { base: string; candidate: string } & CompareOpti
 
 /** What `readSides` reads. */
 const comparedTables = ["Run", "Trial", "Task", "Release"] as const;
-const keepComparison = keepByRevision<RunComparison | null>(8, ...comparedTables);
-const keepTasks = keepByRevision<ComparedTasks | null>(8, ...comparedTables);
+const keepComparison = cacheByRevision<RunComparison | null>(8, ...comparedTables);
+const keepTasks = cacheByRevision<ComparedTasks | null>(8, ...comparedTables);
 
 /** Compares two runs by their ids; null when either does not exist. Kept until they change: not to be written to. */
 export async function getComparison(db: Db, params: ComparisonParams): Promise<RunComparison | null> {

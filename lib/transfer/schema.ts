@@ -75,7 +75,7 @@ export type PairedTask = TaskName & {
    * runs dealt out anew (Fisher's exact test, one-sided).
    */
   noiseP: number | null;
-  /** Share of false ones among the lost tasks with this noiseP or less, at most (see weigh-losses.ts). */
+  /** Share of false ones among the lost tasks with this noiseP or less, at most (see assess-losses.ts). */
   noiseQ: number | null;
   /** Of lost tasks only. */
   evidence: LossEvidence | null;

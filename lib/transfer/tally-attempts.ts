@@ -11,7 +11,7 @@ export function tallyAttempts(
   trials: readonly ComparedTrial[],
   options: { k: number; excludeErrored: boolean },
 ): TaskTally {
-  const tally: TaskTally = { outcomes: noOutcomes(), scored: 0, passed: 0, firstK: [], firstKErrored: [] };
+  const tally: TaskTally = { outcomes: emptyOutcomes(), scored: 0, passed: 0, firstK: [], firstKErrored: [] };
   for (const { outcome, attempt } of trials.toSorted((a, b) => a.attempt - b.attempt)) {
     tally.outcomes[outcome] += 1;
     if (outcome === "missing" || (outcome === "errored" && options.excludeErrored)) continue;
@@ -60,7 +60,7 @@ function solvedIn(tally: TaskTally, compared: number): boolean {
   return tally.firstK.slice(0, compared).some(Boolean);
 }
 
-export function noOutcomes(): OutcomeCounts {
+export function emptyOutcomes(): OutcomeCounts {
   return { passed: 0, failed: 0, errored: 0, missing: 0 };
 }
 

@@ -1,6 +1,6 @@
 import { directionOf, VERDICT_LEVEL } from "./bound-outcomes.ts";
 import { caveatsOf, runCaveats } from "./caveats.ts";
-import { statedP } from "./format.ts";
+import { describeP } from "./format.ts";
 import type { BoundCase, Comparison, RunComparison } from "./schema.ts";
 
 /** What a comparison says, in words. */
@@ -42,7 +42,7 @@ export function readComparison(comparison: Comparison): Verdict {
   const missed = direction === "unclear" ? ` ${reach(smallestEffect, mcnemar.discordant)}` : "";
   return {
     direction,
-    title: `${titles[direction]} (${statedP(mcnemar.p)})`,
+    title: `${titles[direction]} (${describeP(mcnemar.p)})`,
     test: `Exact McNemar test at the ${VERDICT_LEVEL * 100}% level.${missed}`,
     bounds: describeBounds(comparison),
     holds: bounds.best.direction === direction && bounds.worst.direction === direction,
@@ -73,5 +73,5 @@ function describeBounds({ bounds: { unknown, best, worst } }: Comparison): strin
 
 function describeCase({ gained, lost, p, direction }: BoundCase): string {
   const words = direction === "unclear" ? "no significant difference" : `significantly ${direction}`;
-  return `${gained} gained, ${lost} lost, ${words} (${statedP(p)})`;
+  return `${gained} gained, ${lost} lost, ${words} (${describeP(p)})`;
 }

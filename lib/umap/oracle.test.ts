@@ -4,8 +4,8 @@ import type { Matrix } from "#lib/metrics/matrix.ts";
 import { nearestNeighbors } from "#lib/metrics/neighbors.ts";
 import { trustworthiness } from "#lib/metrics/trustworthiness.ts";
 import { seededRandom } from "#lib/shared/random.ts";
-import { defaultEpochs, layOut } from "./lay-out.ts";
-import { layOutByUmapJs } from "./umap-js-layout.ts";
+import { umapJsLayout } from "./umap-js-layout.ts";
+import { defaultEpochs, umapLayout } from "./umap-layout.ts";
 
 const columns = 16;
 const groups = 5;
@@ -30,8 +30,8 @@ describe("beside umap-js, on the same neighbors", () => {
   const neighbors = nearestNeighbors(matrix, 14);
 
   it.each([1, 2])("is as trustworthy, and parts the groups at least as well (seed %i)", async (seed) => {
-    const ours = { data: await layOut(matrix, neighbors, { seed, minDistance: 0.1 }), rows, columns: 2 };
-    const theirs = await layOutByUmapJs(neighbors, { seed, minDistance: 0.1, epochs: defaultEpochs(rows) });
+    const ours = { data: await umapLayout(matrix, neighbors, { seed, minDistance: 0.1 }), rows, columns: 2 };
+    const theirs = await umapJsLayout(neighbors, { seed, minDistance: 0.1, epochs: defaultEpochs(rows) });
     const oracle = { data: theirs, rows, columns: 2 };
     expect(numberOf(trustworthiness(matrix, ours, 15))).toBeGreaterThan(
       numberOf(trustworthiness(matrix, oracle, 15)) - 0.01,

@@ -2,8 +2,8 @@ import { createRequire } from "node:module";
 import { UMAP } from "umap-js";
 import type { Neighbors } from "#lib/metrics/neighbors-in-steps.ts";
 import { seededRandom } from "#lib/shared/random.ts";
-import { breathe } from "#lib/shared/work/breathe.ts";
-import type { UmapParams, UmapProgress } from "./lay-out.ts";
+import { yieldToEventLoop } from "#lib/shared/work/yield-to-event-loop.ts";
+import type { UmapParams, UmapProgress } from "./umap-layout.ts";
 
 /** It keeps edges as objects: more points than this would take gigabytes. */
 export const mostUmapJsPoints = 20_000;
@@ -15,12 +15,12 @@ const stepMs = 50;
 
 /**
  * A UMAP layout by umap-js, the port of the reference implementation, on neighbors that are known: a second opinion on
- * `layOut`. It starts from random places, so that distances between clusters differ from seed to seed.
+ * `umapLayout`. It starts from random places, so that distances between clusters differ from seed to seed.
  * @param neighbors without the row itself; at most `mostUmapJsPoints` rows
  * @returns 2 n numbers, x and y per row; the same for the same input and seed
  * @throws signal.reason when aborted; RangeError for too many rows
  */
-export async function layOutByUmapJs(
+export async function umapJsLayout(
   neighbors: Neighbors,
   { seed, minDistance, spread = 1, epochs }: UmapParams & { epochs: number },
   progress: UmapProgress = {},
@@ -28,7 +28,7 @@ export async function layOutByUmapJs(
   const { rows, k } = neighbors;
   if (rows > mostUmapJsPoints) throw new RangeError(`umap-js lays out at most ${mostUmapJsPoints} points.`);
   progress.onStage?.("Building the graph");
-  await breathe(progress.signal);
+  await yieldToEventLoop(progress.signal);
   const umap = new UMAP({
     nNeighbors: k + 1,
     minDist: minDistance,
@@ -47,7 +47,7 @@ export async function layOutByUmapJs(
     const until = performance.now() + stepMs;
     while (epoch < epochs && performance.now() < until) epoch = umap.step();
     progress.onProgress?.(epoch / epochs);
-    await breathe(progress.signal);
+    await yieldToEventLoop(progress.signal);
   }
   return Float32Array.from(umap.getEmbedding().flat());
 }

@@ -9,9 +9,9 @@ import { nearestNeighbors } from "#lib/metrics/neighbors.ts";
 import { trustworthiness } from "#lib/metrics/trustworthiness.ts";
 import { seededRandom } from "#lib/shared/random.ts";
 import { fitCurve } from "./curve.ts";
-import { layOut } from "./lay-out.ts";
 import { fitBandwidths, membershipGraph } from "./membership-graph.ts";
 import { principalPlane } from "./principal-plane.ts";
+import { umapLayout } from "./umap-layout.ts";
 
 type Fixture = {
   k: number;
@@ -74,7 +74,7 @@ function groups(rows: number): { matrix: Matrix; labels: number[] } {
 }
 
 async function place(matrix: Matrix, seed = 1): Promise<Matrix> {
-  const data = await layOut(matrix, nearestNeighbors(matrix, 14), { seed, minDistance: 0.1 });
+  const data = await umapLayout(matrix, nearestNeighbors(matrix, 14), { seed, minDistance: 0.1 });
   return { data, rows: matrix.rows, columns: 2 };
 }
 
@@ -112,7 +112,7 @@ describe("the layout", () => {
     const { matrix } = groups(60);
     const signal = AbortSignal.abort(new Error("canceled"));
     const params = { seed: 1, minDistance: 0.1 };
-    await expect(layOut(matrix, nearestNeighbors(matrix, 14), params, { signal })).rejects.toThrow(
+    await expect(umapLayout(matrix, nearestNeighbors(matrix, 14), params, { signal })).rejects.toThrow(
       "canceled",
     );
   });

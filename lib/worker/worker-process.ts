@@ -5,15 +5,15 @@ import { connectionConfig } from "#lib/db/connection.ts";
 import { readEnv } from "#lib/env.ts";
 import { messageOf } from "#lib/jobs/message-of.ts";
 import { openQueue } from "#lib/jobs/queue.ts";
-import { noteCrash } from "#lib/jobs/requeue-jobs.ts";
-import { sendBeats } from "#lib/shared/send-beats.ts";
+import { recordCrash } from "#lib/jobs/requeue-jobs.ts";
+import { sendHeartbeats } from "#lib/shared/send-heartbeats.ts";
+import { lowerPriority, preferAsOomVictim } from "./lower-priority.ts";
 import { startWorker } from "./worker.ts";
-import { giveWayWhenMemoryEnds, yieldProcessor } from "./yield-processor.ts";
 
 const noteWithinMs = 3000;
 
-yieldProcessor();
-giveWayWhenMemoryEnds();
+lowerPriority();
+preferAsOomVictim();
 const db = getDb();
 let crashed = false;
 // What no job can catch ends the process; the job's row shall say why. One such error often brings others along, which
@@ -23,13 +23,13 @@ process.on("uncaughtException", (error) => {
   if (crashed) return;
   crashed = true;
   setTimeout(() => process.exit(1), noteWithinMs);
-  void noteCrash(db, messageOf(error)).finally(() => process.exit(1));
+  void recordCrash(db, messageOf(error)).finally(() => process.exit(1));
 });
 const queue = await openQueue(connectionConfig());
 // One machine has the embedded database: a holder that calls itself otherwise was a container that is no more.
 const worker = await (readEnv().databaseUrl ? startWorker(db, queue) : startWorker(db, queue, 0));
 process.send?.({ ready: true });
-sendBeats();
+sendHeartbeats();
 
 let stopping = false;
 async function stop(): Promise<void> {

@@ -6,7 +6,7 @@ import { messageOf } from "#lib/jobs/message-of.ts";
 import { type JobMessage, queueNames } from "#lib/jobs/queue.ts";
 import { leaseMs, requeueAbandoned, resendMessages } from "#lib/jobs/requeue-jobs.ts";
 import { runJob } from "#lib/jobs/run-job.ts";
-import { createTeller } from "#lib/shared/tell-rarely.ts";
+import { createThrottledLog } from "#lib/shared/throttled-log.ts";
 import { handlerOf } from "./handlers.ts";
 
 const pollSeconds = 0.5;
@@ -21,7 +21,7 @@ export async function startWorker(
   lease = leaseMs,
 ): Promise<{ stop: () => Promise<void> }> {
   const stopping = new AbortController();
-  const tell = createTeller();
+  const tell = createThrottledLog();
   // The name of the queue and of its reader, which pg-boss appends, tell a person nothing.
   queue.on("error", (error) => tell(`Queue: ${error.message.replace(/ \(Queue: .*/, "")}`));
   await requeueAbandoned(db, { lease });

@@ -1,13 +1,13 @@
 import { streamDb } from "#lib/access/request-db.ts";
-import { busy, failed, route } from "#lib/access/route.ts";
+import { busyResponse, failureResponse, route } from "#lib/access/route.ts";
 import { encoded } from "#lib/exports/export-memories.ts";
 import { type ExportFormat, exportFiles, exportFormats } from "#lib/exports/schema.ts";
 import { parseFilter } from "#lib/memories/parse-filter.ts";
-import { gate } from "#lib/shared/gate.ts";
-import { streamOf } from "#lib/shared/stream-of.ts";
+import { limitConcurrency } from "#lib/shared/concurrency-limit.ts";
+import { toReadableStream } from "#lib/shared/to-readable-stream.ts";
 
 /** A row group of Parquet with its vectors is some 12 MB: two hundred downloads at once took gigabytes. */
-const exportsAtOnce = gate(3);
+const exportsAtOnce = limitConcurrency(3);
 
 /** Downloads the memories that a filter holds: `?format=jsonl` and the query of /memories. */
 export const GET = route(async (request) => {
@@ -30,7 +30,7 @@ export const POST = route(async (request) => {
 function download(format: string, query: string, { method, signal }: Request): Response {
   if (!isFormat(format)) return refused(`"${format}" is no format. Use ${exportFormats.join(", ")}.`);
   const filter = parseFilter(query);
-  if (!filter.ok) return failed(filter.error);
+  if (!filter.ok) return failureResponse(filter.error);
   const { ending, mediaType } = exportFiles[format];
   const headers = {
     "content-type": mediaType,
@@ -39,9 +39,9 @@ function download(format: string, query: string, { method, signal }: Request): R
   };
   if (method === "HEAD") return new Response(null, { headers });
   const leave = exportsAtOnce.enter();
-  if (!leave) return busy("Other downloads are running. Try again when one of them is done.", 5);
+  if (!leave) return busyResponse("Other downloads are running. Try again when one of them is done.", 5);
   const bytes = encoded(streamDb(), { format, filter: filter.value, signal });
-  return new Response(streamOf(untilDone(bytes, leave), leave), { headers });
+  return new Response(toReadableStream(untilDone(bytes, leave), leave), { headers });
 }
 
 /** Leaves at the end and after a failure; a reader who goes before the first chunk is told of by the stream. */
@@ -58,5 +58,5 @@ function isFormat(text: string): text is ExportFormat {
 }
 
 function refused(message: string): Response {
-  return failed({ code: "invalid", message });
+  return failureResponse({ code: "invalid", message });
 }

@@ -1,4 +1,4 @@
-import { failed, route } from "#lib/access/route.ts";
+import { failureResponse, route } from "#lib/access/route.ts";
 import { readEnv } from "#lib/env.ts";
 import { createUpload, writeUpload } from "#lib/imports/uploads.ts";
 
@@ -17,7 +17,7 @@ export const POST = route(
     if (id === null) return Response.json({ uploadId: await createUpload(dataDir) });
     const path = searchParams.get("path") ?? "";
     const written = await writeUpload(dataDir, { id, path, body: request.body });
-    return written.ok ? Response.json({ bytes: written.value }) : failed(written.error);
+    return written.ok ? Response.json({ bytes: written.value }) : failureResponse(written.error);
   },
   { body: false, withinMs },
 );

@@ -1,11 +1,11 @@
 import { requestDb } from "#lib/access/request-db.ts";
-import { failed, route } from "#lib/access/route.ts";
-import { needsPost, refusalOfGet } from "#lib/retrieval/may-preview.ts";
+import { failureResponse, route } from "#lib/access/route.ts";
 import { previewRetrieval } from "#lib/retrieval/preview-retrieval.ts";
 import { readJsonBody } from "#lib/retrieval/read-json-body.ts";
 import { toRetrievalRequest } from "#lib/retrieval/read-params.ts";
 import { type RetrievalRequest, retrievalRequest } from "#lib/retrieval/schema.ts";
 import { loadRetrievalParams } from "#lib/retrieval/search-params.ts";
+import { postRequiredMessage, unsafeGetReason } from "#lib/retrieval/unsafe-get.ts";
 
 /**
  * What /retrieval shows, as JSON for agents: the same query string, `?q=...&type=insight&k=3`. By embedding similarity
@@ -14,13 +14,13 @@ import { loadRetrievalParams } from "#lib/retrieval/search-params.ts";
 export const GET = route(async (request, _context, signal) => {
   const asked = toRetrievalRequest(await loadRetrievalParams(request));
   if (!asked) return invalid("Give a query or a task: ?q=WORDS or ?task=ID.");
-  const refusal = await refusalOfGet(requestDb(), asked, request.headers);
-  if (refusal === needsPost) {
+  const refusal = await unsafeGetReason(requestDb(), asked, request.headers);
+  if (refusal === postRequiredMessage) {
     const refused = invalid(refusal, 405);
     refused.headers.set("Allow", "POST");
     return refused;
   }
-  if (refusal) return failed({ code: "forbidden", message: refusal });
+  if (refusal) return failureResponse({ code: "forbidden", message: refusal });
   return preview(asked, signal);
 });
 
@@ -35,9 +35,9 @@ export const POST = route(async (request, _context, signal) => {
 
 async function preview(asked: RetrievalRequest, signal: AbortSignal): Promise<Response> {
   const made = await previewRetrieval(requestDb(), asked, { signal });
-  return made.ok ? Response.json(made.value) : failed(made.error);
+  return made.ok ? Response.json(made.value) : failureResponse(made.error);
 }
 
 function invalid(message: string, status = 400): Response {
-  return failed({ code: "invalid", message }, status);
+  return failureResponse({ code: "invalid", message }, status);
 }

@@ -22,7 +22,7 @@ export function isPart(file: SourceFile): boolean {
 }
 
 /** The steps of a trajectory with those of its sub-agents behind the step that called them, and of its continuations. */
-export function joinedSteps(
+export function mergeSteps(
   file: SourceFile,
   document: JsonObject,
 ): { steps: JsonObject[]; parts: JsonObject[] } {

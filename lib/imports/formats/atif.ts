@@ -11,7 +11,7 @@ import {
 } from "../json-fields.ts";
 import type { ImportRecord, Step } from "../records.ts";
 import { unreadable } from "../unreadable.ts";
-import { isPart, joinedSteps } from "./atif-parts.ts";
+import { isPart, mergeSteps } from "./atif-parts.ts";
 import { checkAtif } from "./atif-rules.ts";
 import type { Format, ParseInput } from "./format.ts";
 
@@ -42,7 +42,7 @@ function* parse({ file, sample }: ParseInput): Generator<ImportRecord> {
   if (broken) return;
   yield* unreadable(document, MEASURED);
   const agent = objectAt(document, "agent");
-  const joined = joinedSteps(file, document);
+  const joined = mergeSteps(file, document);
   for (const [index, part] of joined.parts.entries())
     for (const found of checkAtif(part))
       yield { ...found, field: `cont-${index + 1}: ${found.field}`, rejects: null };

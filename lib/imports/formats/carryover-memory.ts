@@ -1,4 +1,4 @@
-import { endNamedBy } from "#lib/memories/validity-day.ts";
+import { parseValidityEnd } from "#lib/memories/validity-day.ts";
 import { isObject, type JsonObject, kindOf, textOf, textsOf, timeOf } from "../json-fields.ts";
 import { memoryRecord } from "../memory-record.ts";
 import {
@@ -115,7 +115,7 @@ function validityFault(row: JsonObject): Fault | null {
 
 /** A day named as the end is included. */
 function endOf(value: unknown): string | null {
-  return timeOf(typeof value === "string" ? endNamedBy(value.trim()) : value);
+  return timeOf(typeof value === "string" ? parseValidityEnd(value.trim()) : value);
 }
 
 function embeddingsFault(value: unknown): Fault | null {

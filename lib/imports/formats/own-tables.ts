@@ -1,5 +1,5 @@
 import { lexicalModel } from "#lib/embeddings/lexical-embedding.ts";
-import { unguarded } from "#lib/shared/csv.ts";
+import { removeFormulaGuard } from "#lib/shared/csv.ts";
 import type { JsonObject } from "../json-fields.ts";
 import { parseJson } from "../parse-json.ts";
 import { MAX_RECORD_BYTES, readLines } from "../read-lines.ts";
@@ -65,7 +65,7 @@ async function* parseCsv(input: ParseInput): AsyncGenerator<ImportRecord> {
 
 /** Empty cells are absent fields. */
 function rowOf(columns: readonly string[], cells: readonly string[]): JsonObject {
-  const texts = columns.map((name, index) => [name, unguarded(cells[index] ?? "")] as const);
+  const texts = columns.map((name, index) => [name, removeFormulaGuard(cells[index] ?? "")] as const);
   const row: JsonObject = Object.fromEntries(texts.filter(([, text]) => text !== ""));
   if (typeof row["tags"] === "string") row["tags"] = row["tags"].split("; ");
   return row;

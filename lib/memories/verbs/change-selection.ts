@@ -4,7 +4,7 @@ import type { RevisionNote } from "#lib/memories/record.ts";
 import type { Selection } from "#lib/memories/schema.ts";
 import { err, ok, type Result } from "#lib/shared/result.ts";
 import { type Curated, lockSelection } from "./lock-selection.ts";
-import { type CuratedChange, realChanges, reviseCurated } from "./revise-curated.ts";
+import { type CuratedChange, effectiveChanges, reviseCurated } from "./revise-curated.ts";
 
 /** What a verb on a selection came to. */
 export type SelectionOutcome = {
@@ -37,7 +37,7 @@ export function changeSelection(
       if (typeof change === "string") return err("invalid", change);
       if (change) planned.push({ memory, change });
     }
-    const real = realChanges(planned);
+    const real = effectiveChanges(planned);
     const unchanged = locked.value.length - real.length;
     if (dryRun || real.length === 0) return ok({ batchId: null, changed: real.length, unchanged });
     const batchId = randomUUID();

@@ -3,12 +3,12 @@ import { type Actor, authorizeWrite } from "#lib/access/actor.ts";
 import { inTransaction, type RootDb } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { parseInput } from "#lib/memories/parse-input.ts";
-import { pastValuesOf } from "#lib/memories/past-values.ts";
+import { previousValuesOf } from "#lib/memories/previous-values.ts";
 import type { MemoryChange } from "#lib/memories/record.ts";
 import { type RevertInput, revertInput } from "#lib/memories/schema.ts";
 import { err, ok, type Result } from "#lib/shared/result.ts";
 import { lockMemories } from "./lock-selection.ts";
-import { reviseSaid } from "./revise-said.ts";
+import { reviseContent } from "./revise-content.ts";
 import type { Revised } from "./update-memory.ts";
 
 /**
@@ -38,9 +38,14 @@ export async function revertMemory(db: RootDb, input: RevertInput, actor: Actor)
       orderBy: { version: "desc" },
     });
     // From the newest back: each revision's `before` overwrites what a later one said.
-    const change: MemoryChange = Object.assign({}, ...later.map(({ before }) => pastValuesOf(before)));
+    const change: MemoryChange = Object.assign({}, ...later.map(({ before }) => previousValuesOf(before)));
     const batchId = randomUUID();
-    const [reverted] = await reviseSaid(tx, [{ memory, change }], { kind: "undo", reason, batchId }, actor);
+    const [reverted] = await reviseContent(
+      tx,
+      [{ memory, change }],
+      { kind: "undo", reason, batchId },
+      actor,
+    );
     const now = reverted?.version ?? memory.version;
     return ok({ version: now, batchId: now === memory.version ? null : batchId });
   });

@@ -12,7 +12,7 @@ const updateChunk = 5000;
 const revisionChunk = 2000;
 
 /** Leaves out of each change what is so already, and the memories for which nothing is left. */
-export function realChanges(planned: readonly Planned[]): Planned[] {
+export function effectiveChanges(planned: readonly Planned[]): Planned[] {
   return planned.flatMap(({ memory, change }) => {
     const real = Object.entries(change).filter(
       ([field, value]) => canonicalJson(memory[field as keyof Curated]) !== canonicalJson(value),
@@ -25,7 +25,7 @@ export function realChanges(planned: readonly Planned[]): Planned[] {
  * Writes changes of curated fields and one revision for each memory: a few statements however many
  * memories. Call inside the transaction that locked them. What a memory says stays, and so do its
  * hashes and vectors.
- * @param planned as `realChanges` returns it
+ * @param planned as `effectiveChanges` returns it
  */
 export async function reviseCurated(tx: Db, planned: readonly Planned[], note: RevisionNote): Promise<void> {
   const updatedAt = new Date();

@@ -2,7 +2,7 @@ import { type Actor, authorizeWrite } from "#lib/access/actor.ts";
 import type { RootDb } from "#lib/db/client.ts";
 import { parseInput } from "#lib/memories/parse-input.ts";
 import { type ValidityInput, validityInput } from "#lib/memories/schema.ts";
-import { endInWords } from "#lib/memories/validity-day.ts";
+import { describeValidityEnd } from "#lib/memories/validity-day.ts";
 import type { Result } from "#lib/shared/result.ts";
 import { changeSelection, type SelectionOutcome } from "./change-selection.ts";
 
@@ -28,7 +28,7 @@ export async function setValidity(
       const from = validFrom === undefined ? memory.validFrom : validFrom;
       const until = validUntil === undefined ? memory.validUntil : validUntil;
       if (from && until && from >= until) {
-        return `"${memory.title}" would end (${endInWords(until)}) before it starts (${from.toISOString().slice(0, 10)}). Set both ends, or leave it out.`;
+        return `"${memory.title}" would end (${describeValidityEnd(until)}) before it starts (${from.toISOString().slice(0, 10)}). Set both ends, or leave it out.`;
       }
       return { validFrom: from, validUntil: until };
     },

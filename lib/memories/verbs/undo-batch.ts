@@ -3,14 +3,14 @@ import { type Actor, authorizeWrite } from "#lib/access/actor.ts";
 import { type Db, inTransaction, type RootDb } from "#lib/db/client.ts";
 import { Prisma, type Revision } from "#lib/db/generated/client.ts";
 import { parseInput } from "#lib/memories/parse-input.ts";
-import { isCuration, pastValuesOf } from "#lib/memories/past-values.ts";
+import { isCuration, previousValuesOf } from "#lib/memories/previous-values.ts";
 import type { MemoryChange } from "#lib/memories/record.ts";
 import { type UndoInput, undoInput } from "#lib/memories/schema.ts";
 import { err, ok, type Result } from "#lib/shared/result.ts";
 import type { SelectionOutcome } from "./change-selection.ts";
 import { type Curated, lockMemories } from "./lock-selection.ts";
+import { reviseContent } from "./revise-content.ts";
 import { type CuratedChange, reviseCurated } from "./revise-curated.ts";
-import { reviseSaid } from "./revise-said.ts";
 
 /**
  * Takes back the revisions of one bulk action, or one revision, by writing new ones; undoing the undo
@@ -54,7 +54,7 @@ async function takeBack(
   const kinds = [...new Set(revisions.map((revision) => revision.kind))].join(", ");
   const note = { kind: "undo", reason: `Undo of ${kinds}`, batchId } as const;
   const changes = new Map(
-    revisions.map((revision) => [revision.memoryId, pastValuesOf(revision.before)] as const),
+    revisions.map((revision) => [revision.memoryId, previousValuesOf(revision.before)] as const),
   );
   const changeOf = (memory: { id: string }): MemoryChange => changes.get(memory.id) ?? {};
   const curated = memories.filter((memory) => isCuration(changeOf(memory)));
@@ -63,7 +63,7 @@ async function takeBack(
   if (curated.length === memories.length) return;
   const said = memories.filter((memory) => !isCuration(changeOf(memory))).map((memory) => memory.id);
   const whole = await tx.memory.findMany({ where: { id: { in: said } }, orderBy: { id: "asc" } });
-  await reviseSaid(
+  await reviseContent(
     tx,
     whole.map((memory) => ({ memory, change: changeOf(memory) })),
     note,

@@ -9,7 +9,7 @@ import { type UpdateMemoryInput, updateInput } from "#lib/memories/schema.ts";
 import { isMemoryId } from "#lib/memories/where.ts";
 import { err, type Failure, ok } from "#lib/shared/result.ts";
 import { lockMemories } from "./lock-selection.ts";
-import { reviseSaid } from "./revise-said.ts";
+import { reviseContent } from "./revise-content.ts";
 
 /** What an editor changes of a memory, with the version it was read at. */
 export type EditableMemory = {
@@ -51,7 +51,7 @@ export async function updateMemory(
     if (memory.version !== expectedVersion) return conflict(memory, expectedVersion);
     const change = { content: content.value, ...(task ? { task } : {}), ...(outcome ? { outcome } : {}) };
     const batchId = randomUUID();
-    const [revised] = await reviseSaid(tx, [{ memory, change }], { kind: "edit", reason, batchId }, actor);
+    const [revised] = await reviseContent(tx, [{ memory, change }], { kind: "edit", reason, batchId }, actor);
     const version = revised?.version ?? memory.version;
     return ok({ version, batchId: version === memory.version ? null : batchId });
   });

@@ -1,4 +1,4 @@
-import { breathe } from "#lib/shared/work/breathe.ts";
+import { yieldToEventLoop } from "./yield-to-event-loop.ts";
 
 /** How long arithmetic may hold the event loop before others get their turn. */
 const sliceMs = 20;
@@ -19,7 +19,7 @@ export async function runInSteps<T>(
     if (step.done) return step.value;
     if (performance.now() - sliceStarted < sliceMs) continue;
     onShare?.(step.value);
-    await breathe(signal);
+    await yieldToEventLoop(signal);
     sliceStarted = performance.now();
   }
 }

@@ -1,6 +1,6 @@
 import { connection } from "next/server";
 import { requestDb } from "#lib/access/request-db.ts";
-import { failed, route } from "#lib/access/route.ts";
+import { failureResponse, route } from "#lib/access/route.ts";
 import { getMemory } from "#lib/memories/detail.ts";
 
 type Context = { params: Promise<{ memoryId: string }> };
@@ -11,5 +11,5 @@ export const GET = route<Context>(async (_request, context) => {
   const { memoryId } = await context.params;
   const memory = await getMemory(requestDb(), memoryId);
   if (memory) return Response.json(memory);
-  return failed({ code: "not_found", message: `There is no memory "${memoryId.slice(0, 64)}".` });
+  return failureResponse({ code: "not_found", message: `There is no memory "${memoryId.slice(0, 64)}".` });
 });

@@ -1,6 +1,6 @@
 import { connection } from "next/server";
 import { requestDb } from "#lib/access/request-db.ts";
-import { failed, route } from "#lib/access/route.ts";
+import { failureResponse, route } from "#lib/access/route.ts";
 import { listMemories } from "#lib/memories/queries.ts";
 import { isMemoryId } from "#lib/memories/where.ts";
 
@@ -12,7 +12,7 @@ export const GET = route(async (request) => {
   const asked = new URL(request.url).searchParams.get("ids") ?? "";
   const ids = asked.split(",").filter(isMemoryId).slice(0, mostIds);
   if (ids.length === 0) {
-    return failed({ code: "invalid", message: `Name one to ${mostIds} memories: ?ids=ID,ID` });
+    return failureResponse({ code: "invalid", message: `Name one to ${mostIds} memories: ?ids=ID,ID` });
   }
   const { rows } = await listMemories(requestDb(), { ids, pageSize: mostIds });
   return Response.json({ rows });

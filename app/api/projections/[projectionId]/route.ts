@@ -2,19 +2,19 @@ import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { connection } from "next/server";
 import { requestDb } from "#lib/access/request-db.ts";
-import { failed, route } from "#lib/access/route.ts";
+import { failureResponse, route } from "#lib/access/route.ts";
 import { listMemoryEffects } from "#lib/attribution/memory-effects.ts";
 import { encodeMap } from "#lib/maps/map-binary.ts";
 import { getMapPoints } from "#lib/maps/map-points.ts";
 import { getMapState } from "#lib/maps/map-state.ts";
-import { keepAnswers } from "#lib/shared/keep-answers.ts";
+import { memoizeAsync } from "#lib/shared/memoize-async.ts";
 
 type Context = { params: Promise<{ projectionId: string }> };
 type MapFile = { bytes: Uint8Array<ArrayBuffer>; packed: Uint8Array<ArrayBuffer> };
 
 const compress = promisify(gzip);
 /** By their state: one page asks for five. */
-const keepMap = keepAnswers<MapFile | null>(12);
+const keepMap = memoizeAsync<MapFile | null>(12);
 
 /**
  * The points of a map as binary columns; see lib/maps/map-binary.ts for the layout. `?alignTo=ID` lays it onto
@@ -32,7 +32,10 @@ export const GET = route<Context>(async (request, context) => {
   }
   const map = await keepMap(state, () => makeMap(projectionId, alignTo));
   if (!map) {
-    return failed({ code: "not_found", message: "There is no such map. Compute it on the map page." });
+    return failureResponse({
+      code: "not_found",
+      message: "There is no such map. Compute it on the map page.",
+    });
   }
   // Not as Content-Encoding: the framework takes that header away.
   return searchParams.has("gzip")

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { streamDb } from "#lib/access/request-db.ts";
-import { failed, route } from "#lib/access/route.ts";
+import { failureResponse, route } from "#lib/access/route.ts";
 import { getJob } from "#lib/jobs/queries.ts";
 import { watchJob } from "#lib/jobs/watch-job.ts";
-import { streamOf } from "#lib/shared/stream-of.ts";
+import { toReadableStream } from "#lib/shared/to-readable-stream.ts";
 
 /** A browser opens the stream again by itself; one that was left open for ever would hold its connection. */
 const longestMs = 15 * 60_000;
@@ -15,7 +15,7 @@ export const GET = route<Context>(async (request, context) => {
   const { jobId } = await context.params;
   const db = streamDb();
   if (!z.uuid().safeParse(jobId).success || !(await getJob(db, jobId))) {
-    return failed({ code: "not_found", message: "There is no such job." });
+    return failureResponse({ code: "not_found", message: "There is no such job." });
   }
   const gone = new AbortController();
   const signal = AbortSignal.any([request.signal, gone.signal, AbortSignal.timeout(longestMs)]);
@@ -23,7 +23,7 @@ export const GET = route<Context>(async (request, context) => {
     for await (const job of watchJob(db, jobId, signal)) yield `data: ${JSON.stringify(job)}\n\n`;
   }
   return new Response(
-    streamOf(events(), () => gone.abort()),
+    toReadableStream(events(), () => gone.abort()),
     {
       headers: {
         "content-type": "text/event-stream",

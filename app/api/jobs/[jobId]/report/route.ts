@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { failed, route } from "#lib/access/route.ts";
+import { failureResponse, route } from "#lib/access/route.ts";
 import { readEnv } from "#lib/env.ts";
 import { readReportPage } from "#lib/imports/report-files.ts";
 import { REPORT_LISTS } from "#lib/imports/schema.ts";
@@ -17,12 +17,18 @@ export const GET = route<Context>(async (request, context) => {
   if (!z.uuid().safeParse(jobId).success) return gone();
   const asked = query.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!asked.success) {
-    return failed({ code: "invalid", message: "Ask for a list of an import's report and where to begin." });
+    return failureResponse({
+      code: "invalid",
+      message: "Ask for a list of an import's report and where to begin.",
+    });
   }
   const items = await readReportPage(readEnv().dataDir, jobId, asked.data.list, asked.data.from);
   return items === null ? gone() : Response.json({ items });
 });
 
 function gone(): Response {
-  return failed({ code: "not_found", message: "This report is gone: reports are kept for a month." });
+  return failureResponse({
+    code: "not_found",
+    message: "This report is gone: reports are kept for a month.",
+  });
 }

@@ -1,6 +1,6 @@
 import { connection } from "next/server";
 import { requestDb } from "#lib/access/request-db.ts";
-import { failed, route } from "#lib/access/route.ts";
+import { failureResponse, route } from "#lib/access/route.ts";
 import { listNeighbors } from "#lib/memories/neighbors.ts";
 import { getEditableMemory } from "#lib/memories/verbs/update-memory.ts";
 
@@ -12,7 +12,7 @@ export const GET = route<Context>(async (_request, context) => {
   const { memoryId } = await context.params;
   const db = requestDb();
   if (!(await getEditableMemory(db, memoryId))) {
-    return failed({ code: "not_found", message: "There is no such memory in this pool." });
+    return failureResponse({ code: "not_found", message: "There is no such memory in this pool." });
   }
   return Response.json({ rows: await listNeighbors(db, memoryId, 10) });
 });

@@ -1,11 +1,11 @@
 import { connection } from "next/server";
 import { requestDb } from "#lib/access/request-db.ts";
-import { failed, route } from "#lib/access/route.ts";
+import { failureResponse, route } from "#lib/access/route.ts";
 import { getMapLabels } from "#lib/maps/map-labels.ts";
 import { getMapState } from "#lib/maps/map-state.ts";
-import { keepAnswers } from "#lib/shared/keep-answers.ts";
+import { memoizeAsync } from "#lib/shared/memoize-async.ts";
 
-const keepLabels = keepAnswers<Awaited<ReturnType<typeof getMapLabels>>>(20);
+const keepLabels = memoizeAsync<Awaited<ReturnType<typeof getMapLabels>>>(20);
 
 type Context = { params: Promise<{ projectionId: string }> };
 
@@ -20,7 +20,10 @@ export const GET = route<Context>(async (request, context) => {
   if (request.headers.get("if-none-match") === etag) return new Response(null, { status: 304, headers });
   const labels = await keepLabels(etag, () => getMapLabels(db, projectionId));
   if (!labels) {
-    return failed({ code: "not_found", message: "There is no such map. Compute it on the map page." });
+    return failureResponse({
+      code: "not_found",
+      message: "There is no such map. Compute it on the map page.",
+    });
   }
   return Response.json({ labels }, { headers });
 });

@@ -1,6 +1,6 @@
 import { requestDb } from "#lib/access/request-db.ts";
 import { route } from "#lib/access/route.ts";
-import { stepAsText } from "#lib/runs/trajectory-steps.ts";
+import { stepToText } from "#lib/runs/trajectory-steps.ts";
 import { getTrial } from "#lib/runs/trial-queries.ts";
 
 type Context = { params: Promise<{ trialId: string; step: string }> };
@@ -12,5 +12,5 @@ export const GET = route<Context>(async (_request, { params }) => {
   const found = trial?.trajectory?.steps[Number(step) - 1];
   const headers = { "content-type": "text/plain; charset=utf-8", "x-content-type-options": "nosniff" };
   if (!found) return new Response("There is no such step.\n", { status: 404, headers });
-  return new Response(stepAsText(found), { headers });
+  return new Response(stepToText(found), { headers });
 });
