@@ -9,9 +9,13 @@ describe("cellStyles", () => {
     [0, true, "left-0", "the boxes stay at the left"],
     [1, true, "left-8", "the first column stays beside them"],
     [0, false, "left-0", "without boxes the first column stays at the left"],
-    [5, true, "right-0", "the last column stays at the right"],
   ])("column %i (boxes: %s): %s, %s", (index, selectable, style) => {
     expect(styles(index, selectable)).toEqual(expect.arrayContaining(["sticky", style]));
+  });
+
+  it("keeps the last column at the right, but not in a narrow window", () => {
+    expect(styles(5, true)).toEqual(expect.arrayContaining(["sm:sticky", "sm:right-0"]));
+    expect(styles(5, true)).not.toContain("sticky");
   });
 
   it("lets the columns between scroll", () => {
@@ -20,6 +24,6 @@ describe("cellStyles", () => {
   });
 
   it("leaves the last of two columns where it is", () => {
-    expect(styles(1, false, 2)).not.toContain("right-0");
+    expect(styles(1, false, 2)).not.toContain("sm:right-0");
   });
 });

@@ -14,20 +14,30 @@ type PageHeaderProps = {
   facts?: ReactNode;
 };
 
-/** The head of every page, one line high where the title allows: its only h1. */
+/**
+ * The head of every page: its only h1, one line high in wide windows, where a long title is cut and shown whole on
+ * hover; the facts follow it.
+ */
 export function PageHeader({ title, purpose, facts, actions, marks }: PageHeaderProps) {
   return (
-    <header className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-      <div className="flex min-h-8 min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
-        <h1 className="line-clamp-2 text-base font-semibold tracking-tight wrap-anywhere">{title}</h1>
-        {purpose ? <PageHelp>{purpose}</PageHelp> : null}
-        {marks}
-        {facts ? <div className="text-xs text-muted">{facts}</div> : null}
-      </div>
-      <div className="flex flex-wrap items-center gap-2">
-        {actions}
-        <CopyLinkButton />
-      </div>
-    </header>
+    <>
+      <header className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 lg:flex-nowrap">
+        <div className="flex min-h-8 min-w-0 flex-wrap items-center gap-x-2 gap-y-1 lg:flex-nowrap">
+          <h1
+            title={typeof title === "string" ? title : undefined}
+            className="line-clamp-2 text-base font-semibold tracking-tight wrap-anywhere lg:line-clamp-1"
+          >
+            {title}
+          </h1>
+          {purpose ? <PageHelp>{purpose}</PageHelp> : null}
+          {marks}
+        </div>
+        <div className="flex shrink-0 flex-wrap items-center gap-2 max-lg:shrink">
+          {actions}
+          <CopyLinkButton />
+        </div>
+      </header>
+      {facts ? <div className="text-xs text-muted">{facts}</div> : null}
+    </>
   );
 }

@@ -1,10 +1,22 @@
 import type { Db } from "#lib/db/client.ts";
+import { memoizeAsync } from "#lib/shared/memoize-async.ts";
 import { type ClusterLabel, clusterLabels } from "./cluster-labels.ts";
 import { readPlane } from "./map-points.ts";
 
 /** More would tell the same names later. */
 const mostTexts = 10_000;
 const textLength = 600;
+
+const keepLabels = memoizeAsync<ClusterLabel[] | null>(20);
+
+/** The same, kept for whoever asks next; another `state` of the map (from getMapState) is another answer. */
+export function getKeptMapLabels(
+  db: Db,
+  projectionId: string,
+  state: string,
+): Promise<ClusterLabel[] | null> {
+  return keepLabels(state, () => getMapLabels(db, projectionId));
+}
 
 /**
  * Names of the clusters of one stored map, by the texts of its memories as they are now; of a large map a regular sample.
