@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { limitDb } from "#lib/db/limit-db.ts";
 import { testDatabase } from "#lib/db/testing.ts";
 import { createTestMemory, createTestRun } from "#lib/runs/testing.ts";
 import { getMemoryEffect, listMemoryEffects, summarizeEffects } from "./memory-effects.ts";
@@ -58,6 +59,8 @@ it("reads each memory's effect from the newest run that was shown it, and again 
   expect(effects.has(unused)).toBe(false);
   // Kept while nothing changes: the maps of a page ask for it several times.
   expect(await listMemoryEffects(test.db)).toBe(effects);
+  // And by the next request, whose client is another.
+  expect(await listMemoryEffects(limitDb(test.db, 60_000))).toBe(effects);
 
   // An outcome that a later import corrects, and a retrieval whose memory is found later: no count changes.
   await test.db.trial.update({ where: { id: newer.trialId("swe/t1/1") }, data: { outcome: "passed" } });

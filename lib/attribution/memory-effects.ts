@@ -1,3 +1,4 @@
+import { cacheByRevision } from "#lib/db/cache-by-revision.ts";
 import type { Db } from "#lib/db/client.ts";
 import { getRevision } from "#lib/db/data-revision.ts";
 import { effectSources } from "#lib/memories/stored-effects.ts";
@@ -17,7 +18,7 @@ export type MemoryEffect = MemoryAttribution & {
 export type NamedEffect = MemoryEffect & { alikeNamed: NamedMemory[]; rivalNamed: NamedMemory | null };
 
 type Effects = ReadonlyMap<string, MemoryEffect>;
-const kept = new WeakMap<object, { key: string; effects: Promise<Effects> }>();
+const keepEffects = cacheByRevision<Effects>(1, ...effectSources);
 
 /**
  * The effect of every memory that a run was shown, by memory: each run with memory against its newest zero-shot run. A
@@ -30,13 +31,8 @@ export async function listMemoryEffects(db: Db): Promise<Effects> {
 
 /** The same, with the revision of the tables they were computed from. */
 export async function effectsByRevision(db: Db): Promise<{ revision: string; effects: Effects }> {
-  const key = await getRevision(db, ...effectSources);
-  const before = kept.get(db);
-  if (before?.key === key) return { revision: key, effects: await before.effects };
-  const effects = computeEffects(db);
-  kept.set(db, { key, effects });
-  effects.catch(() => kept.delete(db));
-  return { revision: key, effects: await effects };
+  const revision = await getRevision(db, ...effectSources);
+  return { revision, effects: await keepEffects(db, null, () => computeEffects(db)) };
 }
 
 async function computeEffects(db: Db): Promise<Effects> {
