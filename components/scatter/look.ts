@@ -14,10 +14,10 @@ export type ScatterLook = {
   sizeCodes?: Uint8Array | undefined;
 };
 
-export const sizeFactors = [0.7, 1, 1.4, 1.9] as const;
+const sizeFactors = [0.7, 1, 1.4, 1.9] as const;
 const plainSize = 1;
 
-/** What the backends draw, in drawing order. */
+/** What is drawn, in drawing order. */
 export type PointInk = {
   /** Packed colors; 0 = hidden. The alpha byte is 255, or less for those that step back. */
   ink: Uint32Array;

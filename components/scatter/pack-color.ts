@@ -1,6 +1,6 @@
 /**
  * Colors as one number each, bytes red, green, blue, alpha from the low end: as ImageData lies in memory on the
- * little-endian machines that run browsers, and as WebGL reads four bytes.
+ * little-endian machines that run browsers.
  */
 export type PackedColor = number;
 

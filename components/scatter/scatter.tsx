@@ -22,7 +22,7 @@ export function Scatter(props: ScatterProps) {
   const size = useElementSize(frameRef);
   const plotInk = useScatterInk(frameRef, props.theme);
   const { view, focus, at, drawing, handlers } = useScatterInteraction(props, frameRef, size);
-  const canvasKey = useDrawScatter({
+  useDrawScatter({
     ...{ pointsRef, contextRef, focusRef, size, plotInk },
     grid: data.grid,
     look: props.look,
@@ -52,7 +52,7 @@ export function Scatter(props: ScatterProps) {
         )}
         {...handlers}
       >
-        <canvas key={canvasKey} ref={pointsRef} className="absolute size-full" />
+        <canvas ref={pointsRef} className="absolute size-full" />
         <canvas ref={contextRef} className="absolute size-full" />
         <canvas ref={focusRef} className="absolute size-full" />
       </div>

@@ -1,12 +1,12 @@
 "use client";
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import type { Area } from "./area.ts";
-import { type Backend, pixelSize } from "./backend.ts";
 import { type ContextInput, drawContext } from "./draw-context.ts";
 import { drawFocus } from "./draw-focus.ts";
+import { pixelSize } from "./drawing.ts";
 import { inkPoints, type ScatterLook } from "./look.ts";
-import { openBackend } from "./open-backend.ts";
 import type { PointGrid } from "./point-grid.ts";
+import { type DrawPoints, openPointsCanvas } from "./points-canvas.ts";
 import { usePixelRatio } from "./use-pixel-ratio.ts";
 import type { PlotInk } from "./use-scatter-ink.ts";
 import type { Point, Size, Viewport } from "./viewport.ts";
@@ -28,42 +28,30 @@ type DrawScatterInput = ContextInput & {
   size: Size;
 };
 
-/**
- * Draws on three canvases: points, what moves with them, and what moves with the pointer; each only when it changed.
- * @returns a key for the points' canvas: another one is needed when the graphics card was lost
- */
-export function useDrawScatter(input: DrawScatterInput): number {
+/** Draws on three canvases: points, what moves with them, and what moves with the pointer; each only when it changed. */
+export function useDrawScatter(input: DrawScatterInput): void {
   const { pointsRef, contextRef, focusRef, grid, look, visible, selected, plotInk } = input;
   const { viewport, size, areas, drawing, focus, contours, links, labels } = input;
   const { centerX, centerY, scale } = viewport;
   const { width, height } = size;
   const ratio = usePixelRatio();
-  const backend = useRef<Backend | null>(null);
-  const [losses, setLosses] = useState(0);
+  const drawPoints = useRef<DrawPoints | null>(null);
   const ink = useMemo(() => inkPoints(grid, look, visible, selected), [grid, look, visible, selected]);
   const view = useMemo(
     () => ({ viewport: { centerX, centerY, scale }, size: { width, height }, ratio }),
     [centerX, centerY, scale, width, height, ratio],
   );
-  const onLost = useCallback(() => setLosses((count) => count + 1), []);
 
   // Layout effects: the picture is there in the same frame as the change that asked for it.
   useLayoutEffect(() => {
-    const canvas = pointsRef.current;
-    if (!canvas) return;
-    backend.current = openBackend(canvas, onLost, losses === 0);
-    return () => {
-      backend.current?.dispose();
-      backend.current = null;
-    };
-  }, [pointsRef, onLost, losses]);
+    drawPoints.current = pointsRef.current && openPointsCanvas(pointsRef.current);
+  }, [pointsRef]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new backend has to draw what the lost one showed.
   useLayoutEffect(() => {
     if (!plotInk) return;
     const { ground, strong } = plotInk;
-    backend.current?.draw({ grid, ink, ground, strong, ...view });
-  }, [grid, ink, view, plotInk, losses]);
+    drawPoints.current?.({ grid, ink, ground, strong, ...view });
+  }, [grid, ink, view, plotInk]);
 
   useLayoutEffect(() => {
     const isEmpty = contours.length === 0 && labels.length === 0 && links === null;
@@ -76,7 +64,6 @@ export function useDrawScatter(input: DrawScatterInput): number {
     const context = plotInk ? prepare(focusRef.current, view, isEmpty) : null;
     if (context && plotInk) drawFocus(context, { areas: [...areas, drawing], focus }, view, plotInk);
   }, [focusRef, areas, drawing, focus, view, plotInk]);
-  return losses;
 }
 
 /** The context of a canvas that has as many pixels as its place on the screen; null while it has no place or is empty. */

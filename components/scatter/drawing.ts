@@ -4,7 +4,7 @@ import type { PointGrid } from "./point-grid.ts";
 import type { Placement } from "./splat.ts";
 import { type Bounds, fitViewport, type Size, toData, type Viewport } from "./viewport.ts";
 
-/** Everything a backend needs for one picture. */
+/** Everything that one picture of the points needs. */
 export type Drawing = {
   grid: PointGrid;
   ink: PointInk;
@@ -17,9 +17,6 @@ export type Drawing = {
   /** The reader asked for more contrast: no mark is translucent. */
   strong: boolean;
 };
-
-/** Something that draws points into one canvas. */
-export type Backend = { kind: "webgl" | "splat"; draw: (drawing: Drawing) => void; dispose: () => void };
 
 /** Device pixels of a canvas of this size. */
 export function pixelSize({ size, ratio }: Pick<Drawing, "size" | "ratio">): Size {

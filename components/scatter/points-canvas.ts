@@ -1,19 +1,23 @@
-import { type Backend, boundsInSight, type Drawing, pixelSize, placementOf, zoomOf } from "./backend.ts";
+import { boundsInSight, type Drawing, pixelSize, placementOf, zoomOf } from "./drawing.ts";
 import { markSize } from "./mark-size.ts";
 import { rangesWithin } from "./point-grid.ts";
 import { type Frame, makeFrame, splat } from "./splat.ts";
 
+/** Draws points into one canvas. */
+export type DrawPoints = (drawing: Drawing) => void;
+
 /**
  * Draws by the processor alone: points are laid into memory and the memory is put on the canvas. Without a graphics card
  * this is several times faster than any library that draws by WebGL or by canvas calls.
+ * @returns null where the browser has no 2-D canvas
  */
-export function createSplatBackend(canvas: HTMLCanvasElement): Backend | null {
+export function openPointsCanvas(canvas: HTMLCanvasElement): DrawPoints | null {
   const context = canvas.getContext("2d", { alpha: false, willReadFrequently: true });
   if (!context) return null;
   let frame: Frame = makeFrame(0, 0);
   let image: ImageData | null = null;
 
-  function draw(drawing: Drawing): void {
+  return function draw(drawing) {
     const { width, height } = pixelSize(drawing);
     if (width < 1 || height < 1) return;
     if (!image || frame.width !== width || frame.height !== height) {
@@ -37,13 +41,11 @@ export function createSplatBackend(canvas: HTMLCanvasElement): Backend | null {
       ground,
     });
     context?.putImageData(image, -frame.margin, -frame.margin, frame.margin, frame.margin, width, height);
-  }
-
-  return { kind: "splat", draw, dispose: () => undefined };
+  };
 }
 
 /** How many places a list of stretches holds. */
-export function countOf(ranges: readonly number[]): number {
+function countOf(ranges: readonly number[]): number {
   let count = 0;
   for (let range = 0; range < ranges.length; range += 2)
     count += (ranges[range + 1] ?? 0) - (ranges[range] ?? 0);
