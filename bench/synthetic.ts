@@ -1,5 +1,4 @@
 import { writeFileSync } from "node:fs";
-import type { Matrix } from "#lib/metrics/matrix.ts";
 import { seededRandom } from "#lib/shared/random.ts";
 
 // Made-up input of a given size: the same numbers on every machine.
@@ -8,31 +7,6 @@ const words =
   "parser cache queue socket schema index buffer token thread lease merge patch build trace vector shard commit fixture retry timeout".split(
     " ",
   );
-
-/** Sum of uniform numbers: near enough to a normal one. */
-function bell(random: () => number): number {
-  return random() + random() + random() + random() - 2;
-}
-
-/** Points around as many centers as there are labels. */
-export function mixture(
-  n: number,
-  columns: number,
-  centers = 10,
-  seed = 42,
-): { matrix: Matrix; labels: string[] } {
-  const random = seededRandom(seed);
-  const middle = Float32Array.from({ length: centers * columns }, () => bell(random));
-  const data = new Float32Array(n * columns);
-  for (let i = 0; i < n; i++) {
-    const center = (i % centers) * columns;
-    for (let j = 0; j < columns; j++) data[i * columns + j] = (middle[center + j] ?? 0) + bell(random);
-  }
-  return {
-    matrix: { data, rows: n, columns },
-    labels: Array.from({ length: n }, (_, i) => `benchmark-${i % centers}`),
-  };
-}
 
 /** Writes a file of insights in Carryover's own format, numbered from `first`. */
 export function writePool(path: string, n: number, first = 0): void {

@@ -32,7 +32,7 @@ export async function ensureModernNode(scriptUrl) {
 }
 
 /** Flags that every Node of ours needs to run the project's TypeScript files quietly. */
-export function nodeFlags() {
+function nodeFlags() {
   const flags = mutedWarnings.map((name) => `--disable-warning=${name}`);
   return isAtLeast(process.versions.node, runsTypeScript) ? flags : [...flags, "--experimental-strip-types"];
 }

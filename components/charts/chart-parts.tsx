@@ -11,10 +11,3 @@ export const tooltipStyle: CSSProperties = {
   color: "var(--foreground)",
   fontSize: 12,
 };
-
-/** Colors of series that are not benchmarks; the fifth and later repeat. */
-const seriesColors = ["var(--accent)", "var(--warn)", "var(--good)", "var(--muted)"] as const;
-
-export function seriesColor(index: number): string {
-  return seriesColors[index % seriesColors.length] ?? "var(--accent)";
-}

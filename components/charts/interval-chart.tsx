@@ -13,7 +13,7 @@ import {
 import { ChartFigure, type ChartTable } from "./chart-figure.tsx";
 import { axisLine, axisTick, gridStroke, tooltipStyle } from "./chart-parts.tsx";
 
-export type IntervalChartModel = {
+type IntervalChartModel = {
   /** One dot a row: its value and the ends of its interval. A null value is left out, the row stays. */
   rows: readonly {
     name: string;

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { DataTableColumn } from "./features.ts";
 import type { RowKeys } from "./use-row-keys.ts";
 
-export type DataTableSort = { id: string; desc: boolean };
+type DataTableSort = { id: string; desc: boolean };
 
 export type DataTableProps<Row extends RowData> = {
   /** Spoken name of the table; what is chosen for it is remembered under this name. */

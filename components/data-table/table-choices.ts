@@ -1,5 +1,5 @@
 /** How high the rows of a table are. */
-export const densities = ["comfortable", "compact"] as const;
+const densities = ["comfortable", "compact"] as const;
 export type Density = (typeof densities)[number];
 
 /** Row heights in px; both keep a target of 24 px within. */

@@ -36,7 +36,7 @@ export function JobProgress({ jobId, label = "Job", onFinished }: JobProgressPro
   );
 }
 
-export function CancelJobButton({ jobId }: { jobId: string }) {
+function CancelJobButton({ jobId }: { jobId: string }) {
   const [pending, startTransition] = useTransition();
   function cancel() {
     startTransition(async () => {

@@ -1,7 +1,7 @@
 import type { ProjectionSummary } from "#lib/maps/view.ts";
 
 /** Below these a picture is called poor: of ten neighbors on it, more than one in six is false or most true ones are gone. */
-export const poorBelow = { trustworthiness: 0.85, neighborRecall: 0.4 } as const;
+const poorBelow = { trustworthiness: 0.85, neighborRecall: 0.4 } as const;
 
 /**
  * What to make of a layout that shows neighborhoods poorly; null for one that does well or says nothing of itself.

@@ -3,7 +3,7 @@ import { skipToken, useQuery } from "@tanstack/react-query";
 import { fetchJson } from "#components/ui/fetch-json.ts";
 import type { MemoryType } from "#lib/db/generated/enums.ts";
 
-export type NearMemory = {
+type NearMemory = {
   id: string;
   title: string;
   type: MemoryType;

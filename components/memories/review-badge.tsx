@@ -3,7 +3,7 @@ import { Badge } from "#components/ui/badge.tsx";
 import type { ReviewState } from "#lib/memories/search-params.ts";
 
 /** What each state of review means, for a person. */
-export const reviewHints: Record<ReviewState, string> = {
+const reviewHints: Record<ReviewState, string> = {
   marked: "Somebody marked it for review",
   candidate: "Waits to be promoted: retrieval does not show it yet",
   suspect: "Active, and runs speak against it: harmful or suspected",

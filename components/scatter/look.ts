@@ -3,7 +3,7 @@ import { type PackedColor, withAlpha } from "./pack-color.ts";
 import type { PointGrid } from "./point-grid.ts";
 
 /** Small whole numbers, one a point, into a table. */
-export type Codes = Uint8Array | Uint16Array;
+type Codes = Uint8Array | Uint16Array;
 
 /** How points look: columns that never change, and small tables that do. All in the order of the caller's columns. */
 export type ScatterLook = {

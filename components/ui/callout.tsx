@@ -9,7 +9,7 @@ const tones = {
   bad: { icon: CircleAlert, styles: "border-bad/40 bg-bad-soft", word: "Problem" },
 } as const;
 
-export type CalloutTone = keyof typeof tones;
+type CalloutTone = keyof typeof tones;
 
 type CalloutProps = {
   tone?: CalloutTone;

@@ -8,7 +8,6 @@ import { overlayStyles, panelStyles } from "./overlay-styles.ts";
 
 export const Sheet = Radix.Root;
 export const SheetTrigger = Radix.Trigger;
-export const SheetClose = Radix.Close;
 
 type SheetContentProps = {
   title: ReactNode;

@@ -44,9 +44,3 @@ export function TableHeaderCell({
 export function TableCell({ className, numeric, ...props }: ComponentProps<"td"> & CellProps) {
   return <td className={cn("h-8 px-3 py-1 align-middle", numeric && "text-right", className)} {...props} />;
 }
-
-export function TableCaption({ className, ...props }: ComponentProps<"caption">) {
-  return (
-    <caption className={cn("caption-bottom px-3 py-2 text-left text-xs text-muted", className)} {...props} />
-  );
-}

@@ -6,7 +6,7 @@ export type TypeHistory = { type: ProjectedType; points: readonly MetricHistoryP
 
 /** One measurement in a trend: milliseconds since 1970, the value, and the ends of its interval where it has one. */
 export type TrendPoint = { at: number; value: number; low: number | null; high: number | null };
-export type TrendLine = { type: ProjectedType; points: TrendPoint[] };
+type TrendLine = { type: ProjectedType; points: TrendPoint[] };
 export type MetricTrend = { lines: TrendLine[]; releases: { at: number; names: string }[] };
 
 const readers = {

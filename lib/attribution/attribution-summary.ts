@@ -2,7 +2,7 @@ import type { MemoryAttribution, MemoryVerdict } from "./memory-attribution.ts";
 import { NET_TASKS } from "./outcomes-by-chance.ts";
 
 /** A count of memories, and the one that chance alone would give. */
-export type CountByChance = { seen: number; byChance: number };
+type CountByChance = { seen: number; byChance: number };
 
 export type AttributionSummary = {
   memories: number;

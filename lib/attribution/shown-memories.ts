@@ -6,7 +6,7 @@ import type { ShownMemory } from "./exposures.ts";
 import type { MemoryAttribution } from "./memory-attribution.ts";
 
 /** Every memory that each trial of a run was shown, by rank. */
-export function listShownMemories(db: Db, runId: string): Promise<ShownMemory[]> {
+function listShownMemories(db: Db, runId: string): Promise<ShownMemory[]> {
   if (!isUuid(runId)) return Promise.resolve([]);
   return db.$queryRaw<ShownMemory[]>`
     SELECT r."memoryId"::text AS "memoryId", t."taskId"::text AS "candidateTaskId", t.id::text AS "trialId",

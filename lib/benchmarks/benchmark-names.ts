@@ -1,7 +1,7 @@
 import type { Db } from "#lib/db/client.ts";
 import { benchmarkKey, normalizeBenchmarkName } from "./benchmark-key.ts";
 
-export type AddedName = { name: string; path: string };
+type AddedName = { name: string; path: string };
 
 /** The names of all benchmarks, as one import or one request sees them. */
 export type BenchmarkNames = {

@@ -25,7 +25,7 @@ export function nearNames(names: readonly string[]): NearNames[] {
 }
 
 /** How near two keys are; null = not near. */
-export function nearness(a: string, b: string): NearNames["kind"] | null {
+function nearness(a: string, b: string): NearNames["kind"] | null {
   if (a === b) return "spelling";
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (short.length < shortest) return null;

@@ -27,7 +27,7 @@ export type ChatRequest = {
   signal?: AbortSignal | undefined;
 };
 
-export type ChatReply = {
+type ChatReply = {
   text: string;
   /** As the server names it, else as it was asked for. */
   model: string;

@@ -34,7 +34,7 @@ export async function finishJobs(
 }
 
 /** Runs one job, or follows it while a worker runs it. */
-export async function finishJob(
+async function finishJob(
   db: RootDb,
   id: string,
   { isOwner, signal, progress }: FinishOptions,

@@ -20,7 +20,7 @@ declare module "vitest" {
   }
 }
 
-export type TestDatabase = { db: RootDb; config: PoolConfig; close: () => Promise<void> };
+type TestDatabase = { db: RootDb; config: PoolConfig; close: () => Promise<void> };
 
 /**
  * A migrated, empty database of its own for the calling test file, closed after its last test. On

@@ -14,9 +14,9 @@ import { firstRevision, memoryColumns } from "#lib/memories/record.ts";
 import { hashJson } from "#lib/shared/hash.ts";
 
 /** Generator of every memory and model of every run: the label that shows wherever provenance does. */
-export const DEMO_GENERATOR = "gpt-5-mini (synthetic)";
+const DEMO_GENERATOR = "gpt-5-mini (synthetic)";
 /** Who signs the first revisions. */
-export const DEMO_ACTOR = "demo";
+const DEMO_ACTOR = "demo";
 const demoFormat = "carryover-demo/1";
 
 export function taskRow(task: DemoTask): Prisma.TaskCreateManyInput {

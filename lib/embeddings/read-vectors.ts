@@ -116,7 +116,7 @@ function readPage(db: Db, spaceId: string, filter: VectorFilter, after: string) 
  * Decodes pgvector's binary form: big-endian, a 16-bit count, 16 unused bits, then 32-bit floats.
  * @throws RangeError when the count isn't the space's
  */
-export function decodeVector(bytes: Uint8Array, dimensions: number): Float32Array {
+function decodeVector(bytes: Uint8Array, dimensions: number): Float32Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const count = view.getUint16(0);
   if (count !== dimensions)

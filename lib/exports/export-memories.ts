@@ -32,11 +32,7 @@ const ENCODERS: Record<ExportFormat, { encode: Encoder; vectors: WithVectors }> 
  * Writes the memories that a filter holds (all by default) to a stream, as fast as it takes them, and ends it.
  * @throws what the stream or the database throws; the caller discards what was written
  */
-export async function exportMemories(
-  db: RootDb,
-  options: ExportOptions,
-  stream: Writable,
-): Promise<ExportReport> {
+async function exportMemories(db: RootDb, options: ExportOptions, stream: Writable): Promise<ExportReport> {
   const hash = createHash("sha256");
   const count = { written: 0 };
   const done = finished(stream);

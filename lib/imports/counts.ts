@@ -12,11 +12,11 @@ import type {
   Skipped,
 } from "./schema.ts";
 
-export function emptyCounts(): Counts {
+function emptyCounts(): Counts {
   return { created: 0, updated: 0, unchanged: 0, rejected: 0 };
 }
 
-export function emptyNounCounts(): NounCounts {
+function emptyNounCounts(): NounCounts {
   return {
     memories: emptyCounts(),
     vectors: emptyCounts(),

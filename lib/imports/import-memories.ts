@@ -10,7 +10,7 @@ import { writeByBisection } from "./write-by-bisection.ts";
 import { writeMemories } from "./write-memories.ts";
 
 /** Memories decided and written together; each chunk is one transaction. */
-export const MEMORY_CHUNK = 200;
+const MEMORY_CHUNK = 200;
 
 /** Collects memories of all files into chunks and counts what an import would do with them. Reads only. */
 export class MemoryPlanner {

@@ -43,21 +43,6 @@ function keyOf(parts: readonly unknown[]): string {
   return Buffer.byteLength(key) > MAX_KEY_BYTES ? hashJson(key) : key;
 }
 
-/** Hash of all that a record says, vectors included: equal hashes mean that a re-import has nothing to do. */
-export function hashRecord(record: MemoryRecord): string {
-  const {
-    kind: _kind,
-    path: _path,
-    line: _line,
-    importKey: _key,
-    id: _id,
-    ownId: _ownId,
-    sourceFormat: _format,
-    ...said
-  } = record;
-  return hashJson(said);
-}
-
 /** A heading for a text that has none: its first sentence, cut at a word. */
 export function headingOf(text: string, limit = 120): string {
   const line = text.trim().split("\n")[0] ?? "";

@@ -3,7 +3,7 @@ import { type Entry, openPromise, type ZipFile } from "yauzl";
 import { err, ok, type Result } from "#lib/shared/result.ts";
 import { unpackLimitMessage, unpackLimits } from "./source-bytes.ts";
 
-export type ArchiveEntry = { name: string; size: number; open: () => Promise<Readable> };
+type ArchiveEntry = { name: string; size: number; open: () => Promise<Readable> };
 /** The files of a ZIP archive, sorted by name, read from where they lie. */
 export type Archive = { entries: ArchiveEntry[]; close: () => void };
 

@@ -11,7 +11,7 @@ import type { Problem, RunReport } from "./schema.ts";
 import { listStoredTrials } from "./stored-trials.ts";
 
 /** What is planned for each trial; told again where the database refuses one. */
-export type PlannedTrials = Map<AssembledTrial, Pick<TrialDecision, "action" | "trajectory" | "retrieval">>;
+type PlannedTrials = Map<AssembledTrial, Pick<TrialDecision, "action" | "trajectory" | "retrieval">>;
 export type PlannedRun = { run: AssembledRun; report: RunReport; trials: PlannedTrials };
 
 /**

@@ -60,7 +60,7 @@ export async function sampleFile(file: SourceFile): Promise<Sample> {
 }
 
 /** The first 64 KB of a file, unpacked. */
-export async function readHead(file: SourceFile): Promise<Buffer> {
+async function readHead(file: SourceFile): Promise<Buffer> {
   const parts: Buffer[] = [];
   let size = 0;
   for await (const chunk of readBytes(file)) {

@@ -8,8 +8,8 @@ import { z } from "zod";
 import { err, ok, type Result } from "#lib/shared/result.ts";
 
 const MEGABYTE = 1024 * 1024;
-export const MAX_FILE_BYTES = 1024 * MEGABYTE;
-export const MAX_UPLOAD_BYTES = 8 * 1024 * MEGABYTE;
+const MAX_FILE_BYTES = 1024 * MEGABYTE;
+const MAX_UPLOAD_BYTES = 8 * 1024 * MEGABYTE;
 const MAX_AGE_MS = 24 * 60 * 60 * 1000;
 const uploadId = z.uuid();
 

@@ -1,14 +1,5 @@
 /** The kinds of background job; the handler of each is in `handlers.ts`. */
-export const jobKinds = [
-  "import",
-  "demo",
-  "embed",
-  "project",
-  "place",
-  "metrics",
-  "generate",
-  "lint",
-] as const;
+const jobKinds = ["import", "demo", "embed", "project", "place", "metrics", "generate", "lint"] as const;
 export type JobKind = (typeof jobKinds)[number];
 
 /** How each kind is called on screen. */

@@ -22,7 +22,7 @@ const nodeFlags = [
 ];
 
 /** Runs one of the project's TypeScript files as a process of its own, with a channel to it. */
-export function forkFile(file: string, args: string[] = [], extraFlags: string[] = []): ChildProcess {
+function forkFile(file: string, args: string[] = [], extraFlags: string[] = []): ChildProcess {
   return fork(resolve(root, file), args, { cwd: root, execArgv: [...nodeFlags, ...extraFlags] });
 }
 

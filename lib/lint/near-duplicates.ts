@@ -5,7 +5,7 @@ import { getEmbeddedTextSetting } from "#lib/memories/embedded-text.ts";
 import { yieldToEventLoop } from "#lib/shared/work/yield-to-event-loop.ts";
 import type { Finding } from "./schema.ts";
 
-export const duplicateSimilarity = 0.95;
+const duplicateSimilarity = 0.95;
 const pageSize = 100;
 
 const pairRows = z.array(

@@ -6,7 +6,7 @@ import type { TypedContent } from "#lib/memories/content.ts";
 //   span      character range [start, end) in a field of the memory
 
 /** Every rule, with what it looks for and why that is bad for transfer. */
-export const lintRules = {
+const lintRules = {
   "names-file": "Names a file: it exists in one repository only.",
   "names-identifier": "Names an identifier or a flag: it means nothing in another codebase.",
   "names-version": "Names a version: it goes stale.",

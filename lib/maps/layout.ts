@@ -135,7 +135,7 @@ function nearestFew({ rows, k, indices, distances }: Nearest, kept: number) {
 }
 
 /** From x and y per point to all x, then all y. */
-export function toColumns(points: Float32Array): Float32Array {
+function toColumns(points: Float32Array): Float32Array {
   const n = points.length / 2;
   return Float32Array.from(points, (_, at) => points[at < n ? 2 * at : 2 * (at - n) + 1] as number);
 }

@@ -15,7 +15,7 @@ type PointsParams = {
 };
 
 /** What runs say of one memory, as far as a map shows it. */
-export type EffectOnMap = {
+type EffectOnMap = {
   /** A share, -1 to 1; the map has it in points. */
   effect: number;
   /** Null where it could not be tested. */

@@ -13,7 +13,7 @@ import { nearestAmong } from "./nearest-among.ts";
 import { projectionFilter } from "./schema.ts";
 import { unitRows } from "./unit-rows.ts";
 
-export const placementInput = z.object({
+const placementInput = z.object({
   projectionId: z.uuid("A map is named by its id"),
   /** Only these; left out = all that changed or came since. */
   memoryIds: z.array(z.uuid()).optional(),

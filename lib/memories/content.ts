@@ -18,17 +18,17 @@ export const memoryTypes = [
 
 const line = z.string().trim().min(1, "Must not be empty");
 
-export const trajectoryContent = z.strictObject({
+const trajectoryContent = z.strictObject({
   steps: z
     .array(z.strictObject({ action: z.string(), observation: z.string() }))
     .min(1, "Needs at least one step"),
 });
-export const workflowContent = z.strictObject({
+const workflowContent = z.strictObject({
   goal: line,
   steps: z.array(line).min(1, "Needs at least one step"),
 });
-export const summaryContent = z.strictObject({ taskSummary: line, experience: line });
-export const insightContent = z.strictObject({ title: line, description: line, content: line });
+const summaryContent = z.strictObject({ taskSummary: line, experience: line });
+const insightContent = z.strictObject({ title: line, description: line, content: line });
 
 /** The zod schema of each type's content. */
 export const contentSchemas = {
@@ -39,9 +39,9 @@ export const contentSchemas = {
 } as const;
 
 export type TrajectoryContent = z.infer<typeof trajectoryContent>;
-export type WorkflowContent = z.infer<typeof workflowContent>;
-export type SummaryContent = z.infer<typeof summaryContent>;
-export type InsightContent = z.infer<typeof insightContent>;
+type WorkflowContent = z.infer<typeof workflowContent>;
+type SummaryContent = z.infer<typeof summaryContent>;
+type InsightContent = z.infer<typeof insightContent>;
 
 /** Type and content together: narrowing the type narrows the content. */
 export type TypedContent =

@@ -17,7 +17,7 @@ const optionalReason = z
   .optional();
 
 /** Which memories a verb is about: picked by id, or everything a filter holds (as many as one saw). */
-export const selectionSchema = z.union(
+const selectionSchema = z.union(
   [
     z.strictObject({ ids: z.array(z.uuid()).min(1).max(100_000) }),
     z.strictObject({ filter: z.string(), expectedCount: z.int().min(0) }),

@@ -83,7 +83,7 @@ export const memoryColumnIds = [
 ] as const;
 export type MemoryColumnId = (typeof memoryColumnIds)[number];
 /** What fits beside the title in a window of 1280 pixels; the others are shown when asked for. */
-export const shownColumns: MemoryColumnId[] = [
+const shownColumns: MemoryColumnId[] = [
   "type",
   "effect",
   "lost",

@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { nearestGraph, productGraph } from "./nearest-graph.ts";
 
 /** For each query row: the positions of its most similar rows, most similar first, and the similarities. */
-export type Found = { kept: number; indices: Int32Array; similarities: Float32Array };
+type Found = { kept: number; indices: Int32Array; similarities: Float32Array };
 
 /** The `kept` largest dot products of each query with the rows; both are row-major with equal columns. */
 export type NativeSearch = {

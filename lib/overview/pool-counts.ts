@@ -2,7 +2,7 @@ import type { Lifecycle, MemoryType } from "#lib/db/generated/enums.ts";
 import type { PoolCounts, PoolGroup } from "./schema.ts";
 
 /** From the most concrete to the most abstract, as the paper orders them. */
-export const typesByAbstraction: readonly MemoryType[] = ["trajectory", "workflow", "summary", "insight"];
+const typesByAbstraction: readonly MemoryType[] = ["trajectory", "workflow", "summary", "insight"];
 
 /** Arranges grouped counts as the table of types by benchmarks. */
 export function poolCounts(groups: readonly PoolGroup[]): PoolCounts {

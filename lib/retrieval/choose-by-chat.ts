@@ -9,7 +9,7 @@ import type { RetrievalMethod } from "./schema.ts";
 
 /** How many of the nearest memories a chat model is shown, and how many it may keep. */
 export const candidateLimit = 10;
-export const choiceLimit = 3;
+const choiceLimit = 3;
 
 export type Choice = {
   model: string;

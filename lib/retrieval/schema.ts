@@ -23,7 +23,7 @@ export const exclusionReasons = [
   "no embedding",
   "stale embedding",
 ] as const;
-export type ExclusionReason = (typeof exclusionReasons)[number];
+type ExclusionReason = (typeof exclusionReasons)[number];
 
 export const largestK = 20;
 

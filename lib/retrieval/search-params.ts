@@ -14,7 +14,7 @@ import { retrievalMethods } from "./schema.ts";
 export const noTarget = "none";
 
 /** URL state of /retrieval. */
-export const retrievalParams = {
+const retrievalParams = {
   /** Free text; a task wins over it. */
   q: parseAsString.withDefault(""),
   /** Id of a task whose statement is the query. */

@@ -9,7 +9,7 @@
 import { z } from "zod";
 
 export const OUTCOMES = ["passed", "failed", "errored", "missing"] as const;
-export const outcomeSchema = z.enum(OUTCOMES);
+const outcomeSchema = z.enum(OUTCOMES);
 export type Outcome = z.infer<typeof outcomeSchema>;
 
 export type RunArm = "zero_shot" | "memory";

@@ -1,7 +1,6 @@
 import {
   createLoader,
   createSerializer,
-  type inferParserType,
   parseAsInteger,
   parseAsString,
   parseAsStringLiteral,
@@ -23,9 +22,7 @@ export const runsParams = {
   dir: parseAsStringLiteral(["asc", "desc"] as const).withDefault("desc"),
   page: parseAsInteger.withDefault(1),
 };
-export type RunsParams = inferParserType<typeof runsParams>;
 export const loadRunsParams = createLoader(runsParams);
-export const runsHref = createSerializer(runsParams);
 
 /** URL state of /runs/[runId]: the table of its tasks. */
 export const runTasksParams = {
@@ -38,11 +35,10 @@ export const loadRunTasksParams = createLoader(runTasksParams);
 export const runTasksHref = createSerializer(runTasksParams);
 
 /** URL state of /trials: filters of the list of trials. */
-export const trialsParams = { run: parseAsString, ...runTasksParams };
+const trialsParams = { run: parseAsString, ...runTasksParams };
 export const loadTrialsParams = createLoader(trialsParams);
-export const trialsHref = createSerializer(trialsParams);
 
 /** URL state of /trials/[trialId]: how many steps are drawn. A step is linked to by its fragment, #step-17. */
-export const trialParams = { steps: parseAsInteger.withDefault(50) };
+const trialParams = { steps: parseAsInteger.withDefault(50) };
 export const loadTrialParams = createLoader(trialParams);
 export const trialHref = createSerializer(trialParams);

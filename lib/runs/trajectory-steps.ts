@@ -1,7 +1,7 @@
 import { type TrajectoryStep, trajectoryStepSchema } from "./schema.ts";
 
 /** Longest text of one part of a step that a page draws at once; the rest has a link of its own. */
-export const STEP_TEXT_LIMIT = 3000;
+const STEP_TEXT_LIMIT = 3000;
 
 /**
  * The stored steps of a trajectory as text.

@@ -6,7 +6,7 @@ import { inTransaction, type RootDb } from "#lib/db/client.ts";
 import { err, ok, type Result } from "#lib/shared/result.ts";
 import { moveMemories, moveTasks, recomputeRunScopes } from "./move-benchmark.ts";
 
-export const aliasInput = z
+const aliasInput = z
   .strictObject({ name: z.string().min(1).max(200), benchmark: z.string().min(1).max(200) })
   .refine(({ name, benchmark }) => name !== benchmark);
 export type AliasInput = z.input<typeof aliasInput>;

@@ -5,7 +5,7 @@ import { type Deal, permuteAttempts } from "./permute-attempts.ts";
 import type { Noise, PairedTask } from "./schema.ts";
 
 /** Lost tasks are supported as a set: at most this share of them is expected to be chance. */
-export const FALSE_SHARE = 0.1;
+const FALSE_SHARE = 0.1;
 
 const INTERVAL_LEVEL = 0.95;
 

@@ -6,7 +6,7 @@ export type TaskEffort = {
   steps: number | null;
 };
 
-export const EFFORTS = ["costUsd", "tokens", "durationMs", "steps"] as const;
+const EFFORTS = ["costUsd", "tokens", "durationMs", "steps"] as const;
 export type EffortName = (typeof EFFORTS)[number];
 
 /** A paired difference of means over the tasks at which both runs recorded it. */

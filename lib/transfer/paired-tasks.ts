@@ -2,7 +2,7 @@ import { benchmarkKey } from "#lib/benchmarks/benchmark-key.ts";
 import type { EvidenceFilter, PairedOutcome, PairedTask } from "./schema.ts";
 
 export const PAIRED_TASK_SORTS = ["benchmark", "task", "outcome", "effect", "noise"] as const;
-export type PairedTaskSort = (typeof PAIRED_TASK_SORTS)[number];
+type PairedTaskSort = (typeof PAIRED_TASK_SORTS)[number];
 
 export type PairedTaskFilter = {
   outcome?: PairedOutcome | null;

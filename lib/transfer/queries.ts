@@ -93,10 +93,7 @@ export async function listComparableRuns(
 }
 
 /** The trials of runs as a comparison reads them, by run. */
-export async function listComparedTrials(
-  db: Db,
-  runIds: readonly string[],
-): Promise<Map<string, ComparedTrial[]>> {
+async function listComparedTrials(db: Db, runIds: readonly string[]): Promise<Map<string, ComparedTrial[]>> {
   // One join instead of a query per relation: a run has thousands of trials, and every comparison reads them all.
   const rows = await db.$queryRaw<(ComparedTrial & { runId: string })[]>`
     SELECT trial."runId" AS "runId", trial."taskId" AS "taskId", trial.attempt, trial.outcome::text AS outcome,

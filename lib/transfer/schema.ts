@@ -16,7 +16,7 @@ export const PAIRED_OUTCOMES = ["gained", "lost", "kept", "never"] as const;
 export type PairedOutcome = (typeof PAIRED_OUTCOMES)[number];
 
 /** confirmed needs an ablation run (the same task without the suspected memory); none can be imported yet. */
-export type LossEvidence = "suspected" | "supported" | "confirmed";
+type LossEvidence = "suspected" | "supported" | "confirmed";
 
 /** What lists of paired tasks can be narrowed to; errored: lost or gained on an errored attempt. */
 export const EVIDENCE_FILTERS = ["supported", "suspected", "errored"] as const;
@@ -101,7 +101,7 @@ export type Difference = {
   candidateSolved: number;
 };
 
-export type McNemar = {
+type McNemar = {
   /** gained + lost */
   discordant: number;
   /** Exact, two-sided. */
@@ -109,7 +109,7 @@ export type McNemar = {
 };
 
 /** pass@k by k: "1", "3" and the k asked for. */
-export type PassAtByK = Record<string, Difference>;
+type PassAtByK = Record<string, Difference>;
 
 /**
  * The least net number of tasks (gained minus lost, either way) that would reach p <= 0.05 with as many discordant

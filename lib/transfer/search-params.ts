@@ -70,7 +70,7 @@ export function tasksHref(params: CompareParams, list: Partial<TaskList>): strin
  * URL state of /compare/task: one task of both runs, which attempt of each is open (1-based index), and the list through
  * which previous and next go.
  */
-export const compareTaskParams = {
+const compareTaskParams = {
   base: parseAsString,
   cand: parseAsString,
   /** The baseline's task id. */
@@ -86,8 +86,6 @@ export const compareTaskParams = {
 };
 export const loadCompareTaskParams = createLoader(compareTaskParams);
 export const compareTaskHref = createSerializer(compareTaskParams);
-
-export type CompareTaskParams = Awaited<ReturnType<typeof loadCompareTaskParams>>;
 
 /** The list of tasks in an address, to be carried into another one. */
 export function listOf({ outcome, evidence, benchmark, memory, q, sort, dir }: TaskList): TaskList {

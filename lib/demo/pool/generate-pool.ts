@@ -6,7 +6,7 @@ import { makeRuns } from "./make-runs.ts";
 import { makeTasks } from "./make-tasks.ts";
 import type { DemoPool } from "./types.ts";
 
-export const DEFAULT_DEMO_SEED = 42;
+const DEFAULT_DEMO_SEED = 42;
 
 /**
  * The synthetic demo pool: 769 tasks of ten benchmarks, 1,724 memories of 431 experiences, five runs with 7,365

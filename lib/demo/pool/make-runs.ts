@@ -8,7 +8,7 @@ import { type Outcome, TYPES_OF_MEMORY, type TypeOfMemory } from "./vocabulary.t
 import { writeQuery } from "./write-query.ts";
 import { writeTrialSteps } from "./write-trial-steps.ts";
 
-export const ATTEMPTS = 3;
+const ATTEMPTS = 3;
 
 type Runs = Pick<DemoPool, "runs" | "trials" | "trajectories" | "retrievals">;
 type Arm = TypeOfMemory | null;

@@ -44,7 +44,7 @@ function isNearer(a: Retrieved, b: Retrieved): boolean {
 }
 
 /** Active, and not past a date of expiry (all dates but the stale memory's lie far ahead). */
-export function isServable(memory: DemoMemory): boolean {
+function isServable(memory: DemoMemory): boolean {
   return memory.lifecycle === "active" && (memory.validUntil === null || memory.validUntil > "2030");
 }
 

@@ -23,7 +23,7 @@ const harmlessHabits = [
  * The habit that an agent shows on a task: the same in every run. About one task in six has one that comes close to a
  * planted harmful memory, which is how that memory gets retrieved.
  */
-export function habitOf(task: DemoTask, seed: number): string {
+function habitOf(task: DemoTask, seed: number): string {
   const random = streamFor(seed, "habit", task.benchmark, task.name);
   const risky = PLANTED_HARMFUL.flatMap(({ habit }) => (habit === undefined ? [] : [habit]));
   return random() < 0.18 ? pick(risky, random) : pick(harmlessHabits, random);

@@ -20,7 +20,7 @@ import { swebenchReport, swebenchRunReport, swebenchTestbed } from "./swebench-r
 import { terminalBenchMetadata, terminalBenchRun, terminalBenchTrial } from "./terminal-bench.ts";
 
 /** Every known format, the more particular before the more general. */
-export const formats: readonly Format[] = [
+const formats: readonly Format[] = [
   harborReward,
   harborJudgement,
   carryoverMemory,

@@ -63,7 +63,7 @@ function conflict(memory: Memory, seen: number): { ok: false; error: UpdateFailu
 }
 
 /** The part of a memory that an editor works on. */
-export function toEditable({ id, version, type, title, task, outcome, content }: Memory): EditableMemory {
+function toEditable({ id, version, type, title, task, outcome, content }: Memory): EditableMemory {
   return { id, version, type, title, task, outcome, content: content as TypedContent["content"] };
 }
 

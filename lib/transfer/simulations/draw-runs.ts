@@ -4,7 +4,7 @@ import type { ComparedTrial } from "#lib/transfer/schema.ts";
 type Random = () => number;
 
 /** How the pass rates of a run's tasks may be spread: what simulations draw tasks from. */
-export const RATE_MIXES = {
+const RATE_MIXES = {
   settled: (random) => (random() < 0.5 ? 0.02 : 0.97),
   uniform: (random) => random(),
   bimodal: (random) => (random() < 0.5 ? 0.1 : 0.9),
