@@ -89,6 +89,19 @@ describe("DataTable", () => {
     expect(html).toContain('data-density="compact"');
   });
 
+  it("tells the address which columns are hidden, what is remembered included", async () => {
+    const tell = vi.fn();
+    const table = { columns, rows, rowCount: 60, getRowId: (row: Row) => row.id };
+    render(
+      <TableChoicesProvider cookie='{"Animals":{"columns":{"size":false}}}'>
+        <DataTable {...table} label="Animals" onHiddenColumnsChange={tell} />
+      </TableChoicesProvider>,
+    );
+    expect(headers()).toEqual(["Name", "Model"]);
+    await choose("Model");
+    expect(tell).toHaveBeenCalledWith(["model", "size"]);
+  });
+
   it("ignores a cookie that says nothing", () => {
     render(
       <Example total={60} cookie='{"Animals":{"density":"tiny","columns":{"name":false,"gone":false}}}' />,
@@ -116,6 +129,14 @@ describe("peeking", () => {
     expect(screen.getByText("All of cat")).toBeTruthy();
     await userEvent.keyboard("[Space]");
     expect(screen.queryByText("All of cat")).toBeNull();
+  });
+
+  it("closes by Escape as well", async () => {
+    render(<Example />);
+    await userEvent.keyboard("j[Space]");
+    expect(screen.getByText("All of ant")).toBeTruthy();
+    await userEvent.keyboard("{Escape}");
+    expect(screen.queryByText("All of ant")).toBeNull();
   });
 
   it("shows every column where the list has no look of its own, hidden ones too", async () => {

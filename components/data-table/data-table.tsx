@@ -37,6 +37,10 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     rowKeys: props.rowKeys,
     reveal: drawn.reveal,
     onPeek: () => setPeeking((now) => !now),
+    onEscape: () => {
+      setPeeking(false);
+      return peeking;
+    },
   });
   const peeked = peeking ? tableRows.find((row) => row.id === keyboard.focusedId) : undefined;
   const chooser = plain ? null : (

@@ -80,9 +80,9 @@ function useColumnVisibility<Row extends RowData>(
     const toggled = ids.filter((id) => (next[id] !== false) === hidden.includes(id));
     const shown = Object.fromEntries(toggled.map((id) => [id, next[id] !== false]));
     choose({ columns: { ...chosen, ...shown } });
-    if (hiddenColumns && props.onHiddenColumnsChange) {
-      props.onHiddenColumnsChange(ids.filter((id) => !(shown[id] ?? !hiddenColumns.includes(id))));
-    }
+    // What is hidden only because every row says it alike is no wish to write down.
+    const before = hiddenColumns ?? hidden.filter((id) => !constant.includes(id) || chosen[id] === false);
+    props.onHiddenColumnsChange?.(ids.filter((id) => !(shown[id] ?? !before.includes(id))));
   }
   return { state: Object.fromEntries(hidden.map((id) => [id, false])), change };
 }

@@ -16,13 +16,15 @@ type RowKeysInput<Row extends RowData> = {
   reveal: (index: number) => void;
   /** Opens or closes the look at the row with the focus. */
   onPeek: () => void;
+  /** Closes it; false where it is closed already. */
+  onEscape: () => boolean;
   /** Takes keys only once it has the focus. */
   plain: boolean;
 };
 
 /** j and k move the focus by rows, Enter opens, Space peeks, x selects; further keys act on the row with the focus. */
 export function useRowKeys<Row extends RowData>(input: RowKeysInput<Row>) {
-  const { rows, bodyRef, selectable, rowKeys, reveal, onPeek, plain } = input;
+  const { rows, bodyRef, selectable, rowKeys, reveal, onPeek, onEscape, plain } = input;
   const router = useRouter();
   const [focusedId, setFocusedId] = useState<string | null>(null);
   const index = rows.findIndex((row) => row.id === focusedId);
@@ -73,6 +75,7 @@ export function useRowKeys<Row extends RowData>(input: RowKeysInput<Row>) {
         }
       : {}),
     Space: ifMeant(onPeek),
+    ["Escape"]: () => isMeant(bodyRef.current, plain) && onEscape(),
     ...Object.fromEntries(
       Object.entries(rowKeys ?? {}).map(([key, act]) => [key, onRow((row) => act(row.original))]),
     ),
