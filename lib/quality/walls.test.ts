@@ -80,6 +80,14 @@ describe("layers", () => {
   });
 });
 
+describe("routing", () => {
+  it("leaves reading files, packing and keeping answers to lib", () => {
+    const isWork = ({ target }: Import) =>
+      /^(node:|lru-cache$|lib\/shared\/(memoize-async|concurrency-limit)\.ts$)/.test(target);
+    expect(breaches(within("app/"), isWork)).toEqual([]);
+  });
+});
+
 describe("drawing", () => {
   /** Files that bring the database along when they load. Actions run on the server: a component only names them. */
   function reachesDatabase(path: string, seen = new Set<string>()): boolean {
@@ -94,6 +102,14 @@ describe("drawing", () => {
   it("never imports a query or the database", () => {
     const isQuery = (found: Import) => found.isLocal && !found.isType && reachesDatabase(found.target);
     expect(breaches(within("components/"), isQuery)).toEqual([]);
+  });
+});
+
+describe("primitives", () => {
+  it("know no domain: they import each other and lib/shared alone", () => {
+    const isElsewhere = ({ target, isLocal }: Import) =>
+      isLocal && !/^(components\/ui|lib\/shared)\//.test(target);
+    expect(breaches(within("components/ui/"), isElsewhere)).toEqual([]);
   });
 });
 
