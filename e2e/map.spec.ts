@@ -1,17 +1,18 @@
-import { expect, type Locator, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { giveReason, openMemory } from "./journeys.ts";
+import {
+  harmful,
+  inspector,
+  lassoAll,
+  lookFor,
+  openFilters,
+  openTable,
+  plot,
+  shown,
+} from "./map-journeys.ts";
 
-const harmful = [
-  "Trust a quick test of your own and hand in as soon as it passes",
-  "Replace the plain version with an optimised structure before the first run",
-  "Clean the tree and reinstall the toolchain before the first build or test run",
-];
 const mislabeled =
   "The task was to build a static network tool from a source archive with a second C library and to strip it.";
-
-function plot(page: Page, type: string): Locator {
-  return page.getByRole("application", { name: new RegExp(`^Map of [\\d,]+ ${type} memories`) });
-}
 
 async function chooseRun(page: Page, side: "Baseline" | "Candidate", name: RegExp): Promise<void> {
   const picker = page.getByRole("combobox", { name: side });
@@ -19,33 +20,11 @@ async function chooseRun(page: Page, side: "Baseline" | "Candidate", name: RegEx
   await picker.selectOption({ label: options.find((option) => name.test(option)) ?? "" });
 }
 
-function shown(page: Page): Locator {
-  return page.getByRole("table", { name: "Memories shown" });
-}
-
-/** Draws around everything on a map. */
-async function lassoAll(page: Page, map: Locator): Promise<void> {
-  await map.scrollIntoViewIfNeeded();
-  const box = await map.boundingBox();
-  if (!box) throw new Error("The map is not drawn.");
-  const at = (x: number, y: number) => [box.x + x * box.width, box.y + y * box.height] as const;
-  await page.mouse.move(...at(0.01, 0.02));
-  await page.mouse.down();
-  for (const [x, y] of [
-    [0.9, 0.01],
-    [0.9, 0.98],
-    [0.01, 0.98],
-    [0.01, 0.03],
-  ] as const) {
-    await page.mouse.move(...at(x, y), { steps: 8 });
-  }
-  await page.mouse.up();
-}
-
 test("the map alone leads to the planted harmful memories", async ({ page }) => {
   await page.goto("/map");
-  await page.getByRole("button", { name: "Loses tasks" }).click();
+  await lookFor(page, "Loses tasks");
   await expect(page).toHaveURL(/color=effect/);
+  await openTable(page);
   const rowOf = (title: string) => shown(page).getByRole("row").filter({ hasText: title });
   // The optimizing one was nearly always shown with another, and the data can't tell the two apart.
   await expect(rowOf(harmful[0] ?? "")).toContainText(/harmful, q < \.001/);
@@ -59,17 +38,20 @@ test("the map alone leads to the planted harmful memories", async ({ page }) => 
 
 test("the map alone leads to the planted mislabeled memory", async ({ page }) => {
   await page.goto("/map");
-  await page.getByRole("button", { name: "Lives among another benchmark" }).click();
+  await lookFor(page, "Lives among another benchmark");
+  await openTable(page);
   // The most foreign one comes first, below the head of the table.
   await expect(shown(page).getByRole("row").nth(1)).toContainText(mislabeled);
 });
 
 test("a lasso deprecates them, and brings them back", async ({ page }) => {
   await page.goto("/map?type=insight");
-  await page.getByRole("button", { name: "Loses tasks" }).click();
+  await lookFor(page, "Loses tasks");
+  await openTable(page);
+  await openFilters(page);
   await page.getByRole("spinbutton", { name: "q of the effect, to" }).fill("0.05");
   await page.keyboard.press("Enter");
-  await expect(shown(page).getByRole("link", { name: harmful[0] ?? "" })).toBeVisible();
+  await expect(shown(page).getByRole("button", { name: harmful[0] ?? "" })).toBeVisible();
   await lassoAll(page, plot(page, "insight"));
   await expect(page.getByRole("heading", { name: /^\d+ selected$/ })).toBeVisible();
   const count = Number.parseInt(
@@ -77,13 +59,15 @@ test("a lasso deprecates them, and brings them back", async ({ page }) => {
     10,
   );
 
-  await page.getByRole("button", { name: "Deprecate", exact: true }).click();
+  const bar = page.getByRole("region", { name: "Selection" });
+  await bar.getByRole("button", { name: "Deprecate", exact: true }).click();
   const memories = count === 1 ? "1 memory" : `${count} memories`;
   await giveReason(page.getByRole("dialog"), "They lose tasks", `Deprecate ${memories}`);
   const selected = page.getByRole("table", { name: "Selected memories" });
   await expect(selected.getByText("deprecated")).toHaveCount(count);
 
-  await page.getByRole("button", { name: "Restore", exact: true }).click();
+  await bar.getByRole("button", { name: "More for the selection" }).click();
+  await page.getByRole("menuitem", { name: "Restore", exact: true }).click();
   await giveReason(page.getByRole("dialog"), "Only a trial", `Restore ${memories}`);
   await expect(selected.getByText("active")).toHaveCount(count);
 });
@@ -104,7 +88,8 @@ test("the map takes in an edited memory by itself", async ({ page }) => {
     await expect(placed).toBeVisible({ timeout: 3000 });
   }).toPass({ timeout: 60_000 });
   await placed.click({ modifiers: ["Shift"] });
-  await expect(shown(page).getByRole("link", { name: title })).toBeVisible();
+  await openTable(page);
+  await expect(shown(page).getByRole("button", { name: title })).toBeVisible();
 });
 
 test("an address restores filters and lasso, and the view goes back a step", async ({ page }) => {
@@ -113,6 +98,7 @@ test("an address restores filters and lasso, and the view goes back a step", asy
   const heading = page.getByRole("heading", { name: /^\d+ selected$/ });
   await expect(heading).toBeVisible();
   const everything = (await heading.textContent()) ?? "";
+  await openFilters(page);
   const lisi = page.getByRole("spinbutton", { name: "LISI, from" });
   await lisi.fill("4");
   await lisi.press("Enter");
@@ -131,19 +117,6 @@ test("an address restores filters and lasso, and the view goes back a step", asy
   await expect(page.getByRole("heading", { name: everything })).toBeVisible();
 });
 
-test("the keyboard reaches, selects and opens points", async ({ page }) => {
-  await page.goto("/map?type=insight");
-  await expect(async () => {
-    await plot(page, "insight").focus();
-    await page.keyboard.press("ArrowRight");
-    await expect(page.getByRole("status").filter({ hasText: "insight" })).toBeVisible({ timeout: 1000 });
-  }).toPass();
-  await page.keyboard.press("x");
-  await expect(page.getByRole("heading", { name: "1 selected" })).toBeVisible();
-  await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(/\/memories\/[0-9a-f-]{36}/);
-});
-
 test("a picture is saved as SVG", async ({ page }) => {
   await page.goto("/map?type=insight");
   await expect(plot(page, "insight")).toBeVisible();
@@ -155,8 +128,8 @@ test("a picture is saved as SVG", async ({ page }) => {
 
 test("a harmful memory stands out, abstract or not, and leads on", async ({ page }) => {
   await page.goto("/map");
-  await page.getByRole("link", { name: "Abstraction and effect" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Abstraction and effect" })).toBeVisible();
+  await page.getByRole("link", { name: "Effect plane" }).click();
+  await expect(page.getByRole("combobox", { name: "Baseline" })).toBeVisible();
   // Which runs are the latest depends on what was imported before.
   await chooseRun(page, "Baseline", /^Demo zero-shot/);
   await chooseRun(page, "Candidate", /^Demo workflow memory/);
@@ -169,15 +142,14 @@ test("a harmful memory stands out, abstract or not, and leads on", async ({ page
   await expect(page).toHaveURL(/\/memories\/[0-9a-f-]{36}/);
 });
 
-test("a query is placed among its nearest, and one memory shows its neighbors", async ({ page }) => {
+test("a query is placed among its nearest", async ({ page }) => {
   await page.goto("/map?type=insight");
   await page.getByRole("textbox", { name: "Query" }).fill("hidden tests fail although my own pass");
-  await page.getByRole("button", { name: "Place the query" }).click();
-  const retrieved = page.getByRole("table", { name: "Retrieved for the query" });
-  await expect(retrieved.getByRole("row")).toHaveCount(11);
-  await page.getByRole("button", { name: "Remove it" }).click();
-  await shown(page).getByRole("checkbox").first().click();
-  await expect(page.getByRole("table", { name: "Nearest to the memory" }).getByRole("row")).toHaveCount(11);
+  await page.keyboard.press("Enter");
+  const retrieved = inspector(page).getByRole("list", { name: "Retrieved for the query" });
+  await expect(retrieved.getByRole("listitem")).toHaveCount(10);
+  await page.getByRole("button", { name: "Remove the query" }).click();
+  await expect(retrieved).toBeHidden();
 });
 
 test("two maps share a selection", async ({ page }) => {
@@ -185,7 +157,7 @@ test("two maps share a selection", async ({ page }) => {
   const second = page.getByRole("application", { name: /second map$/ });
   await expect(second).toBeVisible();
   await lassoAll(page, page.getByRole("application", { name: /first map$/ }));
-  await expect(page.getByRole("heading", { name: /^[1-9][\d,]* selected on both maps$/ })).toBeVisible();
+  await expect(page.getByRole("heading", { name: /^[1-9][\d,]* selected$/ })).toBeVisible();
 });
 
 test.describe("in the dark", () => {

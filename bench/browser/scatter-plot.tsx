@@ -63,6 +63,7 @@ function Plot({ shown }: { shown: Shown }) {
         label="Benchmark"
         theme="light"
         large
+        wheel
         className="fill"
       />
     </div>

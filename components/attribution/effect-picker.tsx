@@ -1,8 +1,7 @@
 "use client";
 import { useQueryStates } from "nuqs";
 import { useTransition } from "react";
-import { Field } from "#components/ui/field.tsx";
-import { Select } from "#components/ui/select.tsx";
+import { ToolbarSelect } from "#components/ui/toolbar-select.tsx";
 import { abstractionMeasures } from "#lib/attribution/abstraction-effects.ts";
 import { effectParams } from "#lib/attribution/effect-search-params.ts";
 import { memoryTypes } from "#lib/memories/content.ts";
@@ -31,55 +30,52 @@ export function EffectPicker({ runs, base, candidate }: EffectPickerProps) {
   const least = [...new Set([1, 2, 3, 5, 10, 20, params.tasks])].sort((a, b) => a - b);
   return (
     <form
-      className="flex flex-wrap items-end gap-3"
+      className="flex items-center gap-2"
       aria-busy={pending}
       onSubmit={(event) => event.preventDefault()}
     >
-      <Field label="Baseline" className="w-64 max-w-full">
-        <Select
-          value={base}
-          options={options}
-          onChange={(event) => setParams({ base: event.target.value || null, page: null })}
-        />
-      </Field>
-      <Field label="Candidate" className="w-64 max-w-full">
-        <Select
-          value={candidate}
-          options={options}
-          onChange={(event) => setParams({ cand: event.target.value || null, page: null })}
-        />
-      </Field>
-      <Field label="Abstraction" className="w-40">
-        <Select
-          value={params.x}
-          options={abstractionMeasures.map((measure) => ({
-            value: measure,
-            label: abstractionNames[measure],
-          }))}
-          onChange={(event) =>
-            setParams({ x: abstractionMeasures.find((measure) => measure === event.target.value) ?? null })
-          }
-        />
-      </Field>
-      <Field label="Type" className="w-36">
-        <Select
-          value={params.type ?? ""}
-          options={[
-            { value: "", label: "any" },
-            ...memoryTypes.map((type) => ({ value: type, label: type })),
-          ]}
-          onChange={(event) =>
-            setParams({ type: memoryTypes.find((type) => type === event.target.value) ?? null, page: null })
-          }
-        />
-      </Field>
-      <Field label="Paired tasks, at least" className="w-40">
-        <Select
-          value={String(params.tasks)}
-          options={least.map((count) => ({ value: String(count), label: String(count) }))}
-          onChange={(event) => setParams({ tasks: Number(event.target.value), page: null })}
-        />
-      </Field>
+      <ToolbarSelect
+        label="Baseline"
+        wide
+        value={base}
+        options={options}
+        onChange={(value) => setParams({ base: value || null, page: null })}
+      />
+      <ToolbarSelect
+        label="Candidate"
+        wide
+        value={candidate}
+        options={options}
+        onChange={(value) => setParams({ cand: value || null, page: null })}
+      />
+      <ToolbarSelect
+        label="Abstraction"
+        quiet
+        value={params.x}
+        options={abstractionMeasures.map((measure) => ({ value: measure, label: abstractionNames[measure] }))}
+        onChange={(value) =>
+          setParams({ x: abstractionMeasures.find((measure) => measure === value) ?? null })
+        }
+      />
+      <ToolbarSelect
+        label="Type"
+        quiet
+        value={params.type ?? ""}
+        options={[
+          { value: "", label: "any type" },
+          ...memoryTypes.map((type) => ({ value: type, label: type })),
+        ]}
+        onChange={(value) =>
+          setParams({ type: memoryTypes.find((type) => type === value) ?? null, page: null })
+        }
+      />
+      <ToolbarSelect
+        label="Paired tasks, at least"
+        quiet
+        value={String(params.tasks)}
+        options={least.map((count) => ({ value: String(count), label: `≥ ${count} tasks` }))}
+        onChange={(value) => setParams({ tasks: Number(value), page: null })}
+      />
     </form>
   );
 }

@@ -67,7 +67,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
             ref={scrollRef}
             label={`${label}, scrolling`}
             className={cn(
-              "max-h-[max(20rem,calc(100dvh-11.5rem))] min-w-0 flex-1 overflow-auto bg-surface",
+              "max-h-[var(--table-height,max(20rem,calc(100dvh-11.5rem)))] min-w-0 flex-1 overflow-auto bg-surface",
               !plain && "rounded-md border border-line",
             )}
           >

@@ -1,5 +1,4 @@
 "use client";
-import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useMemo, useState } from "react";
 import type { Area } from "#components/scatter/area.ts";
 import { contourLines } from "#components/scatter/contour-lines.ts";
@@ -27,7 +26,7 @@ type MapCanvasProps = {
   onViewport: (viewport: Viewport | null) => void;
   tool: ScatterTool;
   onTool: (tool: ScatterTool) => void;
-  /** The only map on the page: the wheel then zooms it instead of scrolling past. */
+  /** The only map on the page: in narrow windows a finger then draws instead of scrolling past. */
   large: boolean;
   dark: boolean;
   contours: boolean;
@@ -37,8 +36,13 @@ type MapCanvasProps = {
   onClear: () => void;
   /** Adds or removes one memory of the selection. */
   onPick: (id: string) => void;
-  /** The memory one is at by keyboard or touch, or hovers. */
+  /** The memory one is at by keyboard, or hovers. */
   onFocus?: (id: string | null) => void;
+  /** The memory in the inspector; null = none. */
+  inspected: string | null;
+  onInspect: (id: string) => void;
+  /** What the inspector says anyway is left out beside the pointer. */
+  briefCard: boolean;
 };
 
 /** Half and nine tenths of the points lie inside. */
@@ -46,9 +50,8 @@ const contourShares = [0.5, 0.75, 0.9];
 
 /** One map of memories. */
 export function MapCanvas(props: MapCanvasProps) {
-  const { map, visible, onPick } = props;
+  const { map, visible, onPick, inspected } = props;
   const { points, data } = map;
-  const router = useRouter();
   const [viewport, setViewport] = useSettledViewport(props.viewport, props.onViewport);
   const idOf = (index: number) => points.ids[index] ?? "";
   const contours = useMemo(() => {
@@ -56,6 +59,11 @@ export function MapCanvas(props: MapCanvasProps) {
     const field = densityField(points.x, points.y, visible, boundsOf(points.x, points.y));
     return massLevels(field, contourShares).flatMap((level) => contourLines(field, level));
   }, [props.contours, points, visible]);
+
+  const opened = useMemo(() => {
+    const index = inspected === null ? -1 : points.ids.indexOf(inspected);
+    return index < 0 ? null : index;
+  }, [points, inspected]);
 
   return (
     <Scatter
@@ -71,10 +79,18 @@ export function MapCanvas(props: MapCanvasProps) {
       onSelect={props.onSelect}
       onClear={props.onClear}
       onPick={(index) => onPick(idOf(index))}
-      onOpen={(index) => router.push(`/memories/${idOf(index)}`)}
+      onOpen={(index) => props.onInspect(idOf(index))}
+      opened={opened}
       onHover={(focus) => props.onFocus?.(focus ? idOf(focus.index) : null)}
       card={(focus, at, size) => (
-        <MapHoverCard points={points} index={focus.index} at={at} size={size} by={focus.by} />
+        <MapHoverCard
+          points={points}
+          index={focus.index}
+          at={at}
+          size={size}
+          by={focus.by}
+          brief={props.briefCard}
+        />
       )}
       links={props.links}
       labels={props.labels}
@@ -82,7 +98,8 @@ export function MapCanvas(props: MapCanvasProps) {
       label={`Map of ${props.label}`}
       theme={props.dark ? "dark" : "light"}
       large={props.large}
-      className={props.large ? "h-[min(36rem,70dvh)]" : "h-64"}
+      wheel
+      className="h-full"
     />
   );
 }

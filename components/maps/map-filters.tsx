@@ -1,7 +1,5 @@
 "use client";
-import { type ReactNode, useMemo, useState } from "react";
-import { Button } from "#components/ui/button.tsx";
-import { cn } from "#components/ui/class-names.ts";
+import { useMemo } from "react";
 import type { MapCategory } from "#lib/maps/map-binary.ts";
 import type { MapMeasure } from "#lib/maps/map-measures.ts";
 import { isMeasure, type MapColor } from "#lib/maps/map-search-params.ts";
@@ -16,7 +14,7 @@ type MapFiltersProps = {
   maps: readonly FilteredMap[];
   counts: Record<MapCategory, NameCount[]>;
   color: MapColor;
-  state: Pick<ReturnType<typeof useMapState>, "off" | "range" | "setHidden" | "setRange" | "change">;
+  state: Pick<ReturnType<typeof useMapState>, "off" | "range" | "setHidden" | "setRange">;
 };
 
 /** Histograms and facets: each shows what the others leave, and leaves less itself. */
@@ -34,12 +32,7 @@ export function MapFilters({ maps, counts, color, state }: MapFiltersProps) {
     [maps, wanted],
   );
   return (
-    <Foldable set={off.length + range.length}>
-      {off.length + range.length > 0 ? (
-        <Button size="small" className="self-start" onClick={() => state.change({ off: [], range: [] })}>
-          Clear every filter
-        </Button>
-      ) : null}
+    <>
       {measures.map((measure) => (
         <MeasureHistogram
           key={measure}
@@ -50,24 +43,6 @@ export function MapFilters({ maps, counts, color, state }: MapFiltersProps) {
         />
       ))}
       <MapFacets counts={counts} off={off} onHiddenChange={state.setHidden} />
-    </Foldable>
-  );
-}
-
-/** Beside the maps where there is room; folded above them on a phone. */
-function Foldable({ set, children }: { set: number; children: ReactNode }) {
-  const [open, setOpen] = useState(false);
-  return (
-    <aside aria-label="Filters" className="flex min-w-0 flex-col gap-4">
-      <Button
-        size="small"
-        className="self-start lg:hidden"
-        aria-expanded={open}
-        onClick={() => setOpen((before) => !before)}
-      >
-        {open ? "Hide the filters" : `Filters${set > 0 ? ` (${set} set)` : ""}`}
-      </Button>
-      <div className={cn("flex-col gap-4 lg:flex", open ? "flex" : "hidden")}>{children}</div>
-    </aside>
+    </>
   );
 }

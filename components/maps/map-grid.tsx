@@ -21,12 +21,15 @@ type MapGridProps = {
   tool: ScatterTool;
   onTool: (tool: ScatterTool) => void;
   onRetry: () => void;
+  onFocus: (id: string | null) => void;
+  onInspect: (id: string) => void;
+  briefCard: boolean;
   dark: boolean;
 };
 
 const none: readonly never[] = [];
 
-/** The maps of all types beside each other, or the one that was enlarged. */
+/** The maps of the types beside each other, or one alone, to the edges of the window's free part. */
 export function MapGrid(props: MapGridProps) {
   const { summaries, loads, drawing, selected, links, state } = props;
   const large = state.type !== null;
@@ -38,15 +41,20 @@ export function MapGrid(props: MapGridProps) {
   );
   return (
     <div
-      className={cn("grid min-w-0 gap-3", summaries.length > 1 && "md:grid-cols-2 md:*:odd:last:col-span-2")}
+      className={cn(
+        "grid min-w-0 flex-1 gap-px bg-line lg:h-full lg:auto-rows-fr",
+        summaries.length > 1 && "md:grid-cols-2",
+        summaries.length > 2 && "md:*:odd:last:col-span-2",
+      )}
     >
-      {summaries.map(({ id, type, ...summary }) => {
+      {summaries.map((summary) => {
+        const { id, type } = summary;
         const map = drawing.maps.get(id);
         const look = drawing.looks.get(id);
         return (
           <MapPanel
             key={id}
-            summary={{ id, type, ...summary }}
+            summary={summary}
             load={loads[id]}
             large={large}
             onLargeChange={(next) => state.change({ type: next ? type : null })}
@@ -72,6 +80,10 @@ export function MapGrid(props: MapGridProps) {
                 onSelect={(corners, mode) => state.addArea(type, corners, mode)}
                 onClear={state.clear}
                 onPick={(memory) => state.togglePick(memory, selected.set.has(memory))}
+                onFocus={props.onFocus}
+                inspected={state.at}
+                onInspect={props.onInspect}
+                briefCard={props.briefCard}
               />
             ) : null}
           </MapPanel>

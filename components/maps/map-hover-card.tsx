@@ -1,8 +1,6 @@
 "use client";
-import Link from "next/link";
 import { Mark } from "#components/charts/mark.tsx";
 import type { Point, Size } from "#components/scatter/viewport.ts";
-import { cn } from "#components/ui/class-names.ts";
 import type { MapPoints } from "#lib/maps/map-binary.ts";
 import { formatMeasure, measureWords } from "#lib/maps/map-measures.ts";
 import { categoryLook } from "./category-look.ts";
@@ -13,14 +11,16 @@ type MapHoverCardProps = {
   index: number;
   at: Point;
   size: Size;
-  by: "mouse" | "touch" | "keys";
+  by: "mouse" | "keys";
+  /** The inspector says the rest. */
+  brief: boolean;
 };
 
 /** The numbers that a card has room for. */
 const told = ["lisi", "effect", "effectQ", "effectTasks", "retrievals"] as const;
 
 /** What lies under the pointer: the categories at once, the title as soon as the server has told it. */
-export function MapHoverCard({ points, index, at, size, by }: MapHoverCardProps) {
+export function MapHoverCard({ points, index, at, size, by, brief }: MapHoverCardProps) {
   const id = points.ids[index] ?? "";
   const { rows } = useMemoryRows(id ? [id] : [], 80);
   const nameOf = (category: keyof MapPoints["categories"]) => {
@@ -34,32 +34,29 @@ export function MapHoverCard({ points, index, at, size, by }: MapHoverCardProps)
     <div
       // Only the keyboard's way is spoken: a pointer passes too many.
       {...(by === "keys" ? { role: "status" } : {})}
-      className={cn(
-        "absolute z-10 flex w-60 max-w-[75%] flex-col gap-1 rounded-md border border-line bg-surface p-2 text-xs shadow-raised",
-        by !== "touch" && "pointer-events-none",
-      )}
+      className="pointer-events-none absolute z-10 flex w-60 max-w-[75%] flex-col gap-1 rounded-md border border-line bg-surface p-2 text-xs shadow-raised"
       style={{
         ...(toLeft ? { right: size.width - at.x + 12 } : { left: at.x + 12 }),
         ...(above ? { bottom: size.height - at.y + 12 } : { top: at.y + 12 }),
       }}
     >
-      <Link href={`/memories/${id}`} tabIndex={-1} className="line-clamp-3 font-medium wrap-anywhere">
-        {rows[0]?.title ?? "…"}
-      </Link>
+      <span className="line-clamp-3 font-medium wrap-anywhere">{rows[0]?.title ?? "…"}</span>
       <span className="inline-flex flex-wrap items-center gap-x-1.5 text-muted">
         <Mark {...categoryLook("benchmark", nameOf("benchmark"))} />
         {nameOf("benchmark")} · {nameOf("type")} · {nameOf("outcome")} · {nameOf("lifecycle")}
         {points.placed[index] === 1 ? " · placed later" : ""}
         {nameOf("verdict").startsWith("(") ? "" : ` · ${nameOf("verdict")}`}
       </span>
-      <span className="text-muted">
-        {numbers
-          .map(
-            (measure) =>
-              `${measureWords[measure].title} ${formatMeasure(measure, points.numbers[measure][index] ?? 0)}`,
-          )
-          .join(" · ")}
-      </span>
+      {brief ? null : (
+        <span className="text-muted">
+          {numbers
+            .map(
+              (measure) =>
+                `${measureWords[measure].title} ${formatMeasure(measure, points.numbers[measure][index] ?? 0)}`,
+            )
+            .join(" · ")}
+        </span>
+      )}
     </div>
   );
 }

@@ -25,7 +25,7 @@ export function MapLegend({ category, names, hidden, onHiddenChange }: MapLegend
   }
 
   return (
-    <fieldset className="flex min-w-0 flex-wrap items-center gap-1.5">
+    <fieldset className="flex shrink-0 items-center">
       <legend className="sr-only">Shown by {category}</legend>
       {names.slice(0, mostNames).map(({ name, shown }) => (
         <button
@@ -35,20 +35,22 @@ export function MapLegend({ category, names, hidden, onHiddenChange }: MapLegend
           onClick={(event) => (event.altKey || event.shiftKey ? only(name) : toggle(name))}
           title={`${hidden.has(name) ? "Show" : "Hide"} ${name}; with Shift: show it alone`}
           className={cn(
-            "inline-flex min-h-6 max-w-64 items-center gap-1.5 rounded border border-line bg-surface px-2 py-0.5 text-xs hover:bg-sunken",
-            hidden.has(name) && "border-dashed bg-transparent text-muted line-through",
+            "inline-flex h-6 max-w-40 items-center gap-1 rounded px-1 text-xs whitespace-nowrap hover:bg-sunken",
+            hidden.has(name) && "text-muted line-through",
           )}
         >
           <Mark {...categoryLook(category, name)} className={cn(hidden.has(name) && "opacity-40")} />
           <span className="truncate">{name}</span>{" "}
-          <span className="text-muted">{shown.toLocaleString("en")}</span>
+          <span className="text-muted max-2xl:sr-only">{shown.toLocaleString("en")}</span>
         </button>
       ))}
       {names.length > mostNames ? (
-        <span className="text-xs text-muted">and {names.length - mostNames} more under Filters</span>
+        <span className="text-xs whitespace-nowrap text-muted">
+          and {names.length - mostNames} more under Filters
+        </span>
       ) : null}
       {hidden.size > 0 ? (
-        <Button size="small" variant="ghost" onClick={() => onHiddenChange([])}>
+        <Button size="small" variant="ghost" className="h-6" onClick={() => onHiddenChange([])}>
           Show all
         </Button>
       ) : null}

@@ -3,7 +3,7 @@ import { missingCode } from "#components/scatter/number-ramp.ts";
 import { packHex } from "#components/scatter/pack-color.ts";
 import { categoryColumn, type MapPoints, unknownNumbers } from "#lib/maps/map-binary.ts";
 import { categoryLook } from "./category-look.ts";
-import { type LookChoice, mapLook, measureDomain } from "./map-look.ts";
+import { type LookChoice, largestMark, mapLook, measureDomain } from "./map-look.ts";
 
 function pointsOf(benchmarks: readonly string[]): MapPoints {
   const plain = categoryColumn(benchmarks.map(() => "active"));
@@ -74,5 +74,19 @@ describe("mapLook", () => {
     expect(mapLook(points, byBenchmark, false).sizeCodes).toBeUndefined();
     const { sizeCodes } = mapLook(points, { ...byBenchmark, size: "retrievals" }, false);
     expect([...(sizeCodes ?? [])]).toEqual([0, 2, 3]);
+  });
+
+  it("tells size by how far an effect is from none, and only where it is named", () => {
+    const { sizeCodes } = mapLook(points, { ...byBenchmark, size: "effect" }, false);
+    // Unknown, harmful at -80 points, and +40 points that may be chance.
+    expect([...(sizeCodes ?? [])]).toEqual([0, 3, 0]);
+  });
+
+  it("shares the largest size among maps beside each other", () => {
+    const retrievals = { ...byBenchmark, size: "retrievals" } as const;
+    const larger = { ...points, numbers: { ...points.numbers, retrievals: Float32Array.of(3200, 0, 0) } };
+    const largest = largestMark("retrievals", [points, larger]);
+    expect([...(mapLook(points, retrievals, false).sizeCodes ?? [])]).toEqual([0, 2, 3]);
+    expect([...(mapLook(points, { ...retrievals, largest }, false).sizeCodes ?? [])]).toEqual([0, 0, 1]);
   });
 });

@@ -1,10 +1,10 @@
 import type { ShapeName } from "#components/charts/shapes.ts";
-import { type ScatterLook, sizeCodesOf } from "#components/scatter/look.ts";
+import { largestOf, type ScatterLook, sizeCodesOf } from "#components/scatter/look.ts";
 import { type Domain, numberDomain, quantize, rampPalette } from "#components/scatter/number-ramp.ts";
 import { packHex } from "#components/scatter/pack-color.ts";
 import type { MapCategory, MapPoints } from "#lib/maps/map-binary.ts";
 import { type MapMeasure, measureColumn, measureWords, verdictNames } from "#lib/maps/map-measures.ts";
-import { isMeasure, type MapColor } from "#lib/maps/map-search-params.ts";
+import { isMeasure, type MapColor, type MapSize } from "#lib/maps/map-search-params.ts";
 import { categoryLook } from "./category-look.ts";
 
 export type LookChoice = {
@@ -13,7 +13,9 @@ export type LookChoice = {
   domain: Domain;
   /** A second facet by shape; null = the shape goes with the color. */
   shape: MapCategory | null;
-  size: "same" | "retrievals";
+  size: MapSize;
+  /** The value of the largest mark, over all maps beside each other; left out = of this map alone. */
+  largest?: number;
 };
 
 /** What a measure's ramp spans over several maps. */
@@ -28,18 +30,24 @@ export function measureDomain(measure: MapMeasure, maps: readonly MapPoints[]): 
   return numberDomain(values, measureWords[measure].centered);
 }
 
+/** The value of the largest mark over several maps; 0 where size tells nothing. */
+export function largestMark(size: MapSize, maps: readonly MapPoints[]): number {
+  if (size === "same") return 0;
+  return Math.max(0, ...maps.map((points) => largestOf(shownColumn(points, size))));
+}
+
 export function rampKind(measure: MapMeasure): "sequential" | "diverging" {
   return measureWords[measure].centered ? "diverging" : "sequential";
 }
 
 /** How the points of one map are drawn: columns by lookup tables, so that recoloring touches no geometry. */
 export function mapLook(points: MapPoints, choice: LookChoice, dark: boolean): ScatterLook {
-  const { color, shape } = choice;
+  const { color, shape, size, largest } = choice;
   const shapeOf = shape ?? (isMeasure(color) ? null : color);
   return {
     color: colorOf(points, choice, dark),
     ...(shapeOf ? { shape: shapeTable(points, shapeOf) } : {}),
-    ...(choice.size === "retrievals" ? { sizeCodes: sizeCodesOf(points.numbers.retrievals) } : {}),
+    ...(size === "same" ? {} : { sizeCodes: sizeCodesOf(shownColumn(points, size), largest) }),
   };
 }
 
@@ -58,7 +66,7 @@ function colorOf(points: MapPoints, { color, domain }: LookChoice, dark: boolean
   return { codes, palette };
 }
 
-/** The numbers that are colored: an effect that may be chance is drawn as none. */
+/** The numbers that are colored or told by size: an effect that may be chance is drawn as none. */
 function shownColumn(points: MapPoints, measure: MapMeasure): Float32Array {
   const values = measureColumn(points, measure);
   if (measure !== "effect" && measure !== "netTasks") return values;

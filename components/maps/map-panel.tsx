@@ -3,6 +3,7 @@ import { Maximize2, Minimize2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { cn } from "#components/ui/class-names.ts";
 import { ErrorNotice } from "#components/ui/error-notice.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
@@ -21,23 +22,45 @@ type MapPanelProps = {
   children: ReactNode;
 };
 
-/** The frame of one map: what it is of, how good the layout is, and the way to see it large. */
+/** One map to the edges of its place, and over its corners what it is of and the way to see it large. */
 export function MapPanel({ summary, load, large = false, onLargeChange, onRetry, children }: MapPanelProps) {
   const title = summary.type === "all" ? "All types" : summary.type[0]?.toUpperCase() + summary.type.slice(1);
+  const warning = layoutWarning(summary);
   return (
     <section
-      className="flex min-w-0 flex-col rounded-lg border border-line bg-surface"
+      className={cn("relative min-w-0 bg-surface lg:min-h-0", large ? "max-lg:h-[65dvh]" : "max-lg:h-64")}
       aria-label={`${title} map`}
     >
-      <header className="flex items-center justify-between gap-2 px-3 pt-2">
-        <h2 className="flex flex-wrap items-center gap-x-2 text-sm font-semibold">
+      {load === undefined || load.state === "loading" ? (
+        <div role="status" className="h-full">
+          <span className="sr-only">Loading the map</span>
+          <Skeleton className="h-full" />
+        </div>
+      ) : load.state === "failed" ? (
+        <ErrorNotice
+          className="m-8"
+          title="This map did not load"
+          message={load.message}
+          actions={<Button onClick={onRetry}>Try again</Button>}
+        />
+      ) : (
+        children
+      )}
+      <header className="pointer-events-none absolute inset-x-1 top-1 flex items-start justify-between">
+        <h2 className="flex items-center gap-x-1.5 rounded bg-surface/85 px-1.5 text-xs leading-6 font-semibold">
           {title}
           <span className="font-normal text-muted">{summary.n.toLocaleString("en")}</span>
           {summary.current ? null : <Badge tone="warn">out of date</Badge>}
+          {warning ? (
+            <Badge tone="warn" className="pointer-events-auto" title={warning}>
+              poor picture
+            </Badge>
+          ) : null}
         </h2>
         {onLargeChange ? (
           <IconButton
             size="small"
+            className="pointer-events-auto bg-surface/85"
             label={large ? "Show all maps" : `Enlarge ${title}`}
             onClick={() => onLargeChange(!large)}
           >
@@ -45,50 +68,6 @@ export function MapPanel({ summary, load, large = false, onLargeChange, onRetry,
           </IconButton>
         ) : null}
       </header>
-      <div className="p-1.5">
-        {load === undefined || load.state === "loading" ? (
-          <div role="status" className={large ? "h-[min(36rem,70dvh)]" : "h-64"}>
-            <span className="sr-only">Loading the map</span>
-            <Skeleton className="h-full" />
-          </div>
-        ) : load.state === "failed" ? (
-          <ErrorNotice
-            title="This map did not load"
-            message={load.message}
-            actions={<Button onClick={onRetry}>Try again</Button>}
-          />
-        ) : (
-          children
-        )}
-      </div>
-      <MapFacts summary={summary} />
     </section>
   );
-}
-
-function MapFacts({ summary }: { summary: ProjectionSummary }) {
-  const warning = layoutWarning(summary);
-  return (
-    <div className="px-3 pb-2 text-xs text-muted">
-      <p>{mapFacts(summary).join(" · ")}</p>
-      {warning ? <p className="text-warn">{warning}</p> : null}
-    </div>
-  );
-}
-
-/** How a layout was made and how good it is, in few words each. */
-export function mapFacts({
-  algorithm,
-  seed,
-  params,
-  trustworthiness,
-  neighborRecall,
-}: ProjectionSummary): string[] {
-  return [
-    `${algorithm}, seed ${seed}`,
-    `${String(params["neighbors"] ?? "?")} neighbors`,
-    `least distance ${String(params["minDist"] ?? "?")}`,
-    ...(trustworthiness === null ? [] : [`trustworthiness ${trustworthiness.toFixed(3)}`]),
-    ...(neighborRecall === null ? [] : [`neighbors kept ${(100 * neighborRecall).toFixed(0)} %`]),
-  ];
 }

@@ -5,6 +5,7 @@ import type { SelectionArea } from "#lib/maps/map-search-params.ts";
 import {
   areaFromNumbers,
   numbersFromArea,
+  picksAfter,
   selectedIds,
   selectionMask,
   thinArea,
@@ -94,4 +95,15 @@ it.each([
 
 it("numbersFromArea is undone by areaFromNumbers, to three decimals", () => {
   expect(numbersFromArea(areaFromNumbers([1.23456, -2, 3, 4.5]))).toEqual([1.235, -2, 3, 4.5]);
+});
+
+describe("picksAfter", () => {
+  it("picks what was ticked and takes out what was unticked, of an area too", () => {
+    const inArea = new Set(["a", "b"]);
+    expect(picksAfter([], inArea, new Set(["b", "c"]))).toEqual(["c", "!a"]);
+  });
+
+  it("keeps picks that did not change, and forgets one that is unticked", () => {
+    expect(picksAfter(["x", "y"], new Set(["x", "y"]), new Set(["y", "z"]))).toEqual(["y", "z"]);
+  });
 });

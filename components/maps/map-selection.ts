@@ -51,6 +51,18 @@ export function togglePick(picks: readonly string[], id: string, isSelected: boo
   return isSelected ? (picks.includes(id) ? others : [...others, `!${id}`]) : [...others, id];
 }
 
+/** The picks after the selection became another one by single memories: boxes ticked in a table, one or a page of them. */
+export function picksAfter(
+  picks: readonly string[],
+  before: ReadonlySet<string>,
+  after: ReadonlySet<string>,
+): string[] {
+  const added = [...after.difference(before)];
+  const removed = [...before.difference(after)];
+  const withAdded = added.reduce((so, id) => togglePick(so, id, false), [...picks]);
+  return removed.reduce((so, id) => togglePick(so, id, true), withAdded);
+}
+
 /** 1 for each point whose memory is selected; null when nothing is, so that nothing gets dimmed. */
 export function selectionMask(ids: readonly string[], selected: ReadonlySet<string>): Uint8Array | null {
   return selected.size === 0 ? null : Uint8Array.from(ids, (id) => (selected.has(id) ? 1 : 0));

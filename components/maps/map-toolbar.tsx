@@ -1,136 +1,78 @@
 "use client";
-import { Lasso, Move, Redo2, SquareDashedMousePointer, Undo2 } from "lucide-react";
-import { type ScatterTool, scatterTools } from "#components/scatter/scatter-data.ts";
-import { Button } from "#components/ui/button.tsx";
-import { LabeledCheckbox } from "#components/ui/checkbox.tsx";
-import { IconButton } from "#components/ui/icon-button.tsx";
-import { Select, type SelectOption } from "#components/ui/select.tsx";
+import type { ScatterTool } from "#components/scatter/scatter-data.ts";
+import { ToolbarSelect } from "#components/ui/toolbar-select.tsx";
 import { mapCategories } from "#lib/maps/map-binary.ts";
 import { mapMeasures, measureWords } from "#lib/maps/map-measures.ts";
-import { mapColors } from "#lib/maps/map-search-params.ts";
-import { projectedTypes } from "#lib/maps/schema.ts";
+import { mapColors, mapSizes } from "#lib/maps/map-search-params.ts";
+import type { ProjectedType } from "#lib/maps/schema.ts";
+import { DisplayOptions } from "./display-options.tsx";
+import { DragTools } from "./drag-tools.tsx";
+import { MapPresets } from "./map-presets.tsx";
+import { FilterToggle, InspectorToggle, TableToggle } from "./panel-toggles.tsx";
+import { QueryBox } from "./query-box.tsx";
+import { SaveMenu } from "./save-menu.tsx";
+import type { useMapPanels } from "./use-map-panels.ts";
 import type { useMapState } from "./use-map-state.ts";
-
-const tools = {
-  pan: { label: "Move the map", icon: Move, key: "p" },
-  rectangle: { label: "Select a box", icon: SquareDashedMousePointer, key: "r" },
-  lasso: { label: "Select by lasso", icon: Lasso, key: "l" },
-} as const;
 
 const colorOptions = [
   ...mapCategories.map((category) => ({ value: category, label: category })),
   ...mapMeasures.map((measure) => ({ value: measure, label: measureWords[measure].title })),
 ];
-const typeOptions = [
-  { value: "", label: "every map" },
-  ...projectedTypes.map((type) => ({ value: type, label: type === "all" ? "all types in one" : type })),
-];
-const shapeOptions = [
-  { value: "", label: "as the color" },
-  ...mapCategories.map((category) => ({ value: category, label: category })),
-];
 const sizeOptions = [
-  { value: "same", label: "all alike" },
-  { value: "retrievals", label: "retrievals" },
+  { value: "same", label: "same for all" },
+  ...mapSizes.map((measure) => ({ value: measure, label: measureWords[measure].title })),
 ];
 
 type MapToolbarProps = {
   state: ReturnType<typeof useMapState>;
+  panels: ReturnType<typeof useMapPanels>;
+  /** The types that have a map. */
+  types: readonly ProjectedType[];
   tool: ScatterTool;
   onToolChange: (tool: ScatterTool) => void;
+  /** The memories that an export holds. */
+  ids: readonly string[];
+  svg: () => string | null;
 };
 
-/** How the maps are drawn, what a drag does, and the way back. */
-export function MapToolbar({ state, tool: chosen, onToolChange }: MapToolbarProps) {
-  const { change, undo, redo } = state;
+/** How the maps are drawn, what is looked for, what a drag does, and which panels are open. */
+export function MapToolbar({ state, panels, types, tool, onToolChange, ids, svg }: MapToolbarProps) {
+  const { change, type } = state;
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-      <Choice
-        label="Show"
-        value={state.type ?? ""}
-        options={typeOptions}
-        onChange={(value) => change({ type: projectedTypes.find((type) => type === value) ?? null })}
-      />
-      <Choice
+    <>
+      {type ? (
+        <ToolbarSelect
+          label="Map of"
+          quiet
+          value={type}
+          options={types.map((each) => ({ value: each, label: each === "all" ? "all types" : each }))}
+          onChange={(value) => change({ type: types.find((each) => each === value) ?? null })}
+        />
+      ) : null}
+      <ToolbarSelect
         label="Color"
         value={state.color}
         options={colorOptions}
         onChange={(value) => change({ color: mapColors.find((color) => color === value) ?? "benchmark" })}
       />
-      <Choice
-        label="Shape"
-        value={state.shape ?? ""}
-        options={shapeOptions}
-        onChange={(value) => change({ shape: mapCategories.find((category) => category === value) ?? null })}
-      />
-      <Choice
+      <ToolbarSelect
         label="Size"
         value={state.size}
         options={sizeOptions}
-        onChange={(value) => change({ size: value === "retrievals" ? "retrievals" : "same" })}
+        onChange={(value) => change({ size: mapSizes.find((size) => size === value) ?? "same" })}
       />
-      <fieldset className="flex flex-wrap items-center gap-1">
-        <legend className="sr-only">Dragging on a map</legend>
-        {scatterTools.map((tool) => {
-          const { label, icon: Icon, key } = tools[tool];
-          return (
-            <Button
-              key={tool}
-              size="small"
-              variant={chosen === tool ? "secondary" : "ghost"}
-              aria-pressed={chosen === tool}
-              title={`${label}: ${key} on a map`}
-              onClick={() => onToolChange(tool)}
-            >
-              <Icon aria-hidden />
-              {label}
-            </Button>
-          );
-        })}
-      </fieldset>
-      {(["labels", "contours"] as const).map((part) => (
-        <LabeledCheckbox
-          key={part}
-          label={part === "labels" ? "Names of clusters" : "Density lines"}
-          checked={state[part]}
-          onChange={(event) => change({ [part]: event.target.checked })}
-        />
-      ))}
-      <div className="flex items-center gap-1">
-        <IconButton
-          size="small"
-          label="Undo the last step of the view"
-          disabled={!undo}
-          onClick={() => undo?.()}
-        >
-          <Undo2 aria-hidden />
-        </IconButton>
-        <IconButton size="small" label="Redo the step" disabled={!redo} onClick={() => redo?.()}>
-          <Redo2 aria-hidden />
-        </IconButton>
+      <QueryBox key={state.query} query={state.query} onQueryChange={(query) => change({ query })} />
+      <MapPresets onAsk={change} />
+      <DragTools tool={tool} onToolChange={onToolChange} />
+      <div className="flex shrink-0 items-center">
+        <SaveMenu ids={ids} svg={svg} />
+        <DisplayOptions state={state} />
       </div>
-    </div>
-  );
-}
-
-type ChoiceProps = {
-  label: string;
-  value: string;
-  options: readonly SelectOption[];
-  onChange: (value: string) => void;
-};
-
-function Choice({ label, value, options, onChange }: ChoiceProps) {
-  return (
-    <div className="flex items-center gap-2">
-      <span className="text-muted">{label}</span>
-      <Select
-        aria-label={label}
-        className="w-40"
-        value={value}
-        options={options}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </div>
+      <div className="flex shrink-0 items-center gap-0.5">
+        <FilterToggle panels={panels} set={state.off.length + state.range.length} />
+        <TableToggle panels={panels} />
+        <InspectorToggle panels={panels} />
+      </div>
+    </>
   );
 }

@@ -9,7 +9,7 @@ export function RampLegend({ measure, domain }: { measure: MapMeasure; domain: D
   const { gradient, missing } = rampCss(rampKind(measure));
   const { title, explain } = measureWords[measure];
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-xs">
+    <div className="flex h-6 min-w-0 items-center gap-x-3 text-xs whitespace-nowrap">
       <span className="font-medium first-letter:uppercase">{title}</span>
       <span className="inline-flex items-center gap-2">
         {formatMeasure(measure, domain[0])}
@@ -29,7 +29,9 @@ export function RampLegend({ measure, domain }: { measure: MapMeasure; domain: D
         />
         unknown
       </span>
-      <span className="text-muted">{explain}</span>
+      <span className="truncate text-muted" title={explain}>
+        {explain}
+      </span>
     </div>
   );
 }

@@ -2,7 +2,6 @@
 import { Download } from "lucide-react";
 import { toast } from "sonner";
 import { countMemoriesInWords } from "#components/memories/format-day.ts";
-import { Button } from "#components/ui/button.tsx";
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -10,6 +9,7 @@ import {
   DropdownMenuLabel,
   DropdownMenuTrigger,
 } from "#components/ui/dropdown-menu.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
 import { exportFiles, exportFormats } from "#lib/exports/schema.ts";
 import { pngOf, requestExport, saveFile } from "./save-file.ts";
 
@@ -31,10 +31,9 @@ export function SaveMenu({ ids, svg }: SaveMenuProps) {
   return (
     <DropdownMenu>
       <DropdownMenuTrigger asChild>
-        <Button size="small">
+        <IconButton label="Save" size="small">
           <Download aria-hidden />
-          Save
-        </Button>
+        </IconButton>
       </DropdownMenuTrigger>
       <DropdownMenuContent>
         <DropdownMenuLabel>The picture</DropdownMenuLabel>

@@ -6,7 +6,7 @@ import { isMeasure, type MapSearchParams } from "#lib/maps/map-search-params.ts"
 import type { ProjectionSummary } from "#lib/maps/view.ts";
 import { crossFilter } from "./cross-filter.ts";
 import type { FilteredMap } from "./filter-summary.ts";
-import { mapLook, measureDomain } from "./map-look.ts";
+import { largestMark, mapLook, measureDomain } from "./map-look.ts";
 import type { LoadedMap, MapLoad } from "./use-maps.ts";
 
 export type DrawnMap = FilteredMap & LoadedMap;
@@ -46,19 +46,26 @@ export function useMapDrawing(
     () => countedIds.split(",").flatMap((id) => maps.get(id) ?? []),
     [maps, countedIds],
   );
-  const domain = useMemo((): Domain => {
-    const points = countedIds.split(",").flatMap((id) => {
-      const load = loads[id];
-      return load?.state === "ready" ? load.points : [];
-    });
-    return isMeasure(color) ? measureDomain(color, points) : [0, 1];
-  }, [color, loads, countedIds]);
+  const points = useMemo(
+    () =>
+      countedIds.split(",").flatMap((id) => {
+        const load = loads[id];
+        return load?.state === "ready" ? load.points : [];
+      }),
+    [loads, countedIds],
+  );
+  const domain = useMemo(
+    (): Domain => (isMeasure(color) ? measureDomain(color, points) : [0, 1]),
+    [color, points],
+  );
+  const largest = useMemo(() => largestMark(size, points), [size, points]);
   const looks = useMemo(() => {
     const found = new Map<string, ScatterLook>();
     for (const [id, load] of Object.entries(loads)) {
-      if (load.state === "ready") found.set(id, mapLook(load.points, { color, domain, shape, size }, dark));
+      if (load.state === "ready")
+        found.set(id, mapLook(load.points, { color, domain, shape, size, largest }, dark));
     }
     return found;
-  }, [loads, color, domain, shape, size, dark]);
+  }, [loads, color, domain, shape, size, largest, dark]);
   return { maps, counted, looks, domain };
 }

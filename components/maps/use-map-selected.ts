@@ -42,13 +42,12 @@ export function useMapSelected(
   return { ids, set, masks, areas: drawn };
 }
 
-/** The nearest to the query, or to the one memory that is selected, and the lines to them on each map. */
+/** The nearest to the query, or else to the memory in the inspector, and the lines to them on each map. */
 export function useNearLinks(
   maps: ReadonlyMap<string, DrawnMap>,
-  { query, type }: Pick<MapSearchParams, "query" | "type">,
-  selected: readonly string[],
-): { near: Near; links: ReadonlyMap<string, ScatterLinks | null>; ofMemory: boolean } {
-  const memory = !query && selected.length === 1 ? (selected[0] ?? null) : null;
+  { query, type, at }: Pick<MapSearchParams, "query" | "type" | "at">,
+): { near: Near; links: ReadonlyMap<string, ScatterLinks | null> } {
+  const memory = query ? null : at;
   const near = useNear(query ? { query, type: type ?? "all" } : memory ? { memory } : null);
   const rows = near.state === "ready" ? near.rows : null;
   const links = useMemo(
@@ -56,5 +55,5 @@ export function useNearLinks(
       new Map([...maps].map(([id, { points }]) => [id, rows && nearLinks(points, memory, rows)] as const)),
     [maps, rows, memory],
   );
-  return { near, links, ofMemory: memory !== null };
+  return { near, links };
 }

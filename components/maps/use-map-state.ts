@@ -1,6 +1,6 @@
 "use client";
 import { useQueryStates } from "nuqs";
-import { useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import type { Area } from "#components/scatter/area.ts";
 import type { SelectMode } from "#components/scatter/scatter-data.ts";
 import type { Viewport } from "#components/scatter/viewport.ts";
@@ -9,7 +9,7 @@ import type { MapCategory } from "#lib/maps/map-binary.ts";
 import type { MapMeasure } from "#lib/maps/map-measures.ts";
 import { type MapSearchParams, mapSearchParams } from "#lib/maps/map-search-params.ts";
 import type { ProjectedType } from "#lib/maps/schema.ts";
-import { thinArea, togglePick } from "./map-selection.ts";
+import { picksAfter, thinArea, togglePick } from "./map-selection.ts";
 import { addStep, type ViewSteps } from "./view-steps.ts";
 
 const noSteps: ViewSteps<MapSearchParams> = { past: [], future: [] };
@@ -50,6 +50,8 @@ export function useMapState() {
     "$mod+y": () => travel("future"),
   });
 
+  const inspect = useCallback((id: string | null) => void setState({ at: id }), [setState]);
+
   const { off, range, ids, areas, view } = state;
   return {
     ...state,
@@ -76,8 +78,13 @@ export function useMapState() {
       change(mode === "replace" ? { areas: [area], ids: [] } : { areas: [...areas, area] });
     },
     select: (next: string[]) => change({ areas: [], ids: next }),
+    /** Ticked or not, one by one. */
+    reselect: (before: ReadonlySet<string>, after: ReadonlySet<string>) =>
+      change({ ids: picksAfter(ids, before, after) }),
     togglePick: (id: string, isSelected: boolean) => change({ ids: togglePick(ids, id, isSelected) }),
     clear: () => change({ areas: [], ids: [] }),
+    /** Not a step of the view: one looks at many memories in a row. */
+    inspect,
     /** null = everything. */
     look: (of: ProjectedType, viewport: Viewport | null) =>
       change({

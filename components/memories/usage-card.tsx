@@ -1,13 +1,11 @@
 import Link from "next/link";
-import { MemoryVerdictBadge, WhyUnnamed } from "#components/attribution/memory-verdict.tsx";
+import { MemoryEffect } from "#components/attribution/memory-effect.tsx";
 import { BenchmarkMark } from "#components/charts/benchmark-mark.tsx";
 import { OutcomeBadge } from "#components/runs/outcome-badge.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "#components/ui/table.tsx";
-import { describeEffect, describeLost } from "#lib/attribution/describe-attribution.ts";
 import type { NamedEffect } from "#lib/attribution/memory-effects.ts";
 import type { MemoryUsage, MemoryUse } from "#lib/memories/usage.ts";
-import { compareHref } from "#lib/transfer/search-params.ts";
 
 type UsageCardProps = {
   usage: MemoryUsage;
@@ -33,7 +31,7 @@ export function UsageCard({ usage, version, effect }: UsageCardProps) {
         <Count name="Retrievals" value={usage.retrievals} />
         <Count name="Tasks" value={usage.tasks} />
       </dl>
-      {effect ? <Effect effect={effect} /> : <p className="text-sm text-muted">{noBaseline}</p>}
+      <MemoryEffect effect={effect} />
       <Table label={`Last ${usage.latest.length} retrievals`}>
         <TableHead>
           <tr>
@@ -52,37 +50,6 @@ export function UsageCard({ usage, version, effect }: UsageCardProps) {
         </TableBody>
       </Table>
     </Card>
-  );
-}
-
-const noBaseline =
-  "Its effect is unknown: no run that was shown it shares a task with a zero-shot run. Import one.";
-
-function Effect({ effect }: { effect: NamedEffect }) {
-  const { base, candidate, verdict, lost, gained, lostByChance, gainedByChance } = effect;
-  return (
-    <div className="flex flex-col gap-1 text-sm">
-      <p className="flex flex-wrap items-center gap-x-2">
-        <MemoryVerdictBadge verdict={verdict} />
-        {describeEffect(effect, base.name)}
-      </p>
-      <p className="text-muted">
-        <Link
-          className="link"
-          href={compareHref("/compare", {
-            base: base.id,
-            cand: candidate.id,
-            tab: "tasks",
-            memory: effect.memoryId,
-          })}
-        >
-          {candidate.name}
-        </Link>
-        : {lost} lost and {gained} gained; chance alone gives about {lostByChance.toFixed(1)} and{" "}
-        {gainedByChance.toFixed(1)}. {describeLost(effect)}
-      </p>
-      <WhyUnnamed alike={effect.alikeNamed} rival={effect.rivalNamed} restsOnErrors={effect.restsOnErrors} />
-    </div>
   );
 }
 

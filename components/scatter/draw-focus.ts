@@ -4,16 +4,25 @@ import { type Point, toPixel } from "./viewport.ts";
 
 const ringRadius = 9;
 
-/** Draws what changes with every move of the pointer: the area, and a ring around one point. */
+type FocusInput = {
+  areas: readonly Area[];
+  /** The point one is at. */
+  focus: Point | null;
+  /** The point that was opened. */
+  opened: Point | null;
+};
+
+/** Draws what changes with every move of the pointer: the area, and a ring around one point or two. */
 export function drawFocus(
   context: CanvasRenderingContext2D,
-  { areas, focus }: { areas: readonly Area[]; focus: Point | null },
+  { areas, focus, opened }: FocusInput,
   view: PlotView,
   ink: ScatterInk,
 ): void {
   startDrawing(context, view);
   for (const area of areas) drawArea(context, area, view, ink);
-  if (focus) drawRing(context, toPixel(view.viewport, view.size, focus), ink);
+  if (opened) drawRing(context, toPixel(view.viewport, view.size, opened), ink.surface, ink.accent);
+  if (focus) drawRing(context, toPixel(view.viewport, view.size, focus), ink.surface, ink.foreground);
 }
 
 function drawArea(context: CanvasRenderingContext2D, area: Area, view: PlotView, ink: ScatterInk): void {
@@ -36,10 +45,10 @@ function drawArea(context: CanvasRenderingContext2D, area: Area, view: PlotView,
 }
 
 /** Two rings, light under dark, so that one of them shows on any ground. */
-function drawRing(context: CanvasRenderingContext2D, center: Point, ink: ScatterInk): void {
+function drawRing(context: CanvasRenderingContext2D, center: Point, ground: string, ring: string): void {
   for (const [color, width] of [
-    [ink.surface, 4],
-    [ink.foreground, 2],
+    [ground, 4],
+    [ring, 2],
   ] as const) {
     context.beginPath();
     context.arc(center.x, center.y, ringRadius, 0, 2 * Math.PI);

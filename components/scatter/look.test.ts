@@ -53,7 +53,11 @@ describe("inkPoints", () => {
 describe("sizeCodesOf", () => {
   it.each([
     ["nothing at all", [0, 0], [0, 0]],
-    ["missing and negative are the least", [Number.NaN, -3, 4], [0, 0, 3]],
+    [
+      "a negative one counts by how far it is from 0, a missing one is the least",
+      [Number.NaN, -3, 4],
+      [0, 3, 3],
+    ],
     ["by area", [16, 9, 4, 1], [3, 3, 2, 1]],
   ])("%s", (_why, values, expected) => {
     expect([...sizeCodesOf(Float32Array.from(values))]).toEqual(expected);

@@ -77,13 +77,23 @@ export function markOf(mark: number): { shape: ShapeName; factor: number } {
 
 export const plainMark = 16 * plainSize;
 
-/** Size codes of a number a point (retrievals): quarters of the square-rooted range, so that area tells the value. */
-export function sizeCodesOf(values: Float32Array): Uint8Array {
+/**
+ * Size codes of a number a point (retrievals): quarters of the square-rooted range, so that area tells the value. Of a
+ * negative number it is how far from 0; what is not known is the smallest.
+ * @param most the value of the largest size; several plots that are compared share it
+ */
+export function sizeCodesOf(values: Float32Array, most = largestOf(values)): Uint8Array {
+  return Uint8Array.from(values, (value) => {
+    const size = Math.abs(value);
+    return size > 0
+      ? Math.min(sizeFactors.length - 1, Math.floor(Math.sqrt(size / most) * sizeFactors.length))
+      : 0;
+  });
+}
+
+/** How far the farthest value lies from 0; 0 when none is known. */
+export function largestOf(values: Float32Array): number {
   let most = 0;
-  for (const value of values) if (value > most) most = value;
-  return Uint8Array.from(values, (value) =>
-    value > 0
-      ? Math.min(sizeFactors.length - 1, Math.floor(Math.sqrt(value / most) * sizeFactors.length))
-      : 0,
-  );
+  for (const value of values) if (Math.abs(value) > most) most = Math.abs(value);
+  return most;
 }

@@ -15,4 +15,4 @@ export type ScatterTool = (typeof scatterTools)[number];
 export type SelectMode = "replace" | "add" | "remove";
 
 /** The point one is at, and how one came there. */
-export type ScatterFocus = { index: number; by: "mouse" | "touch" | "keys" };
+export type ScatterFocus = { index: number; by: "mouse" | "keys" };

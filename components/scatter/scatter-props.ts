@@ -29,8 +29,10 @@ export type ScatterProps = {
   /** Adds one point to the selection or removes it. */
   onPick: (index: number) => void;
   onOpen: (index: number) => void;
+  /** The point that was opened, marked for as long as it is. */
+  opened?: number | null;
   onHover?: (focus: ScatterFocus | null) => void;
-  /** What is shown beside the point one is at; a touch shows it as there is no hover. */
+  /** What is shown beside the point one is at. */
   card?: (focus: ScatterFocus, at: Point, size: Size) => ReactNode;
   links?: ScatterLinks | null;
   labels?: readonly ScatterLabel[];
@@ -39,7 +41,9 @@ export type ScatterProps = {
   label: string;
   /** Asks for the page's colors anew. */
   theme: "light" | "dark";
-  /** Fills the page: then the wheel zooms and a finger draws; else both go on scrolling. */
+  /** The wheel zooms; else it goes on scrolling the page. */
+  wheel: boolean;
+  /** Fills the page, so that a finger draws; else it scrolls. */
   large: boolean;
   className?: string;
 };

@@ -1,12 +1,13 @@
 "use client";
-import { useId, useRef } from "react";
+import { useId, useMemo, useRef } from "react";
 import { cn } from "#components/ui/class-names.ts";
+import type { ScatterData } from "./scatter-data.ts";
 import type { ScatterProps } from "./scatter-props.ts";
 import { useDrawScatter } from "./use-draw-scatter.ts";
 import { useElementSize } from "./use-element-size.ts";
 import { useScatterInk } from "./use-scatter-ink.ts";
 import { useScatterInteraction } from "./use-scatter-interaction.ts";
-import { toPixel } from "./viewport.ts";
+import { type Point, toPixel } from "./viewport.ts";
 import { ZoomButtons } from "./zoom-buttons.tsx";
 
 const none: readonly never[] = [];
@@ -21,6 +22,7 @@ export function Scatter(props: ScatterProps) {
   const focusRef = useRef<HTMLCanvasElement>(null);
   const size = useElementSize(frameRef);
   const plotInk = useScatterInk(frameRef, props.theme);
+  const opened = useMemo(() => pointOf(data, props.opened ?? null), [data, props.opened]);
   const { view, focus, at, drawing, handlers } = useScatterInteraction(props, frameRef, size);
   useDrawScatter({
     ...{ pointsRef, contextRef, focusRef, size, plotInk },
@@ -31,6 +33,7 @@ export function Scatter(props: ScatterProps) {
     areas: props.areas,
     drawing,
     focus: at,
+    opened,
     viewport: view.viewport,
     contours: props.contours ?? none,
     labels: props.labels ?? none,
@@ -47,7 +50,7 @@ export function Scatter(props: ScatterProps) {
         tabIndex={0}
         className={cn(
           "absolute inset-0 overflow-hidden rounded-md focus-visible:-outline-offset-2",
-          props.large ? "touch-none" : "touch-pan-y",
+          props.large ? "touch-none" : "touch-pan-y lg:touch-none",
           focus ? "cursor-pointer" : props.tool === "pan" ? "cursor-grab" : "cursor-crosshair",
         )}
         {...handlers}
@@ -64,4 +67,8 @@ export function Scatter(props: ScatterProps) {
       {focus && at ? props.card?.(focus, toPixel(view.viewport, size, at), size) : null}
     </div>
   );
+}
+
+function pointOf({ x, y }: ScatterData, index: number | null): Point | null {
+  return index === null ? null : { x: x[index] ?? 0, y: y[index] ?? 0 };
 }

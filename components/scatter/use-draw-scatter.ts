@@ -24,6 +24,7 @@ type DrawScatterInput = ContextInput & {
   areas: readonly Area[];
   drawing: Area;
   focus: Point | null;
+  opened: Point | null;
   viewport: Viewport;
   size: Size;
 };
@@ -31,7 +32,7 @@ type DrawScatterInput = ContextInput & {
 /** Draws on three canvases: points, what moves with them, and what moves with the pointer; each only when it changed. */
 export function useDrawScatter(input: DrawScatterInput): void {
   const { pointsRef, contextRef, focusRef, grid, look, visible, selected, plotInk } = input;
-  const { viewport, size, areas, drawing, focus, contours, links, labels } = input;
+  const { viewport, size, areas, drawing, focus, opened, contours, links, labels } = input;
   const { centerX, centerY, scale } = viewport;
   const { width, height } = size;
   const ratio = usePixelRatio();
@@ -60,10 +61,10 @@ export function useDrawScatter(input: DrawScatterInput): void {
   }, [contextRef, contours, links, labels, view, plotInk]);
 
   useEffect(() => {
-    const isEmpty = areas.length === 0 && drawing.length === 0 && focus === null;
+    const isEmpty = areas.length === 0 && drawing.length === 0 && focus === null && opened === null;
     const context = plotInk ? prepare(focusRef.current, view, isEmpty) : null;
-    if (context && plotInk) drawFocus(context, { areas: [...areas, drawing], focus }, view, plotInk);
-  }, [focusRef, areas, drawing, focus, view, plotInk]);
+    if (context && plotInk) drawFocus(context, { areas: [...areas, drawing], focus, opened }, view, plotInk);
+  }, [focusRef, areas, drawing, focus, opened, view, plotInk]);
 }
 
 /** The context of a canvas that has as many pixels as its place on the screen; null while it has no place or is empty. */

@@ -39,9 +39,7 @@ export function useScatterInteraction(
     onClick: (index, event) => {
       if (index < 0) focusOn(null);
       else if (event.shiftKey || event.ctrlKey || event.metaKey) onPick(index);
-      // A finger has no hover: its first tap shows the card.
-      else if (event.pointerType === "mouse") onOpen(index);
-      else focusOn({ index, by: "touch" });
+      else onOpen(index);
     },
   });
   const onKeyDown = useScatterKeys({
@@ -60,7 +58,7 @@ export function useScatterInteraction(
     onReset: view.reset,
     onTool: props.onTool,
   });
-  useWheelZoom(frameRef, props.large, view.zoom);
+  useWheelZoom(frameRef, props.wheel, view.zoom);
   const onBlur = () => {
     if (focus?.by === "keys") focusOn(null);
   };

@@ -12,10 +12,10 @@ export function ZoomButtons({ onZoom, onReset, isMoved }: ZoomButtonsProps) {
           <Maximize aria-hidden />
         </IconButton>
       ) : null}
-      <IconButton size="small" label="Farther" onClick={() => onZoom(1 / 1.5)}>
+      <IconButton size="small" label="Zoom out" onClick={() => onZoom(1 / 1.5)}>
         <Minus aria-hidden />
       </IconButton>
-      <IconButton size="small" label="Nearer" onClick={() => onZoom(1.5)}>
+      <IconButton size="small" label="Zoom in" onClick={() => onZoom(1.5)}>
         <Plus aria-hidden />
       </IconButton>
     </div>

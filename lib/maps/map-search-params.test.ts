@@ -14,6 +14,7 @@ describe("the address of a map", () => {
       contours: true,
       labels: false,
       query: "fix the build",
+      at: "0190a000-0000-7000-8000-000000000002",
       off: [{ category: "tags", name: "a~b, c" }],
       range: [
         { measure: "lisi", low: -1.5, high: 3 },

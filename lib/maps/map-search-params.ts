@@ -20,6 +20,20 @@ export function isMeasure(color: MapColor): color is MapMeasure {
   return (mapMeasures as readonly string[]).includes(color);
 }
 
+/** Numbers that the area of a mark can tell: more is more, and of an effect it is how far from none. */
+export const mapSizes = [
+  "retrievals",
+  "effect",
+  "netTasks",
+  "effectTasks",
+  "lisi",
+  "invariantShare",
+  "lintFindings",
+  "ageDays",
+] as const satisfies readonly MapMeasure[];
+/** What a mark's size tells; "same" = nothing. */
+export type MapSize = "same" | (typeof mapSizes)[number];
+
 /** A name of a facet whose points are left out. */
 export type HiddenName = { category: MapCategory; name: string };
 /** A measure whose points must lie from `low` to `high`, ends included. */
@@ -101,7 +115,7 @@ export const mapSearchParams = {
   color: parseAsStringLiteral(mapColors).withDefault("benchmark"),
   /** A second facet, told by the mark's shape; null = the shape goes with the color. */
   shape: parseAsStringLiteral(mapCategories),
-  size: parseAsStringLiteral(["same", "retrievals"] as const).withDefault("same"),
+  size: parseAsStringLiteral(["same", ...mapSizes] as const).withDefault("same"),
   contours: parseAsBoolean.withDefault(false),
   labels: parseAsBoolean.withDefault(true),
   /** Names that are hidden, of any facet: they stay hidden under another color. */
@@ -109,6 +123,8 @@ export const mapSearchParams = {
   range: parseAsArrayOf(measureRange).withDefault([]),
   /** What an agent would ask: placed among its nearest, which are linked. */
   query: parseAsString.withDefault(""),
+  /** The memory in the inspector. */
+  at: parseAsString,
   view: parseAsArrayOf(mapView).withDefault([]),
   /** The areas drawn, in order. */
   areas: parseAsArrayOf(selectionArea).withDefault([]),
@@ -126,6 +142,8 @@ export const versionSearchParams = {
   /** Corners of the area, x and y in turn. */
   area: parseAsArrayOf(parseAsFloat).withDefault([]),
   ids: parseAsArrayOf(parseAsString).withDefault([]),
+  /** The memory in the inspector. */
+  at: parseAsString,
 };
 
 export const loadVersionSearchParams = createLoader(versionSearchParams);

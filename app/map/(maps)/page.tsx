@@ -1,10 +1,13 @@
+import { cookies } from "next/headers";
 import type { SearchParams } from "nuqs/server";
 import { Suspense } from "react";
 import { preload } from "react-dom";
 import { EffectNote } from "#components/attribution/effect-note.tsx";
 import { EmptyMap } from "#components/maps/empty-map.tsx";
-import { MapTabs } from "#components/maps/map-tabs.tsx";
+import { MapAbout } from "#components/maps/map-about.tsx";
+import { panelCookie, panelsFrom } from "#components/maps/map-panels.ts";
 import { MapWorkbench } from "#components/maps/map-workbench.tsx";
+import { shownMaps } from "#components/maps/shown-maps.ts";
 import { StaleNotice } from "#components/maps/stale-notice.tsx";
 import { StartJobButton } from "#components/maps/start-job-button.tsx";
 import { PageBody } from "#components/shell/page-body.tsx";
@@ -20,51 +23,49 @@ import { countMemories } from "#lib/memories/queries.ts";
 
 export const metadata = { title: "Map" };
 
+const purpose = "Where memories lie to each other: distances nearby mean likeness, axes mean nothing.";
+
 export default async function MapPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const db = requestDb();
-  const [{ type }, space, jobs, memoryCount] = await Promise.all([
+  const [{ type }, space, jobs, memoryCount, jar] = await Promise.all([
     loadShownType(searchParams),
     getActiveSpace(db),
     listUnfinishedJobs(db),
     countMemories(db),
+    cookies(),
   ]);
   const projections = space ? await listProjections(db, { spaceId: space.id }) : { rows: [] };
   const activeJob = (kind: string) => jobs.find((job) => job.kind === kind)?.id ?? null;
-  // The points are on their way while the browser still reads the page's code.
-  for (const map of projections.rows) {
-    if (!type || map.type === type) preload(mapAddress(map.id), { as: "fetch", crossOrigin: "anonymous" });
-  }
-  const hasMaps = projections.rows.length > 0;
-  return (
-    <PageBody>
-      <PageHeader
-        title="Map"
-        purpose="Where memories lie to each other, by type: distances nearby mean likeness, axes mean nothing."
-        actions={
-          hasMaps ? (
-            <StartJobButton kind="project" activeJobId={activeJob("project")}>
-              Compute the maps again
-            </StartJobButton>
-          ) : null
-        }
-      />
-      {hasMaps ? (
-        <>
-          <MapTabs current="/map" />
-          <StaleNotice summaries={projections.rows} activeJobId={activeJob("place")} />
-          <MapWorkbench
-            summaries={projections.rows}
-            effectNote={
-              <Suspense fallback={null}>
-                <Effects />
-              </Suspense>
-            }
-          />
-        </>
-      ) : (
+  if (projections.rows.length === 0) {
+    return (
+      <PageBody>
+        <PageHeader title="Map" purpose={purpose} />
         <EmptyMap memoryCount={memoryCount} hasSpace={space !== null} activeJobId={activeJob("project")} />
-      )}
-    </PageBody>
+      </PageBody>
+    );
+  }
+  // The points are on their way while the browser still reads the page's code.
+  for (const { id } of shownMaps(projections.rows, type)) {
+    preload(mapAddress(id), { as: "fetch", crossOrigin: "anonymous" });
+  }
+  return (
+    <MapWorkbench
+      summaries={projections.rows}
+      panels={panelsFrom(jar.get(panelCookie)?.value)}
+      about={
+        <MapAbout purpose={purpose} summaries={projections.rows}>
+          <StaleNotice summaries={projections.rows} activeJobId={activeJob("place")} />
+          <StartJobButton kind="project" activeJobId={activeJob("project")}>
+            Compute the maps again
+          </StartJobButton>
+        </MapAbout>
+      }
+      effectNote={
+        <Suspense fallback={null}>
+          <Effects />
+        </Suspense>
+      }
+    />
   );
 }
 

@@ -6,9 +6,8 @@ import { EffectChart } from "#components/attribution/effect-chart.tsx";
 import { abstractionNames } from "#components/attribution/effect-names.ts";
 import { EffectPicker } from "#components/attribution/effect-picker.tsx";
 import { EffectTable } from "#components/attribution/effect-table.tsx";
-import { MapTabs } from "#components/maps/map-tabs.tsx";
-import { PageBody } from "#components/shell/page-body.tsx";
-import { PageHeader } from "#components/shell/page-header.tsx";
+import { MapAbout } from "#components/maps/map-about.tsx";
+import { WorkbenchFrame } from "#components/maps/workbench-frame.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -33,7 +32,7 @@ import {
 import { listComparableRuns } from "#lib/transfer/queries.ts";
 import { compareHref } from "#lib/transfer/search-params.ts";
 
-export const metadata = { title: "Abstraction and effect" };
+export const metadata = { title: "Effect plane" };
 
 export default async function EffectsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const params = await loadEffectParams(searchParams);
@@ -56,41 +55,48 @@ async function EffectsOf({ params }: { params: EffectParams }) {
     }),
   ]);
   return (
-    <PageBody>
-      <PageHeader
-        title="Abstraction and effect"
-        purpose="How abstract each memory is, against what became of the attempts that were shown it. An abstract and harmful one travels far and does damage."
-      />
-      <MapTabs current="/map/effects" />
-      {found || params.base || params.cand ? (
-        <EffectPicker
-          runs={runs}
-          base={found?.base.id ?? params.base ?? ""}
-          candidate={found?.candidate.id ?? params.cand ?? ""}
-        />
-      ) : null}
-      {found ? (
-        <Effects found={found} params={params} />
-      ) : params.base || params.cand ? (
-        <ErrorNotice
-          title="These two runs can't be compared"
-          message="They share no task, or one of them does not exist any more. Choose another baseline or candidate."
-        />
-      ) : (
-        <EmptyState
-          title="No two runs to compare yet"
-          command="npx carryover import PATH --arm memory"
-          actions={
-            <Button asChild variant="primary">
-              <Link href="/import">Import runs</Link>
-            </Button>
-          }
-        >
-          The effect of a memory needs a run with memory and a zero-shot run of the same tasks, with the
-          retrievals of each trial.
-        </EmptyState>
-      )}
-    </PageBody>
+    <WorkbenchFrame
+      current="effects"
+      about={
+        <MapAbout purpose="How abstract each memory is, against what became of the attempts that were shown it. An abstract and harmful one travels far and does damage." />
+      }
+      tools={
+        found || params.base || params.cand ? (
+          <EffectPicker
+            runs={runs}
+            base={found?.base.id ?? params.base ?? ""}
+            candidate={found?.candidate.id ?? params.cand ?? ""}
+          />
+        ) : null
+      }
+    >
+      <ScrollRegion
+        label="Effect plane, scrolling"
+        className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-2"
+      >
+        {found ? (
+          <Effects found={found} params={params} />
+        ) : params.base || params.cand ? (
+          <ErrorNotice
+            title="These two runs can't be compared"
+            message="They share no task, or one of them does not exist any more. Choose another baseline or candidate."
+          />
+        ) : (
+          <EmptyState
+            title="No two runs to compare yet"
+            command="npx carryover import PATH --arm memory"
+            actions={
+              <Button asChild variant="primary">
+                <Link href="/import">Import runs</Link>
+              </Button>
+            }
+          >
+            The effect of a memory needs a run with memory and a zero-shot run of the same tasks, with the
+            retrievals of each trial.
+          </EmptyState>
+        )}
+      </ScrollRegion>
+    </WorkbenchFrame>
   );
 }
 

@@ -1,6 +1,12 @@
 "use client";
-import type { ReactNode } from "react";
+import { ChevronDown } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuTrigger,
+} from "#components/ui/dropdown-menu.tsx";
 import { verdictNames } from "#lib/maps/map-measures.ts";
 import type { MapSearchParams } from "#lib/maps/map-search-params.ts";
 
@@ -42,28 +48,24 @@ const questions: readonly Question[] = [
   },
 ];
 
-/** Ways to the memories worth a look, and under them what the runs can tell. */
-export function MapQuestions({
-  onAsk,
-  note,
-}: {
-  onAsk: (view: Partial<MapSearchParams>) => void;
-  note: ReactNode;
-}) {
+/** Ways to the memories worth a look. */
+export function MapPresets({ onAsk }: { onAsk: (view: Partial<MapSearchParams>) => void }) {
   return (
-    <div className="flex min-w-0 flex-col gap-1">
-      <fieldset className="flex flex-wrap items-center gap-1.5">
-        <legend className="sr-only">Look for</legend>
-        <span aria-hidden className="text-muted">
+    <DropdownMenu>
+      <DropdownMenuTrigger asChild>
+        <Button size="small">
           Look for
-        </span>
+          <ChevronDown aria-hidden />
+        </Button>
+      </DropdownMenuTrigger>
+      <DropdownMenuContent align="start" className="w-80">
         {questions.map(({ label, hint, view }) => (
-          <Button key={label} size="small" title={hint} onClick={() => onAsk(view)}>
+          <DropdownMenuItem key={label} onSelect={() => onAsk(view)} className="flex-col items-start gap-0">
             {label}
-          </Button>
+            <span className="text-xs text-muted">{hint}</span>
+          </DropdownMenuItem>
         ))}
-      </fieldset>
-      {note}
-    </div>
+      </DropdownMenuContent>
+    </DropdownMenu>
   );
 }
