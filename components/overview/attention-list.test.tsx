@@ -8,16 +8,16 @@ afterEach(cleanup);
 const now = new Date("2026-05-01T00:00:00Z");
 const none = { count: 0, first: [] };
 const nothing: Attention = {
-  suspects: { ...none, ids: [], harmful: 0, tested: 0, signs: 0 },
+  suspects: { ...none, harmful: 0, tested: 0, signs: 0 },
   candidates: none,
   expiring: none,
-  lintErrors: { ...none, ids: [] },
+  lintErrors: none,
   failedJobs: none,
   others: {
     expired: 0,
     staleEmbeddings: 0,
     missingEmbeddings: 0,
-    lintWarnings: [],
+    lintWarnings: 0,
     pendingDrafts: 0,
     inReview: 0,
   },

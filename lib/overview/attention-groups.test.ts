@@ -5,23 +5,22 @@ import type { Attention } from "./schema.ts";
 const now = new Date("2026-05-01T12:00:00Z");
 const none = { count: 0, first: [] };
 const nothing: Attention = {
-  suspects: { ...none, ids: [], harmful: 0, tested: 0, signs: 0 },
+  suspects: { ...none, harmful: 0, tested: 0, signs: 0 },
   candidates: none,
   expiring: none,
-  lintErrors: { ...none, ids: [] },
+  lintErrors: none,
   failedJobs: none,
   others: {
     expired: 0,
     staleEmbeddings: 0,
     missingEmbeddings: 0,
-    lintWarnings: [],
+    lintWarnings: 0,
     pendingDrafts: 0,
     inReview: 0,
   },
 };
 const suspects: Attention["suspects"] = {
   count: 2,
-  ids: ["m1", "m2"],
   harmful: 1,
   tested: 519,
   signs: 12,
@@ -46,7 +45,7 @@ describe("what needs attention", () => {
     expect(groups).toEqual([
       {
         text: "2 memories harmful or suspected",
-        href: "/memories?ids=m1,m2",
+        href: "/memories?lifecycle=active,candidate&effect=harmful,suspected&sort=q&order=asc",
         tone: "bad",
         // 519 tests at p <= .05, half of which err on the side of harm.
         note: "1 at q ≤ .05. 12 of 519 tested point to harm at p ≤ .05; chance alone gives up to 13.",
@@ -63,12 +62,14 @@ describe("what needs attention", () => {
     expect(groupsOf({ suspects: { ...suspects, harmful: 0 } }).groups[0]?.tone).toBe("warn");
   });
 
-  it("says what a link leaves out where its address would be too long", () => {
-    const ids = Array.from({ length: 500 }, (_, index) => `id${index}`);
-    const [group] = groupsOf({ lintErrors: { count: 500, ids, first: [] } }).groups;
-    expect(group?.text).toBe("500 memories with lint errors");
-    expect(group?.href.split(",")).toHaveLength(300);
-    expect(group?.note).toBe("The link opens the first 300.");
+  it("opens memories in use with lint errors, those with the most findings first", () => {
+    const first = [{ id: "m1", title: "Names a path", findings: 2, rule: "absolute-path" }];
+    const [group] = groupsOf({ lintErrors: { count: 500, first } }).groups;
+    expect(group).toMatchObject({
+      text: "500 memories with lint errors",
+      href: "/memories?lifecycle=active,candidate&severity=error&sort=lint",
+      first: [{ deciding: "2 errors, absolute-path" }],
+    });
   });
 
   it("tells failed jobs with their reason and their age", () => {

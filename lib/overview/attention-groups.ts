@@ -1,5 +1,5 @@
+import type { Lifecycle } from "#lib/db/generated/enums.ts";
 import { jobsHref } from "#lib/jobs/search-params.ts";
-import { idsHref, mostLinkedIds } from "#lib/memories/ids-href.ts";
 import { expiringWithinDays, memoriesHref } from "#lib/memories/search-params.ts";
 import { describeQ } from "#lib/transfer/format.ts";
 import type { Attention } from "./schema.ts";
@@ -19,6 +19,7 @@ export type AttentionGroup = {
 };
 
 const dayMs = 86_400_000;
+export const inUse: Lifecycle[] = ["active", "candidate"];
 
 /** What needs attention, gravest first; `clear` names what does not. */
 export function attentionGroups(
@@ -31,9 +32,14 @@ export function attentionGroups(
       count: suspects.count,
       clear: "suspects",
       text: counted(suspects.count, "memory harmful or suspected", "memories harmful or suspected"),
-      href: idsHref(suspects.ids),
+      href: memoriesHref("/memories", {
+        effect: ["harmful", "suspected"],
+        lifecycle: inUse,
+        sort: "q",
+        order: "asc",
+      }),
       tone: suspects.harmful > 0 ? "bad" : "warn",
-      note: [suspectNote(suspects), linkNote(suspects.count)].filter(Boolean).join(" "),
+      note: suspectNote(suspects),
       first: suspects.first.map(({ id, title, q, verdict }) =>
         line(id, title, `${verdict}, ${q === null ? "too few to say" : describeQ(q)}`),
       ),
@@ -56,9 +62,9 @@ export function attentionGroups(
       count: lintErrors.count,
       clear: "lint errors",
       text: `${counted(lintErrors.count, "memory", "memories")} with lint errors`,
-      href: idsHref(lintErrors.ids),
+      href: memoriesHref("/memories", { severity: ["error"], lifecycle: inUse, sort: "lint" }),
       tone: "bad",
-      note: linkNote(lintErrors.count),
+      note: null,
       first: lintErrors.first.map(({ id, title, findings, rule }) =>
         line(id, title, `${counted(findings, "error", "errors")}, ${rule}`),
       ),
@@ -102,10 +108,6 @@ function suspectNote({ tested, signs, harmful }: Attention["suspects"]): string 
   const byChance = Math.round(tested * 0.025);
   const named = harmful === 0 ? "" : `${harmful.toLocaleString("en")} at q ≤ .05. `;
   return `${named}${signs.toLocaleString("en")} of ${tested.toLocaleString("en")} tested point to harm at p ≤ .05; chance alone gives up to ${byChance.toLocaleString("en")}.`;
-}
-
-function linkNote(count: number): string | null {
-  return count > mostLinkedIds ? `The link opens the first ${mostLinkedIds}.` : null;
 }
 
 function line(id: string, title: string, deciding: string): AttentionLine {

@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { testDatabase } from "#lib/db/testing.ts";
+import { listMemories } from "#lib/memories/queries.ts";
+import { loadMemorySearchParams } from "#lib/memories/search-params.ts";
 import { createTestMemory, createTestRun } from "#lib/runs/testing.ts";
 import { getAttention } from "./attention.ts";
+import { attentionGroups } from "./attention-groups.ts";
 
 const test = testDatabase();
 const now = new Date("2026-05-01T00:00:00Z");
@@ -73,7 +76,7 @@ describe("what needs attention", () => {
   it("is counted, with the first three of each kind and the number that decides", async () => {
     const { db } = test;
     const { suspects, candidates, expiring, lintErrors, failedJobs, others } = await getAttention(db, now);
-    expect(suspects).toEqual({ count: 0, ids: [], harmful: 0, tested: 0, signs: 0, first: [] });
+    expect(suspects).toEqual({ count: 0, harmful: 0, tested: 0, signs: 0, first: [] });
     expect(candidates.count).toBe(4);
     expect(candidates.first.map(({ title }) => title)).toEqual(["Title c1", "Title c2", "Title c3"]);
     expect(expiring.count).toBe(2);
@@ -93,10 +96,27 @@ describe("what needs attention", () => {
       expired: 2,
       staleEmbeddings: 0,
       missingEmbeddings: 11,
-      lintWarnings: lintErrors.ids,
+      // The one with a warning has errors too.
+      lintWarnings: 0,
       pendingDrafts: 1,
       inReview: 1,
     });
+  });
+
+  it("links to exactly the memories that it counts", async () => {
+    const { db } = test;
+    const attention = await getAttention(db, now);
+    for (const [kind, word] of [
+      ["candidates", "candidate"],
+      ["expiring", "expire"],
+      ["lintErrors", "lint errors"],
+    ] as const) {
+      const group = attentionGroups(attention, now).groups.find(({ text }) => text.includes(word));
+      const params = loadMemorySearchParams(new URL(group?.href ?? "", "http://localhost").searchParams);
+      const { rows, total } = await listMemories(db, { ...params, at: now });
+      expect(total, word).toBe(attention[kind].count);
+      expect(rows[0]?.id, word).toBe(attention[kind].first[0]?.id);
+    }
   });
 
   it("holds suspects by q, until they are deprecated", async () => {
@@ -133,10 +153,9 @@ describe("what needs attention", () => {
     const { suspects } = await getAttention(db, now);
     expect(suspects).toMatchObject({
       count: 1,
-      ids: [harmful],
       harmful: 1,
       signs: 1,
-      first: [{ title: "Skip the tests", verdict: "harmful" }],
+      first: [{ id: harmful, title: "Skip the tests", verdict: "harmful" }],
     });
     expect(suspects.first[0]?.q).toBeLessThan(0.05);
     await db.memory.update({ where: { id: harmful }, data: { lifecycle: "deprecated" } });

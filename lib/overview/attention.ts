@@ -4,7 +4,8 @@ import type { Db } from "#lib/db/client.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import { type JobKind, jobTitles } from "#lib/jobs/kinds.ts";
 import { failedWithinDays } from "#lib/jobs/search-params.ts";
-import { expiringWithinDays, reviewTag } from "#lib/memories/search-params.ts";
+import { severityCondition } from "#lib/memories/lint-sql.ts";
+import { expiringWithinDays, reviewTag, type WorstSeverity } from "#lib/memories/search-params.ts";
 import type { Attention, LintedMemory, SuspectList } from "./schema.ts";
 
 const dayMs = 86_400_000;
@@ -28,11 +29,7 @@ export async function getAttention(db: Db, now = new Date()): Promise<Attention>
     suspects,
     candidates,
     expiring,
-    lintErrors: {
-      count: lintErrors.length,
-      ids: lintErrors.map(({ id }) => id),
-      first: lintErrors.slice(0, shown),
-    },
+    lintErrors: { count: lintErrors.length, first: lintErrors.slice(0, shown) },
     failedJobs,
     others,
   };
@@ -52,7 +49,6 @@ async function listSuspects(db: Db): Promise<SuspectList> {
   const suspects = byQ.filter(({ memoryId }) => titleOf.has(memoryId));
   return {
     count: suspects.length,
-    ids: suspects.map(({ memoryId }) => memoryId),
     harmful: suspects.filter(({ verdict }) => verdict === "harmful").length,
     first: suspects.slice(0, shown).map((effect) => ({
       id: effect.memoryId,
@@ -109,12 +105,12 @@ async function listExpiring(db: Db, now: Date): Promise<Attention["expiring"]> {
   };
 }
 
-/** Memories with findings of that severity in their present text, those with the most first. */
-async function listLinted(db: Db, severity: string): Promise<LintedMemory[]> {
+/** Memories whose worst finding in their present text is of that severity, those with the most findings first. */
+async function listLinted(db: Db, severity: WorstSeverity): Promise<LintedMemory[]> {
   return db.$queryRaw<LintedMemory[]>`
     SELECT m."id"::text AS id, m."title", count(*)::int AS findings, min(f."rule") AS rule
     FROM "LintFinding" f JOIN "Memory" m ON m."id" = f."memoryId" AND m."version" = f."memoryVersion"
-    WHERE f."severity" = ${severity} AND m."lifecycle" <> 'deprecated'
+    WHERE f."severity" = ${severity} AND m."lifecycle" <> 'deprecated' AND ${severityCondition([severity])}
     GROUP BY m."id" ORDER BY count(*) DESC, m."id"`;
 }
 
@@ -159,7 +155,7 @@ async function countOthers(db: Db, now: Date): Promise<Attention["others"]> {
     expired,
     staleEmbeddings,
     missingEmbeddings,
-    lintWarnings: lintWarnings.map(({ id }) => id),
+    lintWarnings: lintWarnings.length,
     pendingDrafts,
     inReview,
   };

@@ -1,6 +1,5 @@
-import { idsHref } from "#lib/memories/ids-href.ts";
 import { memoriesHref, reviewTag } from "#lib/memories/search-params.ts";
-import { counted } from "./attention-groups.ts";
+import { counted, inUse } from "./attention-groups.ts";
 import type { Attention } from "./schema.ts";
 
 export type OtherItem = { text: string; href: string };
@@ -32,12 +31,12 @@ export function otherItems(others: Attention["others"]): OtherItem[] {
     {
       count: inReview,
       text: `${counted(inReview, "memory", "memories")} marked for review`,
-      href: memoriesHref("/memories", { tag: [reviewTag], lifecycle: ["active", "candidate"] }),
+      href: memoriesHref("/memories", { tag: [reviewTag], lifecycle: inUse }),
     },
     {
-      count: lintWarnings.length,
-      text: `${counted(lintWarnings.length, "memory", "memories")} with lint warnings`,
-      href: idsHref(lintWarnings),
+      count: lintWarnings,
+      text: `${counted(lintWarnings, "memory", "memories")} with lint warnings`,
+      href: memoriesHref("/memories", { severity: ["warning"], lifecycle: inUse }),
     },
   ];
   return all.flatMap(({ count, ...item }) => (count > 0 ? [item] : []));

@@ -32,7 +32,6 @@ type Titled = { id: string; title: string };
 
 /** Memories in use that are harmful or suspected, the smallest q first. */
 export type SuspectList = Waiting<Titled & { q: number | null; verdict: "harmful" | "suspected" }> & {
-  ids: string[];
   harmful: number;
   /** Memories that could be tested, and those of them that point to harm at p <= 0.05. */
   tested: number;
@@ -49,7 +48,7 @@ export type Attention = {
   candidates: Waiting<Titled & { createdAt: Date }>;
   /** Active and valid, and no longer within 30 days; the soonest first. */
   expiring: Waiting<Titled & { validUntil: Date }>;
-  lintErrors: Waiting<LintedMemory> & { ids: string[] };
+  lintErrors: Waiting<LintedMemory>;
   /** Failed in the last seven days, newest first. */
   failedJobs: Waiting<Titled & { error: string | null; finishedAt: Date }>;
   others: {
@@ -59,8 +58,8 @@ export type Attention = {
     staleEmbeddings: number;
     /** Without a vector in the active space: left out of retrieval. */
     missingEmbeddings: number;
-    /** Memories with lint warnings. */
-    lintWarnings: string[];
+    /** Memories with lint warnings and no lint error. */
+    lintWarnings: number;
     pendingDrafts: number;
     /** Marked for review, and not deprecated yet. */
     inReview: number;
