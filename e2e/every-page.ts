@@ -17,6 +17,8 @@ export const everyPage: [string, string | ((page: Page) => Promise<void>)][] = [
   ["a trial", (page) => follow(page, "/trials", /\/trials\/[0-9a-f-]{36}/)],
   ["compare", (page) => compare(page)],
   ["compare: tasks", (page) => compare(page, "tasks")],
+  ["compare: memories", (page) => compare(page, "memories")],
+  ["compare: chance", (page) => compare(page, "noise")],
   ["two trials of a task", (page) => compareTask(page)],
   ["regenerate", "/regenerate"],
   ["import", "/import"],

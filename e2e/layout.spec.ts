@@ -19,6 +19,7 @@ const notYet = new Set<string>([
   "a trial",
   "compare",
   "compare: tasks",
+  "compare: memories",
   "two trials of a task",
   "regenerate",
   "import",

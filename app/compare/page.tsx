@@ -59,7 +59,7 @@ async function Compared({ base, cand, params }: { base: string; cand: string; pa
   const { comparison } = compared;
   const incomplete = await listIncompleteRuns(requestDb(), [base, cand]);
   return (
-    <>
+    <div className="flex min-w-0 flex-col gap-1.5">
       <ComparisonStrip
         compared={compared}
         incomplete={incomplete.length > 0 ? incompleteText(incomplete) : null}
@@ -75,7 +75,7 @@ async function Compared({ base, cand, params }: { base: string; cand: string; pa
         href={(tab) => compareHref("/compare", { ...params, tab, page: 1 })}
       />
       <ComparisonPart compared={compared} params={params} />
-    </>
+    </div>
   );
 }
 

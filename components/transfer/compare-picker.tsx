@@ -50,7 +50,7 @@ export function ComparePicker({ runs, k }: { runs: readonly Run[]; k: number }) 
       />
       <Select
         aria-label="Solved within"
-        className="w-36"
+        className="w-40"
         value={String(k)}
         options={ks.map((k) => ({
           value: String(k),
@@ -85,7 +85,7 @@ function RunSelect({ label, value, options, onChoose }: RunSelectProps) {
       </label>
       <Select
         id={id}
-        className="w-56"
+        className="w-52"
         title={options.find((option) => option.value === value)?.label}
         value={value}
         options={options}

@@ -23,7 +23,7 @@ export function ComparisonStrip({ compared, incomplete, href }: Props) {
     <section
       aria-label="Verdict"
       className={cn(
-        "flex min-w-0 flex-col gap-1.5 rounded-md border px-3 py-2 text-sm",
+        "flex min-w-0 flex-col gap-1 rounded-md border px-3 py-1.5 text-sm",
         styles[verdictTone(verdict)],
       )}
     >

@@ -46,7 +46,7 @@ export default async function RunPage({ params, searchParams }: Props) {
       <PageHeader
         title={run.name}
         purpose="What this run came to, per benchmark and per task. An errored attempt counts as not passed; a missing one is not counted. pass@k covers the tasks with at least k counted attempts."
-        facts={[describeArm(run), run.model, run.agent].filter(Boolean).join(" · ")}
+        facts={[run.model, run.agent, run.startedAt?.slice(0, 10)].filter(Boolean).join(" · ")}
         marks={run.synthetic ? <Badge tone="warn">synthetic</Badge> : null}
         actions={
           <Button asChild variant="primary" size="small">
@@ -72,13 +72,13 @@ function RunFacts({ run }: { run: RunDetail }) {
   return (
     <Facts
       facts={[
+        ["Arm", describeArm(run)],
         ["pass@1 (micro)", <PassAtCell key="1" passAt={run.passAt[0]} />],
         ["pass@3 (micro)", <PassAtCell key="3" passAt={run.passAt[1]} />],
         ["Tasks", run.tasks],
         ["Outcomes", <OutcomeCountsLine key="outcomes" counts={run.outcomes} />],
         ["MLGym rule", run.mlgymRule],
         ["Source", run.source],
-        ["Started", run.startedAt?.slice(0, 10) ?? null],
       ]}
     />
   );
