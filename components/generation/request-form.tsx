@@ -12,18 +12,17 @@ import { Textarea } from "#components/ui/textarea.tsx";
 import { requestGenerationAction } from "#lib/generation/actions.ts";
 import type { SourceChoice } from "#lib/generation/schema.ts";
 import { sourceOfOption, sourceOption } from "#lib/generation/source-option.ts";
+import type { TypedContent } from "#lib/memories/content.ts";
 import type { Failure } from "#lib/shared/result.ts";
 import { polarityOptions, readRequestForm, typeOptions } from "./read-request-form.ts";
 
-type MemoryTypeName = "trajectory" | "workflow" | "summary" | "insight";
-
 type RequestFormProps = {
   preselection: {
-    memory: { id: string; title: string; type: MemoryTypeName } | null;
+    memory: { id: string; title: string; type: TypedContent["type"] } | null;
     source: SourceChoice | null;
     problem: string | null;
   } | null;
-  type: MemoryTypeName | null;
+  type: TypedContent["type"] | null;
   /** The chat model; null = none is set up, and only trajectory memories can be made. */
   model: string | null;
 };

@@ -1,9 +1,10 @@
 import type { TypedContent } from "#lib/memories/content.ts";
+import type { memoryOutcomes } from "#lib/memories/search-params.ts";
 
 /** The content while it is typed; the same shape for every type, so that nothing typed is lost. */
 export type FormValues = {
   task: string;
-  outcome: "passed" | "failed" | "unknown";
+  outcome: (typeof memoryOutcomes)[number];
   content: TypedContent["content"];
 };
 

@@ -2,10 +2,9 @@ import Link from "next/link";
 import { LifecycleBadge } from "#components/memories/lifecycle-badge.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { formatShare } from "#components/ui/format-share.ts";
-import { memoriesHref } from "#lib/memories/search-params.ts";
+import { lifecycles, memoriesHref } from "#lib/memories/search-params.ts";
 import type { PoolCounts } from "#lib/overview/schema.ts";
 
-const lifecycles = ["active", "candidate", "deprecated"] as const;
 const meanings = {
   active: "served while valid",
   candidate: "waits for a curator",

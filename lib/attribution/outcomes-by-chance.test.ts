@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { emptyOutcomes } from "#lib/runs/schema.ts";
 import type { PairedTask } from "#lib/transfer/schema.ts";
-import { emptyOutcomes } from "#lib/transfer/tally-attempts.ts";
 import { outcomesByChance } from "./outcomes-by-chance.ts";
 
 function task(outcome: PairedTask["outcome"], compared: number, scored: number): PairedTask {

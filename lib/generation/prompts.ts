@@ -1,11 +1,12 @@
 import { z } from "zod";
 import type { ChatMessage } from "#lib/chat/chat-client.ts";
+import type { MemoryType } from "#lib/db/generated/enums.ts";
 import type { TypedContent } from "#lib/memories/content.ts";
 import type { Polarity } from "./schema.ts";
 import { fence, type Pair, renderTranscript } from "./transcript.ts";
 
 /** The types that a chat model writes; a trajectory memory is cut from the steps themselves. */
-export type WrittenType = "workflow" | "summary" | "insight";
+export type WrittenType = Exclude<MemoryType, "trajectory">;
 
 const line = z.string().trim().min(1, "must not be empty");
 const workflowReply = z.strictObject({ goal: line, workflow: z.array(line).min(1, "needs a command") });

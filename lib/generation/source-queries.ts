@@ -1,4 +1,5 @@
 import type { Db } from "#lib/db/client.ts";
+import type { MemoryType } from "#lib/db/generated/enums.ts";
 import { isUuid } from "#lib/runs/queries.ts";
 import { findSource } from "./find-source.ts";
 import type { SourceChoice } from "./schema.ts";
@@ -69,7 +70,7 @@ export async function countSources(db: Db): Promise<number> {
 
 /** What a link to /regenerate names: the source, and the memory it would regenerate. */
 export type Preselection = {
-  memory: { id: string; title: string; type: "trajectory" | "workflow" | "summary" | "insight" } | null;
+  memory: { id: string; title: string; type: MemoryType } | null;
   source: SourceChoice | null;
   /** Why the named one can't be a source. */
   problem: string | null;

@@ -1,5 +1,6 @@
 import type { Db } from "#lib/db/client.ts";
 import type { Run } from "#lib/db/generated/client.ts";
+import { emptyOutcomes } from "#lib/runs/schema.ts";
 import { canonicalJson } from "#lib/shared/hash.ts";
 import type { AssembledRun, AssembledTrial } from "./assembled.ts";
 import { chunksByTask } from "./chunks-by-task.ts";
@@ -100,7 +101,7 @@ function countTrial({ trial, action, trajectory, retrieval }: TrialDecision, tal
 }
 
 function reportOf(run: AssembledRun, id: string | null, action: RunReport["action"]): RunReport {
-  const outcomes = { passed: 0, failed: 0, errored: 0, missing: 0 };
+  const outcomes = emptyOutcomes();
   for (const trial of run.trials) outcomes[trial.outcome] += 1;
   const { name, source, arm, model, agent } = run;
   return { id, name, source, action, arm, model, agent, trials: run.trials.length, ...outcomes };

@@ -2,13 +2,10 @@
  * The words of an import. A *source file* is one file of the walked folders; a *format* recognizes it by content and
  * parses it into *records*; what cannot be read becomes a *problem* that names file, line or field, and reason.
  */
+import type { Lifecycle, MemoryOutcome, MemoryType, Outcome } from "#lib/db/generated/enums.ts";
 import type { Noun } from "./schema.ts";
 
-export type MemoryType = "trajectory" | "workflow" | "summary" | "insight";
-/** Outcome of a trial; the four are never conflated. */
-export type Outcome = "passed" | "failed" | "errored" | "missing";
-/** What the source trial of a memory came to, as far as the source says. */
-export type MemoryOutcome = "passed" | "failed" | "unknown";
+export type { MemoryOutcome, MemoryType, Outcome };
 
 /** A vector as the source holds it; `dimensions` equals `vector.length`. */
 export type SourceVector = { model: string; dimensions: number; vector: number[] };
@@ -24,7 +21,7 @@ export type MemoryRecord = {
   outcome: MemoryOutcome;
   /** Content in the shape of its type; checked against the schema of memories when it is planned. */
   content: unknown;
-  lifecycle: "candidate" | "active" | "deprecated";
+  lifecycle: Lifecycle;
   validFrom: string | null;
   validUntil: string | null;
   tags: string[];

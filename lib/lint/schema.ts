@@ -1,3 +1,4 @@
+import type { Lifecycle, MemoryOutcome } from "#lib/db/generated/enums.ts";
 import type { TypedContent } from "#lib/memories/content.ts";
 
 // The words of this domain:
@@ -41,8 +42,8 @@ export type Finding = {
 /** What the rules look at. */
 export type LintSubject = TypedContent & {
   task: string;
-  outcome: "passed" | "failed" | "unknown";
-  lifecycle: "candidate" | "active" | "deprecated";
+  outcome: MemoryOutcome;
+  lifecycle: Lifecycle;
   validUntil: Date | null;
 };
 

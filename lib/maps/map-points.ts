@@ -1,4 +1,5 @@
 import type { Db } from "#lib/db/client.ts";
+import type { MemoryType } from "#lib/db/generated/enums.ts";
 import { isMemoryId } from "#lib/memories/where.ts";
 import { alignPlanes, transformPlane } from "#lib/metrics/procrustes.ts";
 import { decodeCoordinates } from "./coordinates.ts";
@@ -89,7 +90,7 @@ export async function getMapPoints(
 
 export type StoredPlane = {
   spaceId: string;
-  type: "trajectory" | "workflow" | "summary" | "insight" | null;
+  type: MemoryType | null;
   ids: string[];
   /** x and y per id. */
   plane: Float32Array;

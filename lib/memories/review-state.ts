@@ -1,10 +1,11 @@
 import { Prisma } from "#lib/db/generated/client.ts";
+import type { Lifecycle } from "#lib/db/generated/enums.ts";
 import { type ReviewState, reviewTag } from "./search-params.ts";
 
 /** Verdicts that make an active memory a suspect. */
 const suspectVerdicts = ["harmful", "suspected"];
 
-type Reviewed = { lifecycle: "candidate" | "active" | "deprecated"; tags: readonly string[] };
+type Reviewed = { lifecycle: Lifecycle; tags: readonly string[] };
 
 /** The state of review of a memory; `verdict` is what runs say of it, null where none tells. */
 export function reviewState({ lifecycle, tags }: Reviewed, verdict: string | null): ReviewState {

@@ -8,6 +8,7 @@ import {
   parseAsString,
   parseAsStringLiteral,
 } from "nuqs/server";
+import type { Lifecycle, MemoryOutcome } from "#lib/db/generated/enums.ts";
 import { memoryTypes } from "./content.ts";
 
 /** The tag of memories that somebody should look at. */
@@ -23,8 +24,8 @@ export const reviewTag = "review";
 export const reviewStates = ["marked", "candidate", "suspect", "active", "deprecated"] as const;
 export type ReviewState = (typeof reviewStates)[number];
 
-export const lifecycles = ["candidate", "active", "deprecated"] as const;
-export const memoryOutcomes = ["passed", "failed", "unknown"] as const;
+export const lifecycles = ["candidate", "active", "deprecated"] as const satisfies readonly Lifecycle[];
+export const memoryOutcomes = ["passed", "failed", "unknown"] as const satisfies readonly MemoryOutcome[];
 /** "expiring" = valid, and its end lies within 30 days; "valid" holds those too. */
 export const validities = ["valid", "expiring", "expired", "not-yet-valid"] as const;
 export type Validity = (typeof validities)[number];

@@ -1,12 +1,10 @@
-import type { Lifecycle, MemoryType } from "#lib/db/generated/enums.ts";
+import type { Lifecycle } from "#lib/db/generated/enums.ts";
+import { memoryTypes } from "#lib/memories/content.ts";
 import type { PoolCounts, PoolGroup } from "./schema.ts";
-
-/** From the most concrete to the most abstract, as the paper orders them. */
-const typesByAbstraction: readonly MemoryType[] = ["trajectory", "workflow", "summary", "insight"];
 
 /** Arranges grouped counts as the table of types by benchmarks. */
 export function poolCounts(groups: readonly PoolGroup[]): PoolCounts {
-  const types = typesByAbstraction.filter((type) => groups.some((group) => group.type === type));
+  const types = memoryTypes.filter((type) => groups.some((group) => group.type === type));
   const benchmarks = [...new Set(groups.map((group) => group.benchmark))].sort((a, b) =>
     a.localeCompare(b, "en"),
   );

@@ -1,5 +1,6 @@
 import { passAtK } from "#lib/metrics/pass-at-k.ts";
 import type { OutcomeCounts, PassAt } from "./schema.ts";
+import { emptyOutcomes } from "./schema.ts";
 
 /** `tasks` tasks that came out alike: this many attempts of each outcome. */
 export type TaskBin = { outcomes: OutcomeCounts; tasks: number };
@@ -23,7 +24,7 @@ export function passAtOfBins(bins: readonly TaskBin[], k: number): PassAt {
 
 /** Attempts of each outcome over all bins. */
 export function outcomesOfBins(bins: readonly TaskBin[]): OutcomeCounts {
-  const total: OutcomeCounts = { passed: 0, failed: 0, errored: 0, missing: 0 };
+  const total = emptyOutcomes();
   for (const { outcomes, tasks } of bins) {
     total.passed += outcomes.passed * tasks;
     total.failed += outcomes.failed * tasks;

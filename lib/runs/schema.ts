@@ -7,16 +7,20 @@
  * - trajectory: the steps of a trial. Not "trace", not "log".
  */
 import { z } from "zod";
+import type { Arm, MemoryScope, Outcome } from "#lib/db/generated/enums.ts";
 
-export const OUTCOMES = ["passed", "failed", "errored", "missing"] as const;
-const outcomeSchema = z.enum(OUTCOMES);
-export type Outcome = z.infer<typeof outcomeSchema>;
+export const OUTCOMES = ["passed", "failed", "errored", "missing"] as const satisfies readonly Outcome[];
+export type { Outcome };
 
-export type RunArm = "zero_shot" | "memory";
-export type RunScope = "in_domain" | "cross_domain";
+export type RunArm = Arm;
+export type RunScope = MemoryScope;
 
 /** How many trials came to which outcome. */
 export type OutcomeCounts = Record<Outcome, number>;
+
+export function emptyOutcomes(): OutcomeCounts {
+  return { passed: 0, failed: 0, errored: 0, missing: 0 };
+}
 
 /**
  * pass@k of a set of tasks: the unbiased estimator, averaged over tasks (micro).

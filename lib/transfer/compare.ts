@@ -1,6 +1,7 @@
 import { benjaminiHochberg } from "#lib/metrics/benjamini-hochberg.ts";
 import { mcnemar } from "#lib/metrics/mcnemar.ts";
 import { minimumDetectable } from "#lib/metrics/minimum-detectable.ts";
+import { emptyOutcomes } from "#lib/runs/schema.ts";
 import { type CompareSettings, compareTasks } from "./compare-tasks.ts";
 import { macroDifference, microDifference } from "./differences.ts";
 import type {
@@ -13,7 +14,7 @@ import type {
   PairedTask,
   SmallestEffect,
 } from "./schema.ts";
-import { addOutcomes, emptyOutcomes } from "./tally-attempts.ts";
+import { addOutcomes } from "./tally-attempts.ts";
 
 /**
  * Compares a candidate run to a baseline, paired by task. Pure: the same trials, options and seed give the same answer.

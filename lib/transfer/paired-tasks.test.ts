@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { emptyOutcomes } from "#lib/runs/schema.ts";
 import { selectPairedTasks } from "./paired-tasks.ts";
 import { pairedTasksCsv } from "./paired-tasks-csv.ts";
 import type { PairedTask } from "./schema.ts";
-import { emptyOutcomes } from "./tally-attempts.ts";
 
 function task(taskName: string, fields: Partial<PairedTask>): PairedTask {
   const tally = {

@@ -1,4 +1,4 @@
-import type { OutcomeCounts } from "#lib/runs/schema.ts";
+import { emptyOutcomes, type OutcomeCounts } from "#lib/runs/schema.ts";
 import type { ComparedTrial, PairedOutcome, TaskTally } from "./schema.ts";
 
 /**
@@ -58,10 +58,6 @@ export function restsOnErrored(
 /** Whether any of the first `compared` counted attempts passed. */
 function solvedIn(tally: TaskTally, compared: number): boolean {
   return tally.firstK.slice(0, compared).some(Boolean);
-}
-
-export function emptyOutcomes(): OutcomeCounts {
-  return { passed: 0, failed: 0, errored: 0, missing: 0 };
 }
 
 /** Adds the counts of `more` to `total`, in place. */

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { parseContent, titleOf } from "#lib/memories/content.ts";
+import type { MemoryType } from "#lib/db/generated/enums.ts";
+import { memoryTypes, parseContent, titleOf } from "#lib/memories/content.ts";
 import { BENCHMARKS } from "./benchmarks.ts";
 import { generatePool, poolHash } from "./generate-pool.ts";
 import { makeExperiences } from "./make-experiences.ts";
@@ -9,11 +10,10 @@ import { makeTasks } from "./make-tasks.ts";
 import { PLANTED } from "./planted.ts";
 import { jaccard, wordSet } from "./text.ts";
 import type { DemoMemory } from "./types.ts";
-import { TYPES_OF_MEMORY, type TypeOfMemory } from "./vocabulary.ts";
 
 const pool = generatePool(42);
 
-function ofType(type: TypeOfMemory): DemoMemory[] {
+function ofType(type: MemoryType): DemoMemory[] {
   return pool.memories.filter((memory) => memory.type === type);
 }
 
@@ -51,7 +51,7 @@ describe("the counts", () => {
   });
 
   it("are 431 experiences in proportion, with one memory of each type", () => {
-    for (const type of TYPES_OF_MEMORY) expect(ofType(type)).toHaveLength(431);
+    for (const type of memoryTypes) expect(ofType(type)).toHaveLength(431);
     const shares = pool.benchmarks.map(
       (name) => ofType("insight").filter(({ benchmark }) => benchmark === name).length,
     );
@@ -59,7 +59,7 @@ describe("the counts", () => {
   });
 
   it("are five runs over 491 tasks with three attempts, and three retrievals where there is memory", () => {
-    expect(pool.runs.map(({ memoryType }) => memoryType)).toEqual([null, ...TYPES_OF_MEMORY]);
+    expect(pool.runs.map(({ memoryType }) => memoryType)).toEqual([null, ...memoryTypes]);
     expect(pool.trials).toHaveLength(7365);
     expect(pool.retrievals).toHaveLength(4 * 491 * 3 * 3);
   });
@@ -85,7 +85,7 @@ describe("no two alike", () => {
     expect(repeatedOf(pool.tasks.map(({ statement }) => statement))).toEqual([]);
   });
 
-  it.each(TYPES_OF_MEMORY)("holds for the titles and contents of each %s", (type) => {
+  it.each(memoryTypes)("holds for the titles and contents of each %s", (type) => {
     const memories = ofType(type);
     const titles = memories.map((memory) => titleOf(parseContent(type, memory.content), memory.task));
     expect(repeatedOf(titles)).toEqual([]);

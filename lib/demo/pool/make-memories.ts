@@ -1,3 +1,5 @@
+import type { MemoryType } from "#lib/db/generated/enums.ts";
+import { memoryTypes } from "#lib/memories/content.ts";
 import { shuffled } from "#lib/shared/random.ts";
 import type { Experience } from "./make-experiences.ts";
 import { PLANTED, type PlantedTruth } from "./planted.ts";
@@ -5,7 +7,6 @@ import { demoId, pick, streamFor } from "./streams.ts";
 import { jaccard, wordSet } from "./text.ts";
 import type { DemoContent, DemoMemory } from "./types.ts";
 import { type UniqueTexts, uniqueTexts } from "./unique-texts.ts";
-import { TYPES_OF_MEMORY, type TypeOfMemory } from "./vocabulary.ts";
 import { type InsightBody, insightTitles, writeInsightBody } from "./write-insight.ts";
 import { writeSummary } from "./write-summary.ts";
 import { writeTrajectory } from "./write-trajectory.ts";
@@ -16,7 +17,7 @@ export function makeMemories(experiences: readonly Experience[], seed: number): 
   const write = contentWriter();
   const seats = seatsOfPlanted(experiences, seed);
   const memories = experiences.flatMap((experience) =>
-    TYPES_OF_MEMORY.map((type): DemoMemory => {
+    memoryTypes.map((type): DemoMemory => {
       const { task, passed } = experience;
       const key = `${type}:${task.benchmark}:${task.name}`;
       const planted = seats.get(key);
@@ -58,8 +59,8 @@ function seatsOfPlanted(experiences: readonly Experience[], seed: number): Map<s
   return seats;
 }
 
-function contentWriter(): (type: TypeOfMemory, experience: Experience) => DemoContent {
-  const titlesOf = (type: TypeOfMemory) =>
+function contentWriter(): (type: MemoryType, experience: Experience) => DemoContent {
+  const titlesOf = (type: MemoryType) =>
     PLANTED.filter((each) => each.type === type).map(({ title }) => title);
   const goals = uniqueTexts(titlesOf("workflow"));
   const taskSummaries = uniqueTexts(titlesOf("summary"));

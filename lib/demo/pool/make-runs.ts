@@ -1,17 +1,18 @@
+import type { MemoryType, Outcome } from "#lib/db/generated/enums.ts";
+import { memoryTypes } from "#lib/memories/content.ts";
 import { BENCHMARKS } from "./benchmarks.ts";
 import { drawOutcome, passProbability } from "./outcome-model.ts";
 import { PLANTED_HARMFUL } from "./planted.ts";
 import { makeRetriever, type Retrieved } from "./retrieve.ts";
 import { between, demoId, pick, type Random, streamFor } from "./streams.ts";
 import type { DemoMemory, DemoPool, DemoRun, DemoTask, DemoTrial } from "./types.ts";
-import { type Outcome, TYPES_OF_MEMORY, type TypeOfMemory } from "./vocabulary.ts";
 import { writeQuery } from "./write-query.ts";
 import { writeTrialSteps } from "./write-trial-steps.ts";
 
 const ATTEMPTS = 3;
 
 type Runs = Pick<DemoPool, "runs" | "trials" | "trajectories" | "retrievals">;
-type Arm = TypeOfMemory | null;
+type Arm = MemoryType | null;
 type DrawnTrial = { run: DemoRun; task: DemoTask; trial: DemoTrial; shown: Retrieved[] };
 
 /** Five runs, zero-shot and one per type, over the tasks of the six evaluated benchmarks, three attempts each. */
@@ -19,7 +20,7 @@ export function makeRuns(tasks: readonly DemoTask[], memories: readonly DemoMemo
   const evaluated = tasks.filter(({ benchmark }) => wordsOf(benchmark).baseRate !== null);
   const result: Runs = { runs: [], trials: [], trajectories: [], retrievals: [] };
   const drawn: DrawnTrial[] = [];
-  for (const [index, arm] of ([null, ...TYPES_OF_MEMORY] as const).entries()) {
+  for (const [index, arm] of ([null, ...memoryTypes] as const).entries()) {
     const run = makeRun(arm, index, seed);
     result.runs.push(run);
     const retrieve = arm && makeRetriever(memories, arm);

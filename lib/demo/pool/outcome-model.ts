@@ -1,6 +1,6 @@
+import type { MemoryType, Outcome } from "#lib/db/generated/enums.ts";
 import { normal, type Random, streamFor } from "./streams.ts";
 import type { DemoTask } from "./types.ts";
-import type { Outcome, TypeOfMemory } from "./vocabulary.ts";
 
 /**
  * The model of outcomes, on the logit scale:
@@ -23,7 +23,7 @@ export const OUTCOME_MODEL = {
   missingShare: 0.005,
 } as const satisfies {
   difficultySd: number;
-  typeEffect: Record<TypeOfMemory, number>;
+  typeEffect: Record<MemoryType, number>;
   fitSd: number;
   harm: number;
   erroredShare: number;
@@ -39,7 +39,7 @@ export function difficultyOf(task: DemoTask, seed: number): number {
 export function passProbability(
   task: DemoTask,
   baseRate: number,
-  type: TypeOfMemory | null,
+  type: MemoryType | null,
   harmed: boolean,
   seed: number,
 ): number {

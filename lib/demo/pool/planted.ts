@@ -1,11 +1,11 @@
+import type { MemoryType } from "#lib/db/generated/enums.ts";
 import type { DemoContent, DemoStep } from "./types.ts";
-import type { TypeOfMemory } from "./vocabulary.ts";
 
 /** A fault put into the pool on purpose, to be found again by readers, tours and tests. */
 export type PlantedTruth = {
   key: string;
   kind: "harmful" | "stale" | "near-duplicate" | "mislabeled" | "names-files";
-  type: TypeOfMemory;
+  type: MemoryType;
   /** The benchmark that the memory is labeled with. */
   benchmark: string;
   /** What tables show of it: stable over seeds. */

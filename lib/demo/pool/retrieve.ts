@@ -1,6 +1,6 @@
+import type { MemoryType } from "#lib/db/generated/enums.ts";
 import { lexicalEmbedding } from "#lib/embeddings/lexical-embedding.ts";
 import type { DemoContent, DemoMemory } from "./types.ts";
-import type { TypeOfMemory } from "./vocabulary.ts";
 
 export type Retrieved = { memory: DemoMemory; similarity: number };
 
@@ -13,7 +13,7 @@ const shownCount = 3;
  * Exact search in the built-in lexical space over the servable memories of one type, the target's own benchmark left
  * out: what the retrieval page finds for the same words.
  */
-export function makeRetriever(memories: readonly DemoMemory[], type: TypeOfMemory): Retriever {
+export function makeRetriever(memories: readonly DemoMemory[], type: MemoryType): Retriever {
   const entries = memories
     .filter((memory) => memory.type === type && isServable(memory))
     .map((memory) => ({ memory, vector: lexicalEmbedding(embeddedText(memory)) }));

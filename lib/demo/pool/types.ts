@@ -1,4 +1,4 @@
-import type { Outcome, TypeOfMemory } from "./vocabulary.ts";
+import type { MemoryType, Outcome } from "#lib/db/generated/enums.ts";
 
 /** One thing that goes wrong in a topic: the seed of an experience. Every slot has a fixed grammar. */
 export type Trouble = {
@@ -97,7 +97,7 @@ export type DemoContent =
 export type DemoMemory = {
   id: string;
   importKey: string;
-  type: TypeOfMemory;
+  type: MemoryType;
   benchmark: string;
   taskName: string;
   task: string;
@@ -115,7 +115,7 @@ export type DemoRun = {
   importKey: string;
   name: string;
   /** null = zero-shot. */
-  memoryType: TypeOfMemory | null;
+  memoryType: MemoryType | null;
   startedAt: string;
 };
 

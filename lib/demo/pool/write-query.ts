@@ -1,8 +1,8 @@
+import type { MemoryType } from "#lib/db/generated/enums.ts";
 import { PLANTED_HARMFUL } from "./planted.ts";
 import { pick, type Random, streamFor } from "./streams.ts";
 import { capitalize } from "./text.ts";
 import type { DemoTask } from "./types.ts";
-import type { TypeOfMemory } from "./vocabulary.ts";
 
 const harmlessHabits = [
   "I read the error message to its end before I change anything.",
@@ -30,7 +30,7 @@ function habitOf(task: DemoTask, seed: number): string {
 }
 
 /** What a run of a memory type asks the pool: the task itself, a plan, or the goal, as in the paper. */
-export function writeQuery(task: DemoTask, type: TypeOfMemory, attempt: number, seed: number): string {
+export function writeQuery(task: DemoTask, type: MemoryType, attempt: number, seed: number): string {
   if (type === "trajectory") return task.statement;
   const random = streamFor(seed, "query", type, task.benchmark, task.name, attempt);
   return type === "summary" ? goalAndActions(task, random) : plan(task, habitOf(task, seed), random);

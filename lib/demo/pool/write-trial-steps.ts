@@ -1,10 +1,10 @@
+import type { Outcome } from "#lib/db/generated/enums.ts";
 import { slotsOf } from "./make-experiences.ts";
 import { PLANTED_HARMFUL } from "./planted.ts";
 import { embeddedText, type Retrieved } from "./retrieve.ts";
 import { between, pick, type Random, streamFor } from "./streams.ts";
 import { fill } from "./text.ts";
 import type { BenchmarkWords, DemoStep, DemoTask, DemoTrialStep, Exchange } from "./types.ts";
-import type { Outcome } from "./vocabulary.ts";
 
 type TrialFacts = {
   task: DemoTask;

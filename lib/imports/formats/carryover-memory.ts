@@ -1,3 +1,5 @@
+import { memoryTypes } from "#lib/memories/content.ts";
+import { lifecycles, memoryOutcomes } from "#lib/memories/search-params.ts";
 import { parseValidityEnd } from "#lib/memories/validity-day.ts";
 import { isObject, type JsonObject, kindOf, textOf, textsOf, timeOf } from "../json-fields.ts";
 import { memoryRecord } from "../memory-record.ts";
@@ -13,7 +15,6 @@ import { shown, unreadable } from "../unreadable.ts";
 import type { Format, ParseInput } from "./format.ts";
 import { isProblem, type ObjectRow, objectRows } from "./object-rows.ts";
 
-const TYPES: readonly string[] = ["trajectory", "workflow", "summary", "insight"] satisfies MemoryType[];
 const KNOWN_FIELDS = new Set(
   "format type benchmark taskName task outcome content id lifecycle validFrom validUntil tags generator sourceModel embeddings".split(
     " ",
@@ -31,7 +32,8 @@ function isOwnRow(row: unknown): boolean {
   if (!isObject(row)) return false;
   const isShaped = isObject(row["content"]) && "benchmark" in row;
   return (
-    row["format"] === "carryover-memory/1" || (isShaped && TYPES.includes(wordOf(row["type"]) as string))
+    row["format"] === "carryover-memory/1" ||
+    (isShaped && memoryTypes.some((type) => type === wordOf(row["type"])))
   );
 }
 
@@ -74,10 +76,10 @@ type Fault = { field: string; reason: string };
 
 function faultOf(row: JsonObject): Fault | null {
   return (
-    wordFault(row, "type", TYPES, true) ??
+    wordFault(row, "type", memoryTypes, true) ??
     textFault(row, "benchmark", true) ??
-    wordFault(row, "outcome", ["passed", "failed", "unknown"], false) ??
-    wordFault(row, "lifecycle", ["candidate", "active", "deprecated"], false) ??
+    wordFault(row, "outcome", memoryOutcomes, false) ??
+    wordFault(row, "lifecycle", lifecycles, false) ??
     // Without its id a memory would be another one at every change.
     textFault(row, "id", false) ??
     validityFault(row) ??
