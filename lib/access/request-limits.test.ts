@@ -14,6 +14,11 @@ it.each<[string, string]>([
   ["/memories?q=12345678901234", "words that happen to be digits"],
   ["/memories?q=100%25", "a percent sign, encoded"],
   ["/memories?q", "a name without a value"],
+  ["/memories?q=100%", "a percent sign as it was typed"],
+  [
+    "/memories?q=%E0%A4%A&p=%FF",
+    "bytes in a query that are not UTF-8: the URL standard reads them as U+FFFD",
+  ],
 ])("lets %j in: %s", (address) => {
   expect(requestRefusal("GET", address, none)).toBeNull();
 });
@@ -24,9 +29,8 @@ it.each<[string, number, string]>([
   [`/memories?${"a=1&".repeat(200)}`, 400, "hundreds of parameters"],
   ["/memories?q=a%00b", 400, "NUL"],
   ["/memories/a%00b", 400, "NUL in the path"],
-  ["/memories?q=%E0%A4%A", 400, "a broken percent sign"],
-  ["/memories?q=%FF", 400, "bytes that are not UTF-8"],
   ["/memories/%", 400, "a broken path"],
+  ["/memories/%FF", 400, "bytes in a path that are not UTF-8"],
   [`/memories/${"x".repeat(201)}`, 404, "a long name"],
   ["/runs?page=99999999999999999999", 400, "a page that no number holds"],
   ["/runs?page=-99999999999", 400, "a page far below the first"],

@@ -41,10 +41,10 @@ function addressRefusal(address: string): Refusal | null {
   return null;
 }
 
+/** A query is read as the URL standard reads it: a % that begins no byte is a percent sign, "100%" as it was typed. */
 function parameterRefusal(part: string): Refusal | null {
-  const [name, value] = splitOnce(part.replaceAll("+", " "), "=").map(decoded);
-  if (name === null || value === null) return notText;
-  if (name === undefined || value === undefined) return null;
+  const [[name, value] = ["", ""]] = new URLSearchParams(part);
+  if (`${name}${value}`.includes("\u0000")) return notText;
   if (value.length > longestParameter) {
     return refusal(414, `A parameter is longer than ${longestParameter} characters. Shorten it.`);
   }

@@ -1,4 +1,5 @@
 import type { Db } from "#lib/db/client.ts";
+import { describeValidityEnd, describeValidityStart } from "./validity-day.ts";
 
 /** One version of a memory. Times are ISO 8601. */
 export type RevisionRow = {
@@ -50,12 +51,18 @@ export function changesOf(
 function flatten(values: Record<string, unknown>): Record<string, string> {
   const { content, ...rest } = values;
   return Object.fromEntries(
-    [...Object.entries(rest), ...Object.entries(toRecord(content))].map(([field, value]) => [
-      field,
-      textOf(value),
-    ]),
+    [...Object.entries(rest), ...Object.entries(toRecord(content))].map(([field, value]) => {
+      const inWords = describeValidity[field];
+      return [field, inWords && typeof value === "string" ? inWords(value) : textOf(value)];
+    }),
   );
 }
+
+/** A validity window is told by its days, as people set it. */
+const describeValidity: Record<string, (instant: string) => string> = {
+  validFrom: describeValidityStart,
+  validUntil: describeValidityEnd,
+};
 
 /** A value as the lines a reader compares. */
 function textOf(value: unknown): string {

@@ -22,8 +22,19 @@ export function lastDayOf(end: Date | string): string {
 
 /** The end in words: the last day, which is included, or the instant where it is not the end of a day. */
 export function describeValidityEnd(end: Date | string): string {
-  const instant = new Date(end);
-  if (instant.getTime() % dayMs === 0) return lastDayOf(instant);
-  const text = instant.toISOString();
+  return isMidnight(end) ? lastDayOf(end) : describeInstant(end);
+}
+
+/** The start in words: the first day, or the instant where it is not the start of a day. */
+export function describeValidityStart(start: Date | string): string {
+  return isMidnight(start) ? new Date(start).toISOString().slice(0, 10) : describeInstant(start);
+}
+
+function isMidnight(instant: Date | string): boolean {
+  return new Date(instant).getTime() % dayMs === 0;
+}
+
+function describeInstant(instant: Date | string): string {
+  const text = new Date(instant).toISOString();
   return `${text.slice(0, 10)} ${text.slice(11, 16)} UTC`;
 }

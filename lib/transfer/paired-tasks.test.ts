@@ -66,6 +66,20 @@ describe("selectPairedTasks", () => {
 });
 
 describe("pairedTasksCsv", () => {
+  it("gives p and q with four digits, as many as they are worth, and none where there is none", () => {
+    const csv = pairedTasksCsv([
+      task("t", { noiseP: 0.00123456789, noiseQ: 1 / 3 }),
+      task("u", { noiseP: null, noiseQ: null }),
+    ]);
+    const [header = "", first = "", second = ""] = csv.split("\r\n");
+    const cell = (row: string, name: string) => row.split(",")[header.split(",").indexOf(name)];
+    expect([cell(first, "chance_of_loss_by_noise"), cell(first, "q_of_loss")]).toEqual([
+      "0.001235",
+      "0.3333",
+    ]);
+    expect([cell(second, "chance_of_loss_by_noise"), cell(second, "q_of_loss")]).toEqual(["", ""]);
+  });
+
   it("has a header, CRLF and empty fields for what is unknown", () => {
     const [header, row, rest] = pairedTasksCsv([task("t", {})]).split("\r\n");
     expect(header?.split(",").slice(0, 7)).toEqual([

@@ -40,7 +40,11 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 });
-afterAll(() => new Promise((resolve) => server.close(resolve)));
+afterAll(async () => {
+  // A stream that is still followed would keep it open.
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+});
 
 it("follows a job while somebody listens, and stops when the connection drops", async () => {
   const { port } = server.address() as AddressInfo;
