@@ -12,8 +12,9 @@ function limits(strata: readonly (readonly number[])[], level = 0.95): [number, 
 }
 
 describe("pairedInterval", () => {
-  // Tango's score equation with his closed form of the constrained estimate, solved by scipy 1.17's brentq. The first is
-  // the worked example of Fagerland, Lydersen and Laake (Statistics in Medicine 33, 2014): -.517 to -.026.
+  // Tango's score equation by scipy 1.10.1: the constrained estimate by minimize_scalar on the likelihood, not by his
+  // closed form, brentq on the score. The first are the counts (Bentur 2009: 1 and 7 of 21) with which the R package
+  // contingencytables of Fagerland, Lydersen and Laake shows this interval.
   test.each([
     { gained: 1, lost: 7, tasks: 21, is: [-0.5172322764, -0.0260030325] },
     { gained: 7, lost: 1, tasks: 21, is: [0.0260030325, 0.5172322764] },
