@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { writeOutputs } from "#lib/imports/testing-outputs.ts";
+import { writeOutputs } from "#lib/testing/harbor-outputs.ts";
 import { runInChild } from "./command-line-child.ts";
 import type { BenchContext, BenchRow } from "./row.ts";
 import { inScratch } from "./scratch.ts";

@@ -3,8 +3,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { startTestingServer } from "#lib/chat/testing-server.ts";
 import { childEnvironment, readEnv } from "#lib/env.ts";
+import { startTestingServer } from "#lib/testing/model-server.ts";
 
 const root = join(import.meta.dirname, "..");
 const { dataDir, port } = readEnv();

@@ -1,8 +1,8 @@
 import { attributeChanges } from "#lib/attribution/attribute-changes.ts";
 import { summarizeAttribution } from "#lib/attribution/attribution-summary.ts";
 import type { MemoryAttribution } from "#lib/attribution/memory-attribution.ts";
-import { type SimulatedPool, simulatePool } from "#lib/attribution/testing-exposures.ts";
 import { yieldToEventLoop } from "#lib/shared/work/yield-to-event-loop.ts";
+import { type SimulatedPool, simulatePool } from "#lib/testing/simulate-pool.ts";
 import type { BenchContext, BenchRow } from "../row.ts";
 import { ledgerHarmful, scoreRows } from "./marginal-ledger.ts";
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { simulatePool } from "#lib/testing/simulate-pool.ts";
 import {
   abstractionEffects,
   isAbstract,
@@ -7,7 +8,6 @@ import {
   shownEffects,
 } from "./abstraction-effects.ts";
 import { attributeChanges } from "./attribute-changes.ts";
-import { simulatePool } from "./testing-exposures.ts";
 
 function memory(memoryId: string, lisi: number | null, lintFindings = 0): MeasuredMemory {
   return {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { type SimulatedPool, simulatePool } from "#lib/testing/simulate-pool.ts";
 import { attributeChanges } from "./attribute-changes.ts";
 import { summarizeAttribution } from "./attribution-summary.ts";
-import { type SimulatedPool, simulatePool } from "./testing-exposures.ts";
 
 // The same pools at full size: bench/calibration/memory-verdicts.ts.
 

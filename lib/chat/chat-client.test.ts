@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { readEnv } from "#lib/env.ts";
+import { startTestingServer, type TestingServer } from "#lib/testing/model-server.ts";
 import { askForJson } from "./ask-for-json.ts";
 import { type ChatSettings, chatSettings, createChatClient } from "./chat-client.ts";
 import { parseReply } from "./parse-reply.ts";
-import { startTestingServer, type TestingServer } from "./testing-server.ts";
 
 const apiKey = "sk-secret-of-the-test";
 const insight = z.strictObject({ title: z.string().min(1), description: z.string(), content: z.string() });

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { runInChild, spawnCommandLine } from "#bench/command-line-child.ts";
 import { startDatabaseServer } from "#lib/db/database-server.ts";
 import { readEndpoint } from "#lib/db/endpoint.ts";
-import { writeOutputs } from "#lib/imports/testing-outputs.ts";
+import { writeOutputs } from "#lib/testing/harbor-outputs.ts";
 
 const TRIALS = 600;
 let folder: string;

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { runInChild } from "#bench/command-line-child.ts";
-import { writeOutputs } from "#lib/imports/testing-outputs.ts";
+import { writeOutputs } from "#lib/testing/harbor-outputs.ts";
 
 let folder: string;
 let files: number;

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { testDatabase } from "#lib/db/testing.ts";
+import { closeServers, type Reply, serve, vectorsOf } from "#lib/testing/embedding-server.ts";
+import { aiderInsight, seedMemory } from "#lib/testing/memories.ts";
 import { embedMemories } from "./embed-memories.ts";
 import { createOpenaiProvider } from "./openai-embedding.ts";
 import { ensureSpace } from "./spaces.ts";
-import { addMemory, insight } from "./testing-memories.ts";
-import { closeServers, type Reply, serve, vectorsOf } from "./testing-server.ts";
 
 const database = testDatabase();
 const refused: Reply = { status: 401, body: { error: { message: "no" } } };
@@ -12,7 +12,7 @@ const refused: Reply = { status: 401, body: { error: { message: "no" } } };
 beforeEach(async () => {
   await database.db.embeddingSpace.deleteMany();
   await database.db.memory.deleteMany();
-  for (let i = 0; i < 130; i++) await addMemory(database.db, insight(`number ${i}`));
+  for (let i = 0; i < 130; i++) await seedMemory(database.db, aiderInsight(`number ${i}`));
 });
 afterEach(closeServers);
 

@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { testDatabase } from "#lib/db/testing.ts";
 import { ensureBenchmarks, type MemoryDraft, reviseMemory } from "#lib/memories/record.ts";
 import { ok } from "#lib/shared/result.ts";
+import { fakeProvider } from "#lib/testing/fake-provider.ts";
+import { aiderInsight, aiderPassed, seedMemory } from "#lib/testing/memories.ts";
 import { embedJob } from "./embed-job.ts";
 import { countWaiting, embedMemories } from "./embed-memories.ts";
 import { lexicalEmbedding } from "./lexical-embedding.ts";
@@ -9,13 +11,12 @@ import { createLexicalProvider } from "./lexical-provider.ts";
 import type { EmbeddingProvider } from "./provider.ts";
 import { readVectors } from "./read-vectors.ts";
 import { ensureActiveSpace, ensureSpace } from "./spaces.ts";
-import { addMemory, fakeServer, insight, shared } from "./testing-memories.ts";
 import { writeEmbeddings } from "./write-embeddings.ts";
 
 const database = testDatabase();
 const actor = { name: "ada", role: "editor" } as const;
 
-const add = (draft: MemoryDraft) => addMemory(database.db, draft);
+const add = (draft: MemoryDraft) => seedMemory(database.db, draft);
 
 beforeEach(async () => {
   await database.db.embeddingSpace.deleteMany();
@@ -25,9 +26,9 @@ beforeEach(async () => {
 
 describe("embedMemories", () => {
   it("embeds what waits, in the built-in space when none is chosen, and then has nothing to do", async () => {
-    const first = await add(insight("Run the tests first"));
+    const first = await add(aiderInsight("Run the tests first"));
     await add({
-      ...shared,
+      ...aiderPassed,
       task: "Fix the parser",
       type: "workflow",
       content: { goal: "Bisect a regression", steps: ["git bisect"] },
@@ -55,7 +56,7 @@ describe("embedMemories", () => {
   });
 
   it("embeds anew when the embedded text changed, and keeps the vector when it changed back", async () => {
-    const memory = await add(insight("Old title"));
+    const memory = await add(aiderInsight("Old title"));
     await embedMemories(database.db);
     const space = await ensureActiveSpace(database.db);
     const content = { title: "New title", description: "d", content: "c" };
@@ -73,7 +74,7 @@ describe("embedMemories", () => {
   });
 
   it("a memory that was edited while its vector was on the way stays stale", async () => {
-    const memory = await add(insight("Before"));
+    const memory = await add(aiderInsight("Before"));
     const space = await ensureActiveSpace(database.db);
     const slow: EmbeddingProvider = {
       ...createLexicalProvider(),
@@ -90,10 +91,10 @@ describe("embedMemories", () => {
   it("sends equal texts once, reports the refused ones, and holds more than a page's worth of numbers a row", async () => {
     const task = "One task, two trajectories";
     const steps = (action: string) => ({ steps: [{ action, observation: "" }] });
-    await add({ ...shared, task, type: "trajectory", content: steps("ls") });
-    await add({ ...shared, task, type: "trajectory", content: steps("pwd") });
-    const bad = await add(insight("a bad one"));
-    const server = fakeServer();
+    await add({ ...aiderPassed, task, type: "trajectory", content: steps("ls") });
+    await add({ ...aiderPassed, task, type: "trajectory", content: steps("pwd") });
+    const bad = await add(aiderInsight("a bad one"));
+    const server = fakeProvider();
     const space = await ensureSpace(database.db, {
       provider: "openai",
       model: server.model,
@@ -114,21 +115,21 @@ describe("embedMemories", () => {
   });
 
   it("never lets a vector into a space of other dimensions", async () => {
-    const memory = await add(insight("x"));
+    const memory = await add(aiderInsight("x"));
     const space = await ensureActiveSpace(database.db);
     const row = { memoryId: memory.id, textHash: "h", contentHash: memory.contentHash, vector: [1, 2, 3] };
     await expect(writeEmbeddings(database.db, space, [row])).rejects.toThrow(
       "3 numbers does not belong in a space of 256",
     );
-    expect(await embedMemories(database.db, { provider: fakeServer() })).toMatchObject({
+    expect(await embedMemories(database.db, { provider: fakeProvider() })).toMatchObject({
       ok: false,
       error: { message: expect.stringContaining("the vector has 2000 numbers, not 256") },
     });
   });
 
   it("a memory whose content can't be read is reported and holds up nobody", async () => {
-    const broken = await add(insight("broken"));
-    await add(insight("whole"));
+    const broken = await add(aiderInsight("broken"));
+    await add(aiderInsight("whole"));
     await database.db.memory.update({ where: { id: broken.id }, data: { content: { title: 1 } } });
     expect(await embedMemories(database.db)).toMatchObject({
       value: {
@@ -140,7 +141,8 @@ describe("embedMemories", () => {
 
   it("leaves deprecated memories out when asked to, and works page by page", async () => {
     await ensureBenchmarks(database.db, ["aider"]);
-    for (let i = 0; i < 3; i++) await add(insight(`number ${i}`, i === 1 ? { lifecycle: "deprecated" } : {}));
+    for (let i = 0; i < 3; i++)
+      await add(aiderInsight(`number ${i}`, i === 1 ? { lifecycle: "deprecated" } : {}));
     await embedMemories(database.db);
     const space = await ensureActiveSpace(database.db);
     expect((await readVectors(database.db, space, { type: null, deprecated: false })).memories).toHaveLength(
@@ -150,7 +152,7 @@ describe("embedMemories", () => {
   });
 
   it("stops when asked to", async () => {
-    await add(insight("x"));
+    await add(aiderInsight("x"));
     const signal = AbortSignal.abort(new Error("canceled"));
     await expect(embedMemories(database.db, { signal })).rejects.toThrow("canceled");
   });
@@ -160,7 +162,7 @@ describe("the embed job", () => {
   const context = { jobId: "", actor, signal: new AbortController().signal, progress: () => {} };
 
   it("answers with counts", async () => {
-    await add(insight("x"));
+    await add(aiderInsight("x"));
     expect(await embedJob(database.db, {}, context)).toEqual(
       ok({ space: "carryover-lexical-1/256", embedded: 1, unchanged: 0, failed: 0, failures: [] }),
     );
@@ -180,7 +182,7 @@ describe("the embed job", () => {
       return queued.map(({ kind }) => kind);
     };
     await database.db.job.deleteMany();
-    await add(insight("x"));
+    await add(aiderInsight("x"));
     await embedJob(database.db, {}, context);
     expect(await kinds()).toEqual([]);
     const space = await database.db.embeddingSpace.findFirstOrThrow();
@@ -190,14 +192,14 @@ describe("the embed job", () => {
     await embedJob(database.db, {}, context);
     expect(await kinds()).toEqual([]);
     for (const name of ["y", "z"]) {
-      await add(insight(name));
+      await add(aiderInsight(name));
       await embedJob(database.db, {}, context);
     }
     expect(await kinds()).toEqual(["place"]);
   });
 
   it("says what to do when the space can't be embedded here", async () => {
-    await add(insight("x"));
+    await add(aiderInsight("x"));
     const space = await ensureSpace(database.db, { provider: "imported", model: "theirs", dimensions: 8 });
     expect(await embedJob(database.db, { spaceId: space.id }, context)).toMatchObject({
       ok: false,

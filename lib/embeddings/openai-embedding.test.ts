@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from "vitest";
+import { closeServers, type Reply, serve, vectorsOf } from "#lib/testing/embedding-server.ts";
 import { batchTexts } from "./batch-texts.ts";
 import { embedQuery } from "./embed-query.ts";
 import { createOpenaiProvider } from "./openai-embedding.ts";
-import { closeServers, type Reply, serve, vectorsOf } from "./testing-server.ts";
 
 afterEach(closeServers);
 

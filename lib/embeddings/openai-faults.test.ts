@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
+import { type Body, closeServers, type Reply, serve, vectorsOf } from "#lib/testing/embedding-server.ts";
 import { createOpenaiProvider } from "./openai-embedding.ts";
-import { type Body, closeServers, type Reply, serve, vectorsOf } from "./testing-server.ts";
 
 afterEach(closeServers);
 

@@ -3,18 +3,19 @@ import { testDatabase } from "#lib/db/testing.ts";
 import type { MemoryDraft } from "#lib/memories/record.ts";
 import { sha256 } from "#lib/shared/hash.ts";
 import { ok } from "#lib/shared/result.ts";
+import { fakeProvider } from "#lib/testing/fake-provider.ts";
+import { aiderInsight, aiderPassed, seedMemory } from "#lib/testing/memories.ts";
 import { embedMemories } from "./embed-memories.ts";
 import type { EmbeddingProvider } from "./provider.ts";
 import { listSpaces } from "./queries.ts";
 import { setEmbeddedText } from "./set-embedded-text.ts";
 import { ensureSpace, getActiveSpace, resolveSpace } from "./spaces.ts";
 import { switchSpace } from "./switch-space.ts";
-import { addMemory, fakeServer, insight, shared } from "./testing-memories.ts";
 
 const database = testDatabase();
 const actor = { name: "ada", role: "editor" } as const;
 const reader = { name: "bob", role: "reader" } as const;
-const add = (draft: MemoryDraft) => addMemory(database.db, draft);
+const add = (draft: MemoryDraft) => seedMemory(database.db, draft);
 
 beforeEach(async () => {
   await database.db.embeddingSpace.deleteMany();
@@ -24,11 +25,11 @@ beforeEach(async () => {
 
 describe("spaces", () => {
   it("switching makes one space active, leaves an audit row and queues the embedding", async () => {
-    await add(insight("x"));
+    await add(aiderInsight("x"));
     await embedMemories(database.db);
     const switched = await switchSpace(
       database.db,
-      { provider: "openai", model: "loopback-2000", via: fakeServer() },
+      { provider: "openai", model: "loopback-2000", via: fakeProvider() },
       actor,
     );
     if (!switched.ok) throw new Error(switched.error.message);
@@ -78,7 +79,7 @@ describe("spaces", () => {
       error: { code: "not_found" },
     });
     const mute: EmbeddingProvider = {
-      ...fakeServer(),
+      ...fakeProvider(),
       embed: async () => ok({ dimensions: 0, vectors: [null], failures: [], stopped: null }),
     };
     expect(
@@ -103,9 +104,9 @@ describe("spaces", () => {
 
 describe("setEmbeddedText", () => {
   it("makes every vector stale; the next run embeds only what really differs", async () => {
-    const memory = await add(insight("Title"));
+    const memory = await add(aiderInsight("Title"));
     await add({
-      ...shared,
+      ...aiderPassed,
       task: "T",
       type: "trajectory",
       content: { steps: [{ action: "ls", observation: "" }] },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseContent } from "#lib/imports/testing.ts";
+import { parseContent } from "#lib/testing/parse-source.ts";
 import { encodeCsv } from "./encode-csv.ts";
 import { encodeMarkdown } from "./encode-markdown.ts";
 import type { ExportedMemory } from "./schema.ts";

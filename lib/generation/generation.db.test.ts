@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { startTestingServer, type TestingServer } from "#lib/chat/testing-server.ts";
 import { testDatabase } from "#lib/db/testing.ts";
 import { cancelJob } from "#lib/jobs/cancel-job.ts";
 import { runJob } from "#lib/jobs/run-job.ts";
 import { reviseMemory } from "#lib/memories/record.ts";
+import { type SeededSources, seedSources } from "#lib/testing/generation-sources.ts";
+import { startTestingServer, type TestingServer } from "#lib/testing/model-server.ts";
 import { acceptGeneration } from "./accept-generation.ts";
 import { generateJob } from "./generate-memory.ts";
 import { getGeneration, listGenerations } from "./queries.ts";
 import { rejectGeneration } from "./reject-generation.ts";
 import { requestGeneration } from "./request-generation.ts";
 import type { GenerationRequest } from "./schema.ts";
-import { type SeededSources, seedSources } from "./testing-sources.ts";
 
 const database = testDatabase();
 const actor = { name: "ada", role: "editor" } as const;

@@ -1,9 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { testDatabase } from "#lib/db/testing.ts";
+import { type SeededSources, seedSources } from "#lib/testing/generation-sources.ts";
 import { requestGeneration } from "./request-generation.ts";
 import type { GenerationRequest } from "./schema.ts";
 import { countSources, getPreselection, listSourceChoices } from "./source-queries.ts";
-import { type SeededSources, seedSources } from "./testing-sources.ts";
 
 const database = testDatabase();
 const actor = { name: "ada", role: "editor" } as const;

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { testDatabase } from "#lib/db/testing.ts";
+import { jsonLines } from "#lib/testing/parse-source.ts";
 import { importPaths } from "./import-paths.ts";
-import { jsonLines } from "./testing.ts";
 
 const database = testDatabase();
 const actor = { name: "ada", role: "editor" } as const;

@@ -7,7 +7,7 @@ import { testDatabase } from "#lib/db/testing.ts";
 import { parseMlgymRule } from "#lib/runs/mlgym-rule.ts";
 import { getRun } from "#lib/runs/queries.ts";
 import { getMlgymRule, setMlgymRule } from "#lib/runs/stored-mlgym-rule.ts";
-import { importAt } from "./testing-import.ts";
+import { importAt } from "#lib/testing/import-at.ts";
 
 const database = testDatabase();
 const ada = { name: "ada", role: "editor" } as const;

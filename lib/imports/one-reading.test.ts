@@ -3,8 +3,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, vi } from "vitest";
+import { writeOutputs } from "#lib/testing/harbor-outputs.ts";
 import { parseFile, recognizeFile } from "./read-records.ts";
-import { writeOutputs } from "./testing-outputs.ts";
 import { walkFiles } from "./walk-files.ts";
 
 vi.mock("node:fs", { spy: true });

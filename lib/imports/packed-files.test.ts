@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { expect, it } from "vitest";
+import { jsonLines, parseContent } from "#lib/testing/parse-source.ts";
+import { zipOf } from "#lib/testing/zip.ts";
 import { openArchive } from "./open-archive.ts";
 import { readBytes, unpackLimits } from "./source-bytes.ts";
-import { jsonLines, parseContent } from "./testing.ts";
-import { zipOf } from "./testing-zip.ts";
 
 const memory = (title: string) => ({
   type: "insight",

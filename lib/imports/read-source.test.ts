@@ -2,9 +2,9 @@ import { rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, it } from "vitest";
+import { jsonLines, parseContent } from "#lib/testing/parse-source.ts";
 import { readLines } from "./read-lines.ts";
 import { readList } from "./read-list.ts";
-import { jsonLines, parseContent } from "./testing.ts";
 import type { SourceFile } from "./walk-files.ts";
 
 const path = join(tmpdir(), `carryover-read-${process.pid}`);

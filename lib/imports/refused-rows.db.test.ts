@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { testDatabase } from "#lib/db/testing.ts";
-import { importAt } from "./testing-import.ts";
+import { importAt } from "#lib/testing/import-at.ts";
 
 const database = testDatabase();
 const fixtures = join(import.meta.dirname, "fixtures");

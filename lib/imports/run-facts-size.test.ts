@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { writeOutputs } from "#lib/testing/harbor-outputs.ts";
 import { parseFile, recognizeFile } from "./read-records.ts";
 import { addFact, emptyFacts, type RunFacts } from "./run-facts.ts";
-import { writeOutputs } from "./testing-outputs.ts";
 import { walkFiles } from "./walk-files.ts";
 
 const TRIALS = 60;

@@ -5,10 +5,10 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { testDatabase } from "#lib/db/testing.ts";
 import { checkPool } from "#lib/doctor/check-pool.ts";
 import { listRuns } from "#lib/runs/queries.ts";
+import { writeOutputs } from "#lib/testing/harbor-outputs.ts";
+import { importAt } from "#lib/testing/import-at.ts";
 import { importPaths } from "./import-paths.ts";
 import { importRunAgain } from "./import-run-again.ts";
-import { importAt } from "./testing-import.ts";
-import { writeOutputs } from "./testing-outputs.ts";
 
 const database = testDatabase();
 const editor = { name: "ada", role: "editor" } as const;

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { testDatabase } from "#lib/db/testing.ts";
 import { getMemory } from "#lib/memories/detail.ts";
-import { insightDraft, seedMemory } from "#lib/memories/test-memories.ts";
 import { deprecateMemories } from "#lib/memories/verbs/deprecate-memories.ts";
 import { tagMemories } from "#lib/memories/verbs/tag-memories.ts";
+import { insightDraft, seedMemory } from "#lib/testing/memories.ts";
 import { lintJob } from "./lint-job.ts";
 import { lintMemories } from "./lint-memories.ts";
 import { countFindings, listFindings } from "./queries.ts";

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { testDatabase } from "#lib/db/testing.ts";
 import { createMemory, ensureBenchmarks } from "#lib/memories/record.ts";
-import { insightDraft } from "#lib/memories/test-memories.ts";
 import { tagMemories } from "#lib/memories/verbs/tag-memories.ts";
 import { createTestRun } from "#lib/runs/testing.ts";
+import { insightDraft } from "#lib/testing/memories.ts";
 import { getMapState } from "./map-state.ts";
 
 const test = testDatabase();

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { testDatabase } from "#lib/db/testing.ts";
 import { tagMemories } from "#lib/memories/verbs/tag-memories.ts";
+import { insightDraft, seedMemory } from "#lib/testing/memories.ts";
 import { getMemory } from "./detail.ts";
 import { listNeighbors } from "./neighbors.ts";
 import { changesOf, listRevisions } from "./revisions.ts";
 import { deleteView, listViews, saveView } from "./saved-views.ts";
-import { insightDraft, seedMemory } from "./test-memories.ts";
 import { getUsage } from "./usage.ts";
 
 const database = testDatabase();

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { testDatabase } from "#lib/db/testing.ts";
+import { insightDraft, seedMemory } from "#lib/testing/memories.ts";
 import { countFacets } from "./facets.ts";
 import { countMemories, listMemories } from "./queries.ts";
 import { everyMemory, type MemoryFilter } from "./search-params.ts";
-import { insightDraft, seedMemory } from "./test-memories.ts";
 import { searchQuery } from "./where.ts";
 
 const database = testDatabase();

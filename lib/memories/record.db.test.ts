@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { testDatabase } from "#lib/db/testing.ts";
+import { insightDraft, seedMemory } from "#lib/testing/memories.ts";
 import { embeddedTextKey } from "./embedded-text.ts";
 import { contentHashOf, importedHashOf, memoryColumns, reviseMemory } from "./record.ts";
 import { servableWhere } from "./servable.ts";
-import { insightDraft, seedMemory } from "./test-memories.ts";
 
 const database = testDatabase();
 const note = { kind: "edit", actor: "ada" } as const;

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from "vitest";
 import { testDatabase } from "#lib/db/testing.ts";
+import { insightDraft, seedMemory } from "#lib/testing/memories.ts";
 import { listMemories } from "./queries.ts";
-import { insightDraft, seedMemory } from "./test-memories.ts";
 
 const test = testDatabase();
 

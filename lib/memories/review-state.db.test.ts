@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
 import { testDatabase } from "#lib/db/testing.ts";
+import { insightDraft, seedMemory } from "#lib/testing/memories.ts";
 import { countFacets } from "./facets.ts";
 import { listMemories } from "./queries.ts";
 import { reviewState } from "./review-state.ts";
 import { everyMemory, lifecycles, memoryVerdicts, reviewStates, reviewTag } from "./search-params.ts";
-import { insightDraft, seedMemory } from "./test-memories.ts";
 
 const test = testDatabase();
 

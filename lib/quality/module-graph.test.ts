@@ -23,7 +23,7 @@ describe("findCycles", () => {
 
 it.each([
   ["lib/db/testing.ts", true, "support of tests"],
-  ["lib/memories/test-memories.ts", true, "rows for tests"],
+  ["lib/testing/memories.ts", true, "rows for tests"],
   ["lib/runs/queries.db.test.ts", true, "a test"],
   ["lib/metrics/latest.ts", false, "only ends in the same letters"],
 ])("isForTests(%s) is %s: %s", (path, expected) => {

@@ -20,7 +20,11 @@ export function readModules(folders: readonly string[]): Map<string, SourceFile>
 
 /** Whether a file is there for tests alone. */
 export function isForTests(path: string): boolean {
-  return /\.(test|spec)\.tsx?$/.test(path) || /\/test(ing)?(-[^/]*)?\.tsx?$/.test(path);
+  return (
+    path.startsWith("lib/testing/") ||
+    /\.(test|spec)\.tsx?$/.test(path) ||
+    /\/test(ing)?(-[^/]*)?\.tsx?$/.test(path)
+  );
 }
 
 function readModule(path: string): SourceFile {

@@ -75,6 +75,11 @@ describe("layers", () => {
     expect(breaches(within("app/", "components/"), isProcess)).toEqual([]);
   });
 
+  it("keeps what tests build out of what runs", () => {
+    const isBuilder = ({ target, isLocal }: Import) => isLocal && isForTests(target);
+    expect(breaches(within("lib/", "app/", "components/"), isBuilder)).toEqual([]);
+  });
+
   it("has no circles", () => {
     expect(findCycles(modules)).toEqual([]);
   });

@@ -4,10 +4,11 @@ import { testDatabase } from "#lib/db/testing.ts";
 import { memoryTypes } from "#lib/memories/content.ts";
 import { ineligibility } from "#lib/memories/servable.ts";
 import { seededRandom } from "#lib/shared/random.ts";
+import { seedSpace } from "#lib/testing/embedding-space.ts";
+import { seedMemorySaying } from "#lib/testing/memories.ts";
 import { listExclusions } from "./list-exclusions.ts";
 import { listNearest } from "./nearest.ts";
 import type { PoolFilter } from "./pool-sql.ts";
-import { seedMemory, seedSpace } from "./testing-pool.ts";
 
 const database = testDatabase();
 const dimensions = 8;
@@ -69,7 +70,7 @@ beforeAll(async () => {
   ] as const;
   for (let i = 0; i < 160; i++) {
     const state = states[Math.floor(random() * states.length)] ?? {};
-    const memory = await seedMemory(database.db, {
+    const memory = await seedMemorySaying(database.db, {
       text: `memory ${i}`,
       type: memoryTypes[i % 4] as MemoryType,
       benchmarkName: ["Alpha", "Beta", "Gamma"][i % 3] ?? "Alpha",
@@ -79,12 +80,12 @@ beforeAll(async () => {
   }
   // Delta holds everything that is nearest: an approximate search filtered afterwards would return nothing.
   for (let i = 0; i < 60; i++) {
-    const memory = await seedMemory(database.db, { text: `twin ${i}`, benchmarkName: "Delta" });
+    const memory = await seedMemorySaying(database.db, { text: `twin ${i}`, benchmarkName: "Delta" });
     members.push({ memory, vector: near(i / 1000), stale: false, embedded: true });
   }
   // Equal vectors: the order must be that of the ids.
   for (let i = 0; i < 4; i++) {
-    const memory = await seedMemory(database.db, { text: `equal ${i}`, benchmarkName: "Beta" });
+    const memory = await seedMemorySaying(database.db, { text: `equal ${i}`, benchmarkName: "Beta" });
     members.push({ memory, vector: near(0.2), stale: false, embedded: true });
   }
   space = await seedSpace(
@@ -137,7 +138,7 @@ it("refuses a query of another space's length", async () => {
 });
 
 it("has no similarity for a vector without a direction", async () => {
-  const memory = await seedMemory(database.db, { text: "zero", benchmarkName: "Zeta" });
+  const memory = await seedMemorySaying(database.db, { text: "zero", benchmarkName: "Zeta" });
   const zero = new Float32Array(dimensions);
   const own = await seedSpace(database.db, { provider: "imported", model: "zeros", dimensions }, [
     { memory, vector: zero },

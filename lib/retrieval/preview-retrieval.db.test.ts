@@ -1,17 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { listBenchmarkNames } from "#lib/benchmarks/queries.ts";
-import { testingVector } from "#lib/chat/testing-answers.ts";
-import { startTestingServer, type TestingServer } from "#lib/chat/testing-server.ts";
 import type { Memory } from "#lib/db/generated/client.ts";
 import { testDatabase } from "#lib/db/testing.ts";
 import { embedMemories } from "#lib/embeddings/embed-memories.ts";
 import { activateSpace, ensureActiveSpace } from "#lib/embeddings/spaces.ts";
 import { type Env, readEnv } from "#lib/env.ts";
 import { reviseMemory } from "#lib/memories/record.ts";
+import { seedSpace } from "#lib/testing/embedding-space.ts";
+import { seedMemorySaying } from "#lib/testing/memories.ts";
+import { testingVector } from "#lib/testing/model-answers.ts";
+import { startTestingServer, type TestingServer } from "#lib/testing/model-server.ts";
 import { previewRetrieval } from "./preview-retrieval.ts";
 import { getTaskChoice, listTaskChoices } from "./queries.ts";
 import type { RetrievalPreview, RetrievalRequest } from "./schema.ts";
-import { seedMemory, seedSpace } from "./testing-pool.ts";
 
 const database = testDatabase();
 const bare: Env = { ...readEnv(), openaiApiKey: undefined, openaiBaseUrl: undefined, chatModel: "test" };
@@ -42,7 +43,7 @@ beforeAll(async () => {
   const nothing = await previewRetrieval(database.db, { query: "x" }, { env: bare });
   expect(nothing).toMatchObject({ ok: false, error: { code: "unavailable" } });
   for (const text of texts) {
-    const memory = await seedMemory(database.db, text);
+    const memory = await seedMemorySaying(database.db, text);
     first ??= memory;
   }
   await embedMemories(database.db);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { contentSaying } from "#lib/testing/memories.ts";
 import { countPromptTokens } from "./count-tokens.ts";
 import { observationLimit, type PromptMemory, renderPrompt } from "./prompt.ts";
-import { contentSaying } from "./testing-pool.ts";
 
 function memory(type: PromptMemory["type"], outcome: PromptMemory["outcome"] = "passed"): PromptMemory {
   return { ...contentSaying(type, `words of a ${type}`), task: "The task", outcome };

@@ -4,8 +4,8 @@ import { embedMemories } from "#lib/embeddings/embed-memories.ts";
 import { readEnv } from "#lib/env.ts";
 import { listMemories } from "#lib/memories/queries.ts";
 import { everyMemory } from "#lib/memories/search-params.ts";
+import { seedMemorySaying } from "#lib/testing/memories.ts";
 import { previewRetrieval } from "./preview-retrieval.ts";
-import { seedMemory } from "./testing-pool.ts";
 
 const database = testDatabase();
 const env = { ...readEnv(), openaiApiKey: undefined, openaiBaseUrl: undefined };
@@ -16,7 +16,7 @@ let taskId = "";
 
 beforeAll(async () => {
   for (const benchmarkName of [...spellings, ...others]) {
-    await seedMemory(database.db, { text: "Run the failing test first", benchmarkName });
+    await seedMemorySaying(database.db, { text: "Run the failing test first", benchmarkName });
   }
   await embedMemories(database.db);
   const task = await database.db.task.create({

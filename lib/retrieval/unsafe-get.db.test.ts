@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startTestingServer, type TestingServer } from "#lib/chat/testing-server.ts";
 import { testDatabase } from "#lib/db/testing.ts";
 import { embedMemories } from "#lib/embeddings/embed-memories.ts";
 import { type Env, readEnv } from "#lib/env.ts";
+import { seedSpace } from "#lib/testing/embedding-space.ts";
+import { seedMemorySaying } from "#lib/testing/memories.ts";
+import { startTestingServer, type TestingServer } from "#lib/testing/model-server.ts";
 import { previewRetrieval } from "./preview-retrieval.ts";
-import { seedMemory, seedSpace } from "./testing-pool.ts";
 import { postRequiredMessage, unsafeGetReason } from "./unsafe-get.ts";
 import { writeQueryTexts } from "./write-query-texts.ts";
 
@@ -16,8 +17,8 @@ beforeAll(async () => {
   server = await startTestingServer();
   env = { ...readEnv(), openaiApiKey: "sk-testing", openaiBaseUrl: server.url, chatModel: "test" };
   for (const type of ["trajectory", "workflow", "summary", "insight"] as const) {
-    await seedMemory(database.db, { text: `apple ${type}`, type });
-    await seedMemory(database.db, { text: `zebra ${type}`, type });
+    await seedMemorySaying(database.db, { text: `apple ${type}`, type });
+    await seedMemorySaying(database.db, { text: `zebra ${type}`, type });
   }
   await embedMemories(database.db);
 });

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { testDatabase } from "#lib/db/testing.ts";
 import { reviseMemory } from "#lib/memories/record.ts";
-import { insightDraft, seedMemory } from "#lib/memories/test-memories.ts";
+import { insightDraft, seedMemory } from "#lib/testing/memories.ts";
 import { createTestRun } from "./testing.ts";
 import { getTrial } from "./trial-queries.ts";
 

@@ -3,8 +3,8 @@ import { loadBenchmarkNames } from "#lib/benchmarks/benchmark-names.ts";
 import { listBenchmarkNames, listNearBenchmarks } from "#lib/benchmarks/queries.ts";
 import { testDatabase } from "#lib/db/testing.ts";
 import { contentHashOf } from "#lib/memories/record.ts";
-import { insightDraft, seedMemory } from "#lib/memories/test-memories.ts";
 import { createTestRun } from "#lib/runs/testing.ts";
+import { insightDraft, seedMemory } from "#lib/testing/memories.ts";
 import { aliasBenchmark } from "./alias-benchmark.ts";
 import { undoAlias } from "./undo-alias.ts";
 

@@ -1,13 +1,13 @@
 import { beforeAll, expect, it } from "vitest";
 import { testDatabase } from "#lib/db/testing.ts";
-import { seedMemory } from "#lib/retrieval/testing-pool.ts";
+import { seedMemorySaying } from "#lib/testing/memories.ts";
 import { GET } from "./route.ts";
 
 const database = testDatabase();
 const memories = 20;
 
 beforeAll(async () => {
-  for (let n = 0; n < memories; n++) await seedMemory(database.db, { text: `Task ${n}` });
+  for (let n = 0; n < memories; n++) await seedMemorySaying(database.db, { text: `Task ${n}` });
   Object.assign(globalThis, { carryoverWebDb: database.db });
 });
 

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from "vitest";
 import { testDatabase } from "#lib/db/testing.ts";
 import { embedMemories } from "#lib/embeddings/embed-memories.ts";
-import { seedMemory } from "#lib/retrieval/testing-pool.ts";
+import { seedMemorySaying } from "#lib/testing/memories.ts";
 import { GET, POST } from "./route.ts";
 
 const database = testDatabase();
@@ -9,8 +9,8 @@ const address = "http://127.0.0.1:3000/api/retrieve";
 const host = { host: "127.0.0.1:3000" };
 
 beforeAll(async () => {
-  await seedMemory(database.db, { text: "Run the failing test", benchmarkName: "SWE-bench Verified" });
-  await seedMemory(database.db, { text: "Run the failing test", benchmarkName: "Aider" });
+  await seedMemorySaying(database.db, { text: "Run the failing test", benchmarkName: "SWE-bench Verified" });
+  await seedMemorySaying(database.db, { text: "Run the failing test", benchmarkName: "Aider" });
   await embedMemories(database.db);
   Object.assign(globalThis, { carryoverWebDb: database.db });
 });

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { jsonLines, parseContent, parsePath } from "../testing.ts";
+import { jsonLines, parseContent, parsePath } from "#lib/testing/parse-source.ts";
 
 const pools = join(import.meta.dirname, "../fixtures/pools");
 

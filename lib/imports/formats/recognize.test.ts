@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseContent } from "../testing.ts";
+import { parseContent } from "#lib/testing/parse-source.ts";
 
 describe("a file is told by what it says, not by its name", () => {
   const insight = {

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { parseContent, parsePath } from "../testing.ts";
+import { parseContent, parsePath } from "#lib/testing/parse-source.ts";
 
 const runs = join(import.meta.dirname, "../fixtures/runs");
 

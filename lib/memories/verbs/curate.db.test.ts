@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { testDatabase } from "#lib/db/testing.ts";
-import { insightDraft, seedMemory } from "#lib/memories/test-memories.ts";
+import { insightDraft, seedMemory } from "#lib/testing/memories.ts";
 import { deprecateMemories } from "./deprecate-memories.ts";
 import { promoteMemories } from "./promote-memories.ts";
 import { restoreMemories } from "./restore-memories.ts";

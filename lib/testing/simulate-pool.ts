@@ -1,7 +1,7 @@
+import type { ShownMemory } from "#lib/attribution/exposures.ts";
 import { seededRandom } from "#lib/shared/random.ts";
 import { compareTasks } from "#lib/transfer/compare-tasks.ts";
 import type { ComparedTrial, PairedTask } from "#lib/transfer/schema.ts";
-import type { ShownMemory } from "./exposures.ts";
 
 // Simulated runs whose truth is known: for the tests of what is said of memories, and for `bench calibration`.
 

@@ -1,5 +1,5 @@
 import type { RootDb } from "#lib/db/client.ts";
-import { type Imported, type ImportOptions, importPaths } from "./import-paths.ts";
+import { type Imported, type ImportOptions, importPaths } from "#lib/imports/import-paths.ts";
 
 /** For tests: imports a path; a refusal is a failure of the test. */
 export async function importAt(db: RootDb, path: string, options: ImportOptions = {}): Promise<Imported> {

@@ -1,9 +1,9 @@
 // An OpenAI-compatible server on loopback for tests: no key, no cost, the same answer each time.
-// By hand: node lib/chat/testing-server.ts 4010, then OPENAI_BASE_URL=http://127.0.0.1:4010/v1
+// By hand: node lib/testing/model-server.ts 4010, then OPENAI_BASE_URL=http://127.0.0.1:4010/v1
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
-import { testingAnswer, testingVector } from "./testing-answers.ts";
+import { testingAnswer, testingVector } from "./model-answers.ts";
 
 export type TestingServer = {
   /** To be given as OPENAI_BASE_URL. */

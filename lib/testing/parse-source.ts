@@ -1,15 +1,15 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseFile, recognizeFile } from "./read-records.ts";
+import { parseFile, recognizeFile } from "#lib/imports/read-records.ts";
 import {
   type ImportRecord,
   type MemoryRecord,
   type ProblemRecord,
   problem,
   type TrajectoryRecord,
-} from "./records.ts";
-import { walkFiles } from "./walk-files.ts";
+} from "#lib/imports/records.ts";
+import { walkFiles } from "#lib/imports/walk-files.ts";
 
 export type Parsed = {
   format: string | null;
