@@ -43,7 +43,7 @@ export function measurePage(): PageMeasures {
     const view = holder.getBoundingClientRect();
     const rows = [...table.querySelectorAll("tbody > tr:not([aria-hidden])")];
     const boxes = rows.map((row) => row.getBoundingClientRect());
-    const heads = [...table.querySelectorAll("thead th")];
+    const heads = [...table.querySelectorAll("thead > tr:last-child > th")];
     const isSticky = (cell: Element) => getComputedStyle(cell).position === "sticky";
     const last = heads.at(-1);
     const rightEdge = Math.min(
