@@ -64,8 +64,8 @@ export const removeFarthest =
     return new Set(ranked.slice(0, Math.round(share * labels.length)));
   };
 
-/** Enough for a standard error of 0.7 points where p <= 0.05 in 5 %. */
-const chancePools = 1000;
+/** Enough for a standard error of 1.1 points where p <= 0.05 in 5 %. */
+const chancePools = 400;
 
 const kinds: readonly PoolKind[] = [
   { name: "no structure", sizes: [30, 30, 30], apart: 0 },
