@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { giveReason, openMemory } from "./journeys.ts";
+import { giveReason, harmful, openMemory } from "./journeys.ts";
 
 const title = "Set up the analysis stack on Python 3.6 with pip 9 and the 2018 releases";
 
@@ -17,12 +17,13 @@ test("an edit needs a reason, is saved with a diff, and can be taken back", asyn
   await expect(
     page.getByRole("heading", { level: 1, name: /with the releases that the paper names/ }),
   ).toBeVisible();
-  const revisions = page.getByRole("region", { name: "Revisions (2)" });
+  await page.getByRole("tab", { name: "Revisions (2)" }).click();
+  const revisions = page.getByRole("tabpanel", { name: /^Revisions/ });
   await expect(revisions).toContainText("Those versions are long unsupported");
   await revisions.getByRole("button", { name: "Revert to this" }).click();
   await page.getByRole("button", { name: "Revert to version 1" }).click();
   await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
-  await expect(page.getByRole("region", { name: "Revisions (3)" })).toBeVisible();
+  await expect(page.getByRole("tab", { name: "Revisions (3)" })).toBeVisible();
 });
 
 test("two edits at once: the second is told, and keeps what was typed", async ({ page, context }) => {
@@ -77,6 +78,37 @@ test("the table is driven by the keyboard and by the address", async ({ page }) 
   await expect(page.getByRole("region", { name: "Selection" })).toBeVisible();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/memories\/[0-9a-f-]{36}/);
+});
+
+test("what runs and lint say of memories is sorted by, narrowed to, and stands in the address", async ({
+  page,
+}) => {
+  await page.goto("/memories");
+  await page.getByRole("button", { name: "Effect [q]" }).click();
+  await expect(page).toHaveURL(/sort=effect/);
+  await page.goto("/memories?sort=effect&order=asc");
+  const effects = page.getByRole("group", { name: "Effect" });
+  const choice = effects.getByRole("checkbox", { name: /^harmful/ });
+  const label = await effects
+    .locator("label")
+    .filter({ hasText: /^harmful/ })
+    .textContent();
+  const count = Number(label?.match(/\d+/)?.[0]);
+  await choice.click();
+  await expect(page).toHaveURL(/effect=harmful/);
+  await expect(page.getByRole("row")).toHaveCount(count + 1);
+  await page.reload();
+  await expect(page.getByRole("link", { name: harmful, exact: true })).toBeVisible();
+  await expect(choice).toBeChecked();
+
+  // What is downloaded is what is shown.
+  const answer = await page.request.get(`/api/export?format=jsonl&${new URL(page.url()).searchParams}`);
+  expect((await answer.text()).trim().split("\n")).toHaveLength(count);
+});
+
+test("a phrase in the title comes first in a search", async ({ page }) => {
+  await page.goto(`/memories?q=${encodeURIComponent("quick test of your own")}`);
+  await expect(page.getByRole("row").nth(1).getByRole("link")).toHaveText(harmful);
 });
 
 test("no match says so and leads back", async ({ page }) => {

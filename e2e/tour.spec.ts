@@ -43,7 +43,8 @@ test("from a comparison to a lost task, its memory deprecated, the preview chang
 
   await page.goto(task);
   await shown.getByRole("link", { name: harmful, exact: true }).click();
-  const revisions = page.getByRole("region", { name: /^Revisions/ });
+  await page.getByRole("tab", { name: /^Revisions/ }).click();
+  const revisions = page.getByRole("tabpanel", { name: /^Revisions/ });
   await expect(revisions).toContainText(reason);
   await expect(revisions).toContainText("deprecate");
 });

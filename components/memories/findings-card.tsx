@@ -10,12 +10,9 @@ export function FindingsCard({ memoryId, findings }: FindingsCardProps) {
   return (
     <Card title={`Lint findings (${findings.length})`} actions={<LintButton ids={[memoryId]} />}>
       {findings.length === 0 ? (
-        <p className="text-sm text-muted">
-          None at this version. Lint looks for names of files and identifiers, versions, retold tasks and
-          near-duplicates.
-        </p>
+        <p className="text-sm text-muted">None at this version.</p>
       ) : (
-        <ul className="flex flex-col gap-3 text-sm">
+        <ul className="flex flex-col gap-2 text-sm">
           {[...Map.groupBy(findings, (finding) => finding.rule)].map(([rule, group]) => (
             <li key={rule} className="flex flex-col items-start gap-1">
               <Badge tone={group[0]?.severity === "info" ? "muted" : "warn"}>{rule}</Badge>

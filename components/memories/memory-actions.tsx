@@ -1,10 +1,26 @@
 "use client";
-import { Archive, ArchiveRestore, CalendarClock, CircleCheck, Pencil, RefreshCw, Tag } from "lucide-react";
+import {
+  Archive,
+  ArchiveRestore,
+  CalendarClock,
+  CircleCheck,
+  Ellipsis,
+  Flag,
+  Pencil,
+  RefreshCw,
+  Tag,
+} from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useHotkeys } from "#components/shell/use-hotkeys.ts";
 import { Button } from "#components/ui/button.tsx";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuTrigger,
+} from "#components/ui/dropdown-menu.tsx";
 import type { MemoryDetail } from "#lib/memories/detail.ts";
 import type { CurationKind } from "./curation.ts";
 import { CurationDialog, type CurationRequest } from "./curation-dialog.tsx";
@@ -52,20 +68,33 @@ export function MemoryActions({ memory }: MemoryActionsProps) {
           Deprecate
         </Button>
       )}
-      <Button onClick={() => curate("validity")}>
-        <CalendarClock aria-hidden />
-        Valid until
-      </Button>
-      <Button onClick={() => curate("tag")}>
-        <Tag aria-hidden />
-        Tag
-      </Button>
-      <Button asChild>
-        <Link href={`/regenerate?memory=${id}`}>
-          <RefreshCw aria-hidden />
-          Regenerate
-        </Link>
-      </Button>
+      <DropdownMenu>
+        <DropdownMenuTrigger asChild>
+          <Button aria-label="More that can be done">
+            <Ellipsis aria-hidden />
+          </Button>
+        </DropdownMenuTrigger>
+        <DropdownMenuContent>
+          <DropdownMenuItem onSelect={() => curate("validity")}>
+            <CalendarClock aria-hidden />
+            Valid until
+          </DropdownMenuItem>
+          <DropdownMenuItem onSelect={() => curate("tag")}>
+            <Tag aria-hidden />
+            Tag
+          </DropdownMenuItem>
+          <DropdownMenuItem onSelect={() => curate("review")}>
+            <Flag aria-hidden />
+            Mark for review
+          </DropdownMenuItem>
+          <DropdownMenuItem asChild>
+            <Link href={`/regenerate?memory=${id}`}>
+              <RefreshCw aria-hidden />
+              Regenerate
+            </Link>
+          </DropdownMenuItem>
+        </DropdownMenuContent>
+      </DropdownMenu>
       <CurationDialog request={request} onClose={() => setRequest(null)} onDone={report} />
     </>
   );

@@ -30,13 +30,13 @@ export function MemoryForm({ memory }: { memory: EditableMemory }) {
   return (
     <form
       ref={formRef}
-      className="flex max-w-3xl min-w-0 flex-col gap-4"
+      className="grid min-w-0 grid-cols-1 items-start gap-x-5 gap-y-3 lg:grid-cols-[minmax(0,1fr)_22rem]"
       onSubmit={(event) => {
         event.preventDefault();
         form.save();
       }}
     >
-      <div data-failure tabIndex={-1} className="scroll-mt-16 outline-none empty:hidden">
+      <div data-failure tabIndex={-1} className="scroll-mt-16 outline-none empty:hidden lg:col-span-2">
         {failure && newest ? (
           <ConflictView
             message={failure.message}
@@ -52,67 +52,71 @@ export function MemoryForm({ memory }: { memory: EditableMemory }) {
           />
         ) : null}
       </div>
-      {plainFields[memory.type].map(({ name, label, rows, description }) => (
-        <Field
-          key={name}
-          label={label}
-          description={description}
-          errors={errors?.[`content.${name}`]}
-          required
-        >
-          <Textarea
-            rows={rows}
-            value={readField(values.content, name)}
-            onChange={(event) =>
-              setValues({ ...values, content: withField(values.content, name, event.target.value) })
+      <div className="flex min-w-0 flex-col gap-3">
+        {plainFields[memory.type].map(({ name, label, rows, description }) => (
+          <Field
+            key={name}
+            label={label}
+            description={description}
+            errors={errors?.[`content.${name}`]}
+            required
+          >
+            <Textarea
+              rows={rows}
+              value={readField(values.content, name)}
+              onChange={(event) =>
+                setValues({ ...values, content: withField(values.content, name, event.target.value) })
+              }
+            />
+          </Field>
+        ))}
+        {"steps" in values.content ? (
+          <StepsField
+            steps={values.content.steps}
+            errors={errors}
+            onChange={(steps: StepValue[]) =>
+              setValues({ ...values, content: withField(values.content, "steps", steps) })
             }
           />
+        ) : null}
+      </div>
+      <div className="flex min-w-0 flex-col gap-3 lg:sticky lg:top-14">
+        <Field label="Outcome of its task" errors={errors?.["outcome"]} className="max-w-48">
+          <Select
+            value={values.outcome}
+            options={outcomeOptions}
+            onChange={(event) => {
+              const outcome = memoryOutcomes.find((each) => each === event.target.value);
+              if (outcome) setValues({ ...values, outcome });
+            }}
+          />
         </Field>
-      ))}
-      {"steps" in values.content ? (
-        <StepsField
-          steps={values.content.steps}
-          errors={errors}
-          onChange={(steps: StepValue[]) =>
-            setValues({ ...values, content: withField(values.content, "steps", steps) })
-          }
-        />
-      ) : null}
-      <Field label="Outcome of its task" errors={errors?.["outcome"]} className="max-w-48">
-        <Select
-          value={values.outcome}
-          options={outcomeOptions}
-          onChange={(event) => {
-            const outcome = memoryOutcomes.find((each) => each === event.target.value);
-            if (outcome) setValues({ ...values, outcome });
-          }}
-        />
-      </Field>
-      <Field label="Task statement" errors={errors?.["task"]} required>
-        <Textarea
-          rows={5}
-          value={values.task}
-          onChange={(event) => setValues({ ...values, task: event.target.value })}
-        />
-      </Field>
-      <Field
-        label="Reason"
-        description="Why you change it: it stands with the revision."
-        errors={errors?.["reason"]}
-        required
-      >
-        <Textarea rows={2} value={form.reason} onChange={(event) => form.setReason(event.target.value)} />
-      </Field>
-      <div className="sticky bottom-0 -mx-1 flex flex-wrap items-center gap-2 border-t border-line bg-background px-1 py-3">
-        <Button type="submit" variant="primary" pending={form.pending}>
-          Save
-        </Button>
-        <Button asChild>
-          <Link href={form.page}>Cancel</Link>
-        </Button>
-        <span className="text-xs text-muted max-sm:hidden">
-          <Kbd>Ctrl S</Kbd> saves
-        </span>
+        <Field label="Task statement" errors={errors?.["task"]} required>
+          <Textarea
+            rows={5}
+            value={values.task}
+            onChange={(event) => setValues({ ...values, task: event.target.value })}
+          />
+        </Field>
+        <Field
+          label="Reason"
+          description="Why you change it: it stands with the revision."
+          errors={errors?.["reason"]}
+          required
+        >
+          <Textarea rows={2} value={form.reason} onChange={(event) => form.setReason(event.target.value)} />
+        </Field>
+        <div className="sticky bottom-0 -mx-1 flex flex-wrap items-center gap-2 border-t border-line bg-background px-1 py-3">
+          <Button type="submit" variant="primary" pending={form.pending}>
+            Save
+          </Button>
+          <Button asChild>
+            <Link href={form.page}>Cancel</Link>
+          </Button>
+          <span className="text-xs text-muted max-sm:hidden">
+            <Kbd>Ctrl S</Kbd> saves
+          </span>
+        </div>
       </div>
     </form>
   );

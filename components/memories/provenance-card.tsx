@@ -9,7 +9,7 @@ import { formatMoment } from "./format-day.ts";
 export function ProvenanceCard({ memory }: { memory: MemoryDetail }) {
   return (
     <Card title="Provenance">
-      <dl className="flex flex-col gap-1.5 text-sm">
+      <dl className="grid grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-3 gap-y-1 text-sm">
         <Fact name="Task">{memory.taskName}</Fact>
         <Fact name="Source trial">
           <SourceTrial trial={memory.sourceTrial} />
@@ -17,8 +17,8 @@ export function ProvenanceCard({ memory }: { memory: MemoryDetail }) {
         <Fact name="Format">{memory.sourceFormat}</Fact>
         <Fact name="File">{memory.sourcePath ?? <Unknown says="none" />}</Fact>
         <Fact name="Generator">{memory.generator ?? <Unknown />}</Fact>
-        <Fact name="Model of the trajectory">{memory.sourceModel ?? <Unknown />}</Fact>
-        <Fact name="Came in">{formatMoment(memory.createdAt)}</Fact>
+        <Fact name="Model">{memory.sourceModel ?? <Unknown />}</Fact>
+        <Fact name="Imported">{formatMoment(memory.createdAt)}</Fact>
         <Fact name="Vectors">
           <Embeddings embeddings={memory.embeddings} />
         </Fact>
@@ -36,7 +36,7 @@ export function ProvenanceCard({ memory }: { memory: MemoryDetail }) {
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
-    <div className="flex min-w-0 flex-col">
+    <div className="contents">
       <dt className="text-xs text-muted">{name}</dt>
       <dd className="wrap-anywhere">{children}</dd>
     </div>

@@ -14,7 +14,7 @@ export default async function EditMemoryPage({ params }: PageProps<"/memories/[m
   return (
     <PageBody>
       <PageHeader
-        title={`Edit: ${memory.title}`}
+        title={<span className="sm:line-clamp-1">Edit: {memory.title}</span>}
         purpose={`Version ${memory.version}. Saving writes a new revision; a changed embedded text is embedded anew.`}
         marks={<TypeBadge type={memory.type} />}
       />

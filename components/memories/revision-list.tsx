@@ -6,14 +6,13 @@ import { AlertDialog, AlertDialogContent, AlertDialogTrigger } from "#components
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { callServer } from "#components/ui/call-server.ts";
-import { Card } from "#components/ui/card.tsx";
 import { DiffView } from "#components/ui/diff-view.tsx";
 import { revertMemoryAction } from "#lib/memories/actions.ts";
 import type { RevisionRow } from "#lib/memories/revisions.ts";
 import { formatMoment } from "./format-day.ts";
 import { useUndo } from "./use-undo.ts";
 
-type RevisionsCardProps = { memoryId: string; version: number; revisions: readonly RevisionRow[] };
+type RevisionListProps = { memoryId: string; version: number; revisions: readonly RevisionRow[] };
 
 const fieldNames: Record<string, string> = {
   validFrom: "valid from",
@@ -25,39 +24,32 @@ const fieldNames: Record<string, string> = {
 };
 
 /** Every version of a memory: who, when, why and what changed, newest first. */
-export function RevisionsCard({ memoryId, version, revisions }: RevisionsCardProps) {
+export function RevisionList({ memoryId, version, revisions }: RevisionListProps) {
   const { offer } = useUndo();
   return (
-    <Card title={`Revisions (${revisions.length})`}>
-      <ol className="flex flex-col gap-4">
-        {revisions.map((revision, index) => (
-          <li key={revision.id} className="flex min-w-0 flex-col gap-2 border-l-2 border-line pl-3">
-            <div className="flex flex-wrap items-start justify-between gap-2">
-              <div className="flex min-w-0 flex-col gap-0.5">
-                <span className="flex flex-wrap items-center gap-2 text-sm">
-                  <span className="font-medium">Version {revision.version}</span>
-                  <Badge tone="muted">{revision.kind}</Badge>
-                  <span>{revision.actor}</span>
-                  <time dateTime={revision.createdAt} className="text-xs text-muted">
-                    {formatMoment(revision.createdAt)}
-                  </time>
-                </span>
-                {revision.reason ? <p className="text-sm wrap-anywhere">{revision.reason}</p> : null}
-              </div>
-              {index > 0 ? (
-                <RevertButton
-                  memoryId={memoryId}
-                  to={revision.version}
-                  version={version}
-                  onReverted={offer}
-                />
-              ) : null}
+    <ol className="flex flex-col gap-3">
+      {revisions.map((revision, index) => (
+        <li key={revision.id} className="flex min-w-0 flex-col gap-2 border-l-2 border-line pl-3">
+          <div className="flex flex-wrap items-start justify-between gap-2">
+            <div className="flex min-w-0 flex-col gap-0.5">
+              <span className="flex flex-wrap items-center gap-2 text-sm">
+                <span className="font-medium">Version {revision.version}</span>
+                <Badge tone="muted">{revision.kind}</Badge>
+                <span>{revision.actor}</span>
+                <time dateTime={revision.createdAt} className="text-xs text-muted">
+                  {formatMoment(revision.createdAt)}
+                </time>
+              </span>
+              {revision.reason ? <p className="text-sm wrap-anywhere">{revision.reason}</p> : null}
             </div>
-            <Changes revision={revision} />
-          </li>
-        ))}
-      </ol>
-    </Card>
+            {index > 0 ? (
+              <RevertButton memoryId={memoryId} to={revision.version} version={version} onReverted={offer} />
+            ) : null}
+          </div>
+          <Changes revision={revision} />
+        </li>
+      ))}
+    </ol>
   );
 }
 
