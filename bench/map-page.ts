@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import { type Browser, chromium } from "@playwright/test";
+import { median } from "simple-statistics";
 import type { RootDb } from "#lib/db/client.ts";
 import { encodeCoordinates } from "#lib/maps/coordinates.ts";
 import { seededRandom } from "#lib/shared/random.ts";
@@ -75,7 +76,7 @@ async function secondsToPicture(browser: Browser, address: string): Promise<numb
     if (go > 0) times.push(seconds);
   }
   await page.close();
-  return times.toSorted((a, b) => a - b)[2] ?? Number.NaN;
+  return median(times);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { median } from "simple-statistics";
 export type BenchArea =
   | "start"
   | "table"
@@ -43,8 +44,7 @@ export async function medianSeconds(work: () => unknown, goes = 5): Promise<numb
     await work();
     times.push((performance.now() - started) / 1000);
   }
-  times.sort((a, b) => a - b);
-  return times[Math.floor(times.length / 2)] ?? Number.NaN;
+  return median(times);
 }
 
 /** A row and its peer's, the first with the ratio to the second. */

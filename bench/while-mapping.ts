@@ -1,4 +1,5 @@
 import { join, resolve } from "node:path";
+import { quantile } from "simple-statistics";
 import { openDb, type RootDb } from "#lib/db/client.ts";
 import { readEndpoint } from "#lib/db/endpoint.ts";
 import { enqueueJob } from "#lib/jobs/enqueue-job.ts";
@@ -92,11 +93,4 @@ async function secondsOf(page: string): Promise<number> {
   await response.text();
   if (!response.ok) throw new Error(`${page} answered ${response.status}`);
   return (performance.now() - started) / 1000;
-}
-
-function quantile(times: number[], share: number): number {
-  return (
-    times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ??
-    Number.NaN
-  );
 }

@@ -1,3 +1,4 @@
+import { median } from "simple-statistics";
 /** What every plot is made to do, so that all are measured alike. */
 export type BenchedPlot = {
   /** Mounts and draws all points. */
@@ -59,10 +60,6 @@ async function timeShown(work: () => Promise<void>): Promise<number> {
   await nextFrame();
   await nextFrame();
   return performance.now() - started;
-}
-
-function median(values: number[]): number {
-  return values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
 /** One plot through everything, in one go. */

@@ -1,3 +1,4 @@
+import { mean } from "simple-statistics";
 import { measureMixing } from "#lib/abstraction/measure-mixing.ts";
 import { yieldToEventLoop } from "#lib/shared/work/yield-to-event-loop.ts";
 import type { Study } from "../calibration.ts";
@@ -41,18 +42,15 @@ function coverageOf(samples: readonly Sample[]): Coverage {
   const target = mean(samples.map(({ value }) => value));
   const deviation = Math.sqrt(mean(samples.map(({ value }) => (value - target) ** 2)));
   const intervals = samples.flatMap(({ interval }) => interval ?? []);
+  const halfWidths = intervals.map(({ low, high }) => (high - low) / 2);
   const holds = intervals.filter(({ low, high }) => low <= target && target <= high).length;
   return {
     target,
     covered: holds / intervals.length,
     shown: intervals.length,
     pools: samples.length,
-    width: mean(intervals.map(({ low, high }) => (high - low) / 2)) / (1.959964 * deviation),
+    width: halfWidths.length === 0 ? Number.NaN : mean(halfWidths) / (1.959964 * deviation),
   };
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 /** Enough for a standard error of 1.4 points where 95 % of the intervals hold. */

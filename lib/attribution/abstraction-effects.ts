@@ -1,3 +1,4 @@
+import { median } from "simple-statistics";
 import type { MemoryType } from "#lib/db/generated/enums.ts";
 import type { MemoryAttribution } from "./memory-attribution.ts";
 import type { NamedMemory } from "./schema.ts";
@@ -72,9 +73,6 @@ export function medianAbstraction(
   rows: readonly Pick<AbstractionEffect, "abstraction">[],
   measure: AbstractionMeasure,
 ): number | null {
-  const values = rows.flatMap(({ abstraction }) => abstraction[measure] ?? []).sort((a, b) => a - b);
-  const upper = values[values.length >> 1];
-  if (upper === undefined) return null;
-  const lower = values[(values.length - 1) >> 1] ?? upper;
-  return (lower + upper) / 2;
+  const values = rows.flatMap(({ abstraction }) => abstraction[measure] ?? []);
+  return values.length === 0 ? null : median(values);
 }

@@ -1,3 +1,4 @@
+import { median } from "simple-statistics";
 import { planeClusters } from "./plane-clusters.ts";
 import { stopWords } from "./stop-words.ts";
 
@@ -43,7 +44,9 @@ export function clusterLabels(
     const share = rows.length / members.reduce((sum, each) => sum + each.length, 0);
     const text = tellingWords(counts[cluster] ?? new Map(), anywhere, mean, rows.length, share).join(", ");
     if (!text) return [];
-    return { x: median(rows, x), y: median(rows, y), text, priority: rows.length };
+    // The middle of a cluster's points: no outlier pulls its name away.
+    const middle = (values: ArrayLike<number>) => median(rows.map((row) => values[row] as number));
+    return { x: middle(x), y: middle(y), text, priority: rows.length };
   });
 }
 
@@ -90,10 +93,4 @@ function tellingWords(
     if (chosen.length === wordsPerLabel) break;
   }
   return chosen;
-}
-
-/** The middle of a cluster's points: no outlier pulls its name away. */
-function median(rows: readonly number[], values: ArrayLike<number>): number {
-  const sorted = rows.map((row) => values[row] as number).sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }

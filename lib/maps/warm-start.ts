@@ -1,3 +1,4 @@
+import { mean } from "simple-statistics";
 import type { Db } from "#lib/db/client.ts";
 import { err, ok, type Result } from "#lib/shared/result.ts";
 import { decodeCoordinates } from "./coordinates.ts";
@@ -31,9 +32,7 @@ export function startAt(
   y: Float32Array,
 ): Float32Array {
   const place = new Map(known.map((id, at) => [id, at]));
-  const mean = (values: Float32Array) =>
-    values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-  const middle = [mean(x), mean(y)] as const;
+  const middle = known.length === 0 ? ([0, 0] as const) : ([mean([...x]), mean([...y])] as const);
   const start = new Float32Array(2 * wanted.length);
   wanted.forEach((id, i) => {
     const at = place.get(id);

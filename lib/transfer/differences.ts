@@ -1,3 +1,4 @@
+import { mean } from "simple-statistics";
 import { pairedInterval } from "#lib/metrics/paired-interval.ts";
 import { passAtK } from "#lib/metrics/pass-at-k.ts";
 import type { Difference, PairedTask } from "./schema.ts";
@@ -80,8 +81,4 @@ function estimatePairs(tasks: readonly PairedTask[], k: number): Estimates {
 
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
-}
-
-function mean(values: readonly number[]): number {
-  return sum(values) / values.length;
 }
