@@ -1,6 +1,6 @@
 /** How much of the window the table takes. */
 export const tableHeights = ["closed", "half", "tall"] as const;
-export type TableHeight = (typeof tableHeights)[number];
+type TableHeight = (typeof tableHeights)[number];
 
 /** What is open around the map. */
 export type MapPanels = { filters: boolean; inspector: boolean; table: TableHeight };

@@ -6,7 +6,7 @@ import { useRouter } from "next/navigation";
 import { useHotkeys } from "#components/shell/use-hotkeys.ts";
 import { cn } from "#components/ui/class-names.ts";
 
-export type MapViewName = "one" | "types" | "effects" | "versions";
+type MapViewName = "one" | "types" | "effects" | "versions";
 
 const views: readonly { name: MapViewName; label: string; href: Route; key: string; icon: LucideIcon }[] = [
   { name: "one", label: "One map", href: "/map?type=all" as Route, key: "1", icon: SquareDashed },

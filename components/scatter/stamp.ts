@@ -40,7 +40,7 @@ function squareStamp(side: number): Stamp {
 const samples = 5;
 
 /** The pixels a shape covers: counts how many of 5 x 5 samples of each pixel lie inside the outline. */
-export function coverageOf(
+function coverageOf(
   shape: ShapeName,
   radius: number,
 ): { dx: Int16Array; dy: Int16Array; cover: Uint16Array } {

@@ -5,7 +5,7 @@ import { describeQ } from "#lib/transfer/format.ts";
 import type { Attention } from "./schema.ts";
 
 /** One thing that waits, on one line: what it is called, and the number that decides. */
-export type AttentionLine = { id: string; title: string; deciding: string; href: string };
+type AttentionLine = { id: string; title: string; deciding: string; href: string };
 
 export type AttentionGroup = {
   /** "12 memories suspected of harm" */
