@@ -21,7 +21,7 @@ export function LegendBar({ state, counts, domain, maps }: LegendBarProps) {
   const shown = maps.reduce((sum, { filtered }) => sum + filtered.shown, 0);
   const all = maps.reduce((sum, { points }) => sum + points.ids.length, 0);
   return (
-    <div className="flex h-6 shrink-0 items-center justify-between gap-3 overflow-x-auto overflow-y-hidden bg-surface px-2 text-xs">
+    <div className="relative flex h-6 shrink-0 items-center justify-between gap-3 overflow-x-auto overflow-y-hidden bg-surface px-2 text-xs">
       {isMeasure(color) ? (
         <RampLegend measure={color} domain={domain} />
       ) : (
@@ -32,7 +32,10 @@ export function LegendBar({ state, counts, domain, maps }: LegendBarProps) {
           onHiddenChange={(names) => state.setHidden(color, names)}
         />
       )}
-      <span className="flex shrink-0 items-center gap-2 whitespace-nowrap text-muted" aria-live="polite">
+      <span
+        className="sticky right-0 flex h-6 shrink-0 items-center gap-2 bg-surface pl-2 whitespace-nowrap text-muted"
+        aria-live="polite"
+      >
         {shown.toLocaleString("en")}
         {shown < all ? ` of ${all.toLocaleString("en")}` : ""} shown
         {off.length + range.length > 0 ? (

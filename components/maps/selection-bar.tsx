@@ -39,7 +39,7 @@ export function SelectionBar({ ids, onClear, onChanged }: SelectionBarProps) {
       {ids.length > 0 ? (
         <section
           aria-label="Selection"
-          className="absolute bottom-3 left-1/2 z-10 flex -translate-x-1/2 flex-wrap items-center gap-1.5 rounded-md border border-accent/40 bg-surface px-2 py-1.5 text-sm shadow-raised max-lg:fixed max-lg:inset-x-2 max-lg:top-12 max-lg:bottom-auto max-lg:z-30 max-lg:translate-x-0"
+          className="absolute bottom-3 left-1/2 z-10 flex w-max max-w-[calc(100%-1rem)] -translate-x-1/2 flex-wrap items-center gap-1.5 rounded-md border border-accent/40 bg-surface px-2 py-1.5 text-sm shadow-raised max-lg:fixed max-lg:inset-x-2 max-lg:top-12 max-lg:bottom-auto max-lg:z-30 max-lg:w-auto max-lg:translate-x-0"
         >
           <h2 className="px-1 font-medium whitespace-nowrap" aria-live="polite">
             {ids.length.toLocaleString("en")} selected
