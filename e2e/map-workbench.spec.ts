@@ -12,9 +12,10 @@ test("the keyboard reaches, selects and opens points", async ({ page }) => {
   await expect(page.getByRole("heading", { name: "1 selected" })).toBeVisible();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/map\?.*at=[0-9a-f-]{36}/);
-  const first = await inspector(page).getByRole("heading", { level: 2 }).textContent();
+  const title = inspector(page).getByRole("article").getByRole("heading").first();
+  const first = await title.textContent();
   await page.keyboard.press("ArrowRight");
-  await expect(inspector(page).getByRole("heading", { level: 2 })).not.toHaveText(first ?? "");
+  await expect(title).not.toHaveText(first ?? "");
   await page.keyboard.press("o");
   await expect(page).toHaveURL(/\/memories\/[0-9a-f-]{36}/);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(first ?? "");

@@ -1,5 +1,6 @@
-import { formatMeasure, type MapMeasure, measureColumn } from "#lib/maps/map-measures.ts";
+import { type MapMeasure, measureColumn } from "#lib/maps/map-measures.ts";
 import type { MemoryRow } from "#lib/memories/queries.ts";
+import { describeQ } from "#lib/transfer/format.ts";
 import type { FilteredMap } from "./filter-summary.ts";
 import type { MapRow } from "./map-table-columns.tsx";
 
@@ -35,5 +36,5 @@ function placeOf(maps: readonly FilteredMap[], id: string): Place | null {
 function verdictOf({ points, index }: Place, q: number): string {
   const { names, codes } = points.categories.verdict;
   const verdict = names[codes[index] ?? 0] ?? "";
-  return Number.isNaN(q) ? verdict : `${verdict}, q ${formatMeasure("effectQ", q)}`;
+  return Number.isNaN(q) ? verdict : `${verdict}, ${describeQ(q)}`;
 }

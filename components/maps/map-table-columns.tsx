@@ -12,7 +12,7 @@ export type MapRow = MemoryRow & {
   value: number | null;
   /** In points; NaN = not known. */
   effect: number;
-  /** "harmful, q 0.021": an effect is never shown without what it is worth. */
+  /** "harmful, q = .021": an effect is never shown without what it is worth. */
   verdict: string;
 };
 

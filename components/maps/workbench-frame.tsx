@@ -13,7 +13,7 @@ type WorkbenchFrameProps = MapViewsProps & {
 export function WorkbenchFrame({ about, tools, children, ...views }: WorkbenchFrameProps) {
   return (
     // The page's margins are taken back; 2.75rem is the height of the bar above.
-    <div className="-mx-2 -mt-2 -mb-4 flex min-w-0 flex-col sm:-mx-4 lg:h-[calc(100dvh-2.75rem)]">
+    <div className="relative -mx-2 -mt-2 -mb-4 flex min-w-0 flex-col overflow-clip sm:-mx-4 lg:h-[calc(100dvh-2.75rem)]">
       <header className="relative flex h-8 shrink-0 items-center gap-1.5 overflow-x-auto overflow-y-hidden border-b border-line bg-surface px-2 text-xs">
         <h1 className="text-sm font-semibold">Map</h1>
         {about}

@@ -105,11 +105,11 @@ export function formatMeasure(measure: MapMeasure, value: number): string {
   if (Number.isNaN(value)) return "unknown";
   const { signed, whole } = measureWords[measure];
   const digits = whole || measure === "ageDays" ? 0 : (digitsOf[measure] ?? 2);
-  if (measure === "effectQ" && value < 0.001) return "< 0.001";
+  if (measure === "effectQ") return value < 0.001 ? "< .001" : value.toFixed(3).replace(/^0/, "");
   return signed ? formatSigned(value, digits) : value.toFixed(digits);
 }
 
-const digitsOf: Partial<Record<MapMeasure, number>> = { effect: 1, effectQ: 3 };
+const digitsOf: Partial<Record<MapMeasure, number>> = { effect: 1 };
 
 /** The verdict on a memory as the map's facet names it; runs and their statistics are above this folder. */
 export type EffectVerdict = "harmful" | "helpful" | "suspected" | "unclear" | "few";
