@@ -40,7 +40,7 @@ export async function Measurements({ space, params, activeJobId }: MeasurementsP
       </div>
       {isMeasured ? (
         <>
-          <div className="grid items-start gap-3 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+          <div className="grid items-start gap-3 xl:grid-cols-[minmax(0,9fr)_minmax(0,4fr)]">
             <AbstractionTable rows={rows} overall={overall} params={params} space={spaceName(space)} />
             <MetricHistory histories={histories} />
           </div>

@@ -1,6 +1,6 @@
+import { TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { typeName } from "#components/maps/type-mark.ts";
-import { Badge } from "#components/ui/badge.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { cn } from "#components/ui/class-names.ts";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "#components/ui/table.tsx";
@@ -96,7 +96,11 @@ function MeasuredRow({ type, measured, paper, params }: MeasuredRowProps) {
         >
           {typeName(type)}
         </Link>{" "}
-        {measured?.current === false ? <Badge tone="warn">out of date</Badge> : null}
+        {measured?.current === false ? (
+          <span title="The pool has changed since: measure again">
+            <TriangleAlert role="img" aria-label="out of date" className="inline size-3.5 text-warn" />
+          </span>
+        ) : null}
         {measured ? null : <span className="text-muted">not measured yet</span>}
       </TableHeaderCell>
       <TableCell numeric className="px-2">

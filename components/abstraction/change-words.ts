@@ -1,7 +1,7 @@
 import type { AbstractionChange } from "#lib/abstraction/schema.ts";
 
 export const chanceSentence =
-  "By chance = the middle 95 % of what the change would be if as many memories of each label had come and gone at random, so at the same sizes before and after. A small p says that these memories moved it, and not just as many.";
+  "By chance = the middle 95% of what the change would be if as many memories of each label had come and gone at random, so at the same sizes before and after. A small p says that these memories moved it, and not just as many.";
 
 /** What came and went between two measurements, and why there is no test where there is none. */
 export function changeFacts(change: AbstractionChange): string[] {
