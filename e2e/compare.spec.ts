@@ -49,7 +49,8 @@ test("no column of a comparison is cut, and no row is high", async ({ page }) =>
       const scroller = element.parentElement;
       return scroller ? scroller.scrollWidth - scroller.clientWidth : null;
     });
-    expect(hidden, tab).toBe(0);
+    // Widths are fractions of a pixel, rounded up.
+    expect(hidden, tab).toBeLessThanOrEqual(1);
   }
 });
 

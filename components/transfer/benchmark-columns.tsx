@@ -59,14 +59,14 @@ export function benchmarkColumns(k: number): DataTableColumn<BenchmarkRow>[] {
     }),
     column.display({
       id: "points",
-      header: "1 task, points",
+      header: "Per task",
       enableSorting: false,
       cell: ({ row: { original } }) => (
         <span className={original.pairs < FEW_PAIRS ? "text-warn" : "text-muted"}>
           {original.pointsPerTask.toFixed(1)}
         </span>
       ),
-      meta: { numeric: true },
+      meta: { numeric: true, title: "Points per task" },
     }),
     column.display({
       id: "p",

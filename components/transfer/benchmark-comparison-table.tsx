@@ -39,7 +39,8 @@ export function BenchmarkComparisonTable({ rows, k, confidence }: Props) {
       <TableNote>
         p: exact McNemar over gained and lost. q: Benjamini-Hochberg over these benchmarks, significant at .05
         or less. Minimum detectable: net tasks that would reach p ≤ .05 with as many gained and lost together
-        as here. Brackets: {Math.round(confidence * 100)}% score intervals.
+        as here. Brackets: {Math.round(confidence * 100)}% score intervals. Per task: points that one task is
+        worth.
       </TableNote>
     </div>
   );

@@ -54,17 +54,17 @@ export const pairedTaskColumns: DataTableColumn<LinkedTask>[] = [
   }),
   column.display({
     id: "base",
-    header: "Baseline passed",
+    header: "Baseline",
     enableSorting: false,
     cell: ({ row }) => <Tally tally={row.original.base} />,
-    meta: { numeric: true },
+    meta: { numeric: true, title: "Baseline passed" },
   }),
   column.display({
     id: "candidate",
-    header: "Candidate passed",
+    header: "Candidate",
     enableSorting: false,
     cell: ({ row }) => <Tally tally={row.original.candidate} />,
-    meta: { numeric: true },
+    meta: { numeric: true, title: "Candidate passed" },
   }),
   column.accessor("benchmark", {
     id: "benchmark",
