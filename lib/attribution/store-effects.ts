@@ -39,7 +39,7 @@ function readState(db: Db) {
 
 async function replaceEffects(tx: Db, effects: readonly MemoryEffect[]): Promise<void> {
   const each = <T>(value: (effect: MemoryEffect) => T) => effects.map(value);
-  await tx.$executeRaw`DELETE FROM "MemoryEffect"`;
+  await tx.memoryEffect.deleteMany();
   await tx.$executeRaw`
     INSERT INTO "MemoryEffect" ("memoryId", "effect", "q", "lost", "gained", "verdict")
     SELECT * FROM unnest(${each(({ memoryId }) => memoryId)}::uuid[], ${each(({ effect }) => effect)}::float8[],

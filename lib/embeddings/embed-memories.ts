@@ -83,12 +83,8 @@ function allFailed(sent: number, reason: string): Result<never> {
 }
 
 /** How many memories have no vector of their present text in a space. */
-export async function countWaiting(db: Db, spaceId: string): Promise<number> {
-  const rows = await db.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM "Memory" m
-    LEFT JOIN "Embedding" e ON e."memoryId" = m."id" AND e."spaceId" = ${spaceId}::uuid
-    WHERE e."memoryId" IS NULL OR e."stale"`;
-  return rows[0]?.count ?? 0;
+export function countWaiting(db: Db, spaceId: string): Promise<number> {
+  return db.memory.count({ where: { embeddings: { none: { spaceId, stale: false } } } });
 }
 
 /** Content comes along only where it is embedded: a page of whole trajectories can be hundreds of megabytes. */

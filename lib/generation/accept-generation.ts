@@ -1,6 +1,6 @@
 import { type Actor, authorizeWrite } from "#lib/access/actor.ts";
 import { type Db, inTransaction, type RootDb } from "#lib/db/client.ts";
-import { type Generation, type Memory, Prisma } from "#lib/db/generated/client.ts";
+import type { Generation, Memory } from "#lib/db/generated/client.ts";
 import { parseContent } from "#lib/memories/content.ts";
 import { parseInput } from "#lib/memories/parse-input.ts";
 import { createMemory } from "#lib/memories/record.ts";
@@ -64,7 +64,7 @@ async function replace(
   reason: string | undefined,
   actor: Actor,
 ): Promise<Result<Memory>> {
-  await lockMemories(tx, Prisma.sql`m."id" = ${memoryId}::uuid`);
+  await lockMemories(tx, [memoryId]);
   const memory = await tx.memory.findUnique({ where: { id: memoryId } });
   if (!memory) return err("conflict", "The memory is gone. Reload, then accept the draft as a new memory.");
   if (memory.version !== expectedVersion) {

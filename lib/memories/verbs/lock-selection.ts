@@ -20,7 +20,7 @@ export type Curated = Pick<
 export async function lockSelection(tx: Db, selection: Selection): Promise<Result<Curated[]>> {
   if ("ids" in selection) {
     const ids = [...new Set(selection.ids)];
-    const memories = await lockMemories(tx, Prisma.sql`m."id" = ANY(${ids}::uuid[])`);
+    const memories = await lockMemories(tx, ids);
     const gone = ids.length - memories.length;
     if (gone === 0) return ok(memories);
     return err("not_found", `${gone} of ${ids.length} memories do not exist. Reload the page.`);
@@ -33,7 +33,7 @@ export async function lockSelection(tx: Db, selection: Selection): Promise<Resul
       "Runs changed since this filter was read. Look again before changing memories by it.",
     );
   }
-  const memories = await lockMemories(tx, memoryWhere(filter.value, new Date()));
+  const memories = await lockWhere(tx, memoryWhere(filter.value, new Date()));
   if (memories.length === selection.expectedCount) return ok(memories);
   return err(
     "conflict",
@@ -41,8 +41,13 @@ export async function lockSelection(tx: Db, selection: Selection): Promise<Resul
   );
 }
 
+/** Locks memories by id, those that exist, in the order of their ids. */
+export function lockMemories(tx: Db, ids: readonly string[]): Promise<Curated[]> {
+  return lockWhere(tx, Prisma.sql`m."id" = ANY(${ids}::uuid[])`);
+}
+
 /** In the order of their ids, so that two bulk changes never wait for each other. */
-export function lockMemories(tx: Db, where: Prisma.Sql): Promise<Curated[]> {
+function lockWhere(tx: Db, where: Prisma.Sql): Promise<Curated[]> {
   return tx.$queryRaw<Curated[]>`
     SELECT m."id", m."title", m."version", m."lifecycle"::text, m."deprecatedReason", m."validFrom",
       m."validUntil", m."tags"

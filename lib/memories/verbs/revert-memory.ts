@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Actor, authorizeWrite } from "#lib/access/actor.ts";
 import { inTransaction, type RootDb } from "#lib/db/client.ts";
-import { Prisma } from "#lib/db/generated/client.ts";
 import { parseInput } from "#lib/memories/parse-input.ts";
 import { previousValuesOf } from "#lib/memories/previous-values.ts";
 import type { MemoryChange } from "#lib/memories/record.ts";
@@ -22,7 +21,7 @@ export async function revertMemory(db: RootDb, input: RevertInput, actor: Actor)
   if (!parsed.ok) return parsed;
   const { id, version, expectedVersion, reason = `Reverted to version ${version}` } = parsed.value;
   return inTransaction(db, async (tx) => {
-    await lockMemories(tx, Prisma.sql`m."id" = ${id}::uuid`);
+    await lockMemories(tx, [id]);
     const memory = await tx.memory.findUnique({ where: { id } });
     if (!memory) return err("not_found", "This memory does not exist.");
     if (memory.version !== expectedVersion) {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Actor, authorizeWrite } from "#lib/access/actor.ts";
 import { type Db, inTransaction, type RootDb } from "#lib/db/client.ts";
-import { Prisma, type Revision } from "#lib/db/generated/client.ts";
+import type { Revision } from "#lib/db/generated/client.ts";
 import { parseInput } from "#lib/memories/parse-input.ts";
 import { isCuration, previousValuesOf } from "#lib/memories/previous-values.ts";
 import type { MemoryChange } from "#lib/memories/record.ts";
@@ -34,7 +34,7 @@ export async function undoBatch(
       return err("invalid", "The first revision cannot be undone. Deprecate the memory instead.");
     }
     const ids = revisions.map((revision) => revision.memoryId);
-    const memories = await lockMemories(tx, Prisma.sql`m."id" = ANY(${ids}::uuid[])`);
+    const memories = await lockMemories(tx, ids);
     const written = new Map(revisions.map((revision) => [revision.memoryId, revision.version]));
     const changedSince = memories.filter((memory) => memory.version !== written.get(memory.id));
     if (changedSince.length > 0) return conflict(changedSince, memories.length);

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { type Actor, authorizeWrite } from "#lib/access/actor.ts";
 import { inTransaction, type RootDb } from "#lib/db/client.ts";
-import { type Memory, type MemoryOutcome, type MemoryType, Prisma } from "#lib/db/generated/client.ts";
+import type { Memory, MemoryOutcome, MemoryType } from "#lib/db/generated/client.ts";
 import { contentSchemas, type TypedContent } from "#lib/memories/content.ts";
 import { parseInput } from "#lib/memories/parse-input.ts";
 import { type UpdateMemoryInput, updateInput } from "#lib/memories/schema.ts";
@@ -42,7 +42,7 @@ export async function updateMemory(
   if (!parsed.ok) return parsed;
   const { id, expectedVersion, reason, task, outcome } = parsed.value;
   return inTransaction(db, async (tx): Promise<UpdateOutcome> => {
-    await lockMemories(tx, Prisma.sql`m."id" = ${id}::uuid`);
+    await lockMemories(tx, [id]);
     const memory = await tx.memory.findUnique({ where: { id } });
     if (!memory) return err("not_found", "This memory does not exist.");
     const schema: z.ZodType<TypedContent["content"]> = contentSchemas[memory.type];
