@@ -12,10 +12,12 @@ const skipped = new Set(["generated", "node_modules", "assembly"]);
 const statement = /^\s*(?:import|export)\s+(type\s+)?(?:[^"';]*?\sfrom\s+)?"([^"]+)"/gm;
 const dynamic = /\bimport\(\s*"([^"]+)"\s*\)/g;
 
-/** Every TypeScript file of some folders with what it imports, by path from the project's root. */
+/** Every TypeScript file of some folders (or files) with what it imports, by path from the project's root. */
 export function readModules(folders: readonly string[]): Map<string, SourceFile> {
   const paths = folders.flatMap((folder) => listFiles(join(root, folder)));
-  return new Map(paths.map((path) => [relative(root, path), readModule(path)]));
+  return new Map(
+    paths.map((path) => [relative(root, path), moduleOf(relative(root, path), readFileSync(path, "utf8"))]),
+  );
 }
 
 /** Whether a file is there for tests alone. */
@@ -27,16 +29,15 @@ export function isForTests(path: string): boolean {
   );
 }
 
-function readModule(path: string): SourceFile {
-  const text = readFileSync(path, "utf8");
-  const from = relative(root, path);
+/** A file as text, at a path from the project's root, with what it imports. */
+export function moduleOf(path: string, text: string): SourceFile {
   const fixed = [...text.matchAll(statement)].map((match) =>
-    toImport(from, match[2] ?? "", { isType: match[1] !== undefined, isDynamic: false }),
+    toImport(path, match[2] ?? "", { isType: match[1] !== undefined, isDynamic: false }),
   );
   const later = [...text.matchAll(dynamic)].map((match) =>
-    toImport(from, match[1] ?? "", { isType: false, isDynamic: true }),
+    toImport(path, match[1] ?? "", { isType: false, isDynamic: true }),
   );
-  return { path: from, text, imports: [...fixed, ...later] };
+  return { path, text, imports: [...fixed, ...later] };
 }
 
 function toImport(from: string, name: string, kind: { isType: boolean; isDynamic: boolean }): Import {
@@ -47,6 +48,7 @@ function toImport(from: string, name: string, kind: { isType: boolean; isDynamic
 
 function listFiles(folder: string): string[] {
   if (!existsSync(folder)) return [];
+  if (statSync(folder).isFile()) return [folder];
   return readdirSync(folder).flatMap((name) => {
     const path = join(folder, name);
     if (statSync(path).isDirectory()) return skipped.has(name) ? [] : listFiles(path);

@@ -1,144 +1,172 @@
 import { describe, expect, it } from "vitest";
-import { findCycles, type Import, isForTests, readModules, type SourceFile } from "./module-graph.ts";
+import { moduleOf, readModules } from "./module-graph.ts";
+import { walls } from "./walls.ts";
 
-// Who may import whom: docs/architecture.md says why.
+/** Sources by path, and what a wall must say of them: it names what climbs it, and nothing else. */
+type Case = { tree: Record<string, string>; breaches: string[] };
 
-/** A folder may import folders of earlier lines only, and itself. */
-const layers = [
-  ["lib/shared"],
-  ["lib/metrics", "lib/env.ts"],
-  ["lib/db"],
-  ["lib/access"],
-  ["lib/jobs", "lib/chat", "lib/benchmarks"],
-  ["lib/memories", "lib/neighbors", "lib/umap"],
-  ["lib/embeddings"],
-  ["lib/demo/pool", "lib/retrieval", "lib/maps", "lib/runs", "lib/lint"],
-  ["lib/abstraction", "lib/transfer", "lib/generation"],
-  ["lib/attribution"],
-  ["lib/imports", "lib/exports", "lib/releases", "lib/demo", "lib/settings", "lib/overview"],
-  ["lib/worker"],
-  ["components"],
-  // A benchmark draws what it times.
-  ["bench"],
-  ["lib/doctor", "lib/launch"],
-  ["lib/cli"],
-  ["app"],
-];
-const depth = new Map(layers.flatMap((folders, index) => folders.map((folder) => [folder, index] as const)));
-/** What only the command line and the launcher stand on: pages have no business there. */
-const notForPages = ["lib/worker", "lib/doctor", "lib/launch", "lib/cli", "bench", "lib/quality"];
+const cases: Record<keyof typeof walls, Case> = {
+  layered: {
+    tree: { "lib/new-room/a.ts": "", "lib/maps/a.ts": "", "lib/new-room/a.test.ts": "" },
+    breaches: ["lib/new-room/a.ts has no layer"],
+  },
+  downward: {
+    tree: {
+      "lib/db/up.ts": 'import { save } from "#lib/memories/save.ts";',
+      "lib/jobs/beside.ts": 'import type { Chat } from "../chat/schema.ts";',
+      "lib/chat/later.ts": 'export const later = () => import("#app/page.tsx");',
+      "lib/chat/lost.ts": 'export * from "#lib/new-room/a.ts";',
+      "lib/memories/down.ts": 'import { db } from "#lib/db/client.ts";\nimport { x } from "./x.ts";',
+      "lib/demo/rows.ts": 'import { pool } from "./pool/pool.ts";',
+      "bench/a.ts": 'import { find } from "#bin/setup/find-chromium.mjs";',
+      "lib/db/tests.test.ts": 'import { save } from "#lib/memories/save.ts";',
+    },
+    breaches: [
+      "lib/db/up.ts imports lib/memories/save.ts",
+      "lib/jobs/beside.ts imports lib/chat/schema.ts",
+      "lib/chat/later.ts imports app/page.tsx",
+      "lib/chat/lost.ts imports lib/new-room/a.ts",
+    ],
+  },
+  cycles: {
+    tree: {
+      "lib/maps/a.ts": 'import { b } from "./b.ts";',
+      "lib/maps/b.ts": 'import {\n  c,\n} from "#lib/maps/c.ts";',
+      "lib/maps/c.ts": 'import "./a.ts";\nimport type { D } from "./d.ts";',
+      "lib/maps/d.ts": 'import { c } from "./c.ts";',
+    },
+    breaches: ["lib/maps/a.ts imports lib/maps/b.ts imports lib/maps/c.ts imports lib/maps/a.ts"],
+  },
+  drawing: {
+    tree: {
+      "lib/cli/a.ts": 'import { Chip } from "#components/ui/chip.tsx";',
+      "bench/a.ts": 'import { Chip } from "#components/ui/chip.tsx";',
+    },
+    breaches: ["lib/cli/a.ts imports components/ui/chip.tsx"],
+  },
+  processes: {
+    tree: {
+      "app/page.tsx": 'import { main } from "#lib/cli/main.ts";',
+      "components/a.tsx": 'import type { Row } from "#bench/rows.ts";',
+      "lib/cli/main.ts": 'import { work } from "#lib/worker/work.ts";',
+    },
+    breaches: ["app/page.tsx imports lib/cli/main.ts", "components/a.tsx imports bench/rows.ts"],
+  },
+  builders: {
+    tree: {
+      "lib/runs/a.ts": 'import { rows } from "./testing.ts";',
+      "components/a.tsx": 'import { pool } from "#lib/testing/pool.ts";',
+      "app/page.tsx": 'import { root } from "#lib/quality/module-graph.ts";',
+      "lib/runs/a.test.ts": 'import { rows } from "./testing.ts";',
+    },
+    breaches: [
+      "lib/runs/a.ts imports lib/runs/testing.ts",
+      "components/a.tsx imports lib/testing/pool.ts",
+      "app/page.tsx imports lib/quality/module-graph.ts",
+    ],
+  },
+  routing: {
+    tree: {
+      "app/a/route.ts":
+        'import { gzip } from "node:zlib";\nimport { LRUCache } from "lru-cache";\nimport { z } from "zod";',
+      "app/page.tsx": 'import { memoizeAsync } from "#lib/shared/memoize-async.ts";',
+    },
+    breaches: [
+      "app/a/route.ts imports node:zlib",
+      "app/a/route.ts imports lru-cache",
+      "app/page.tsx imports lib/shared/memoize-async.ts",
+    ],
+  },
+  queries: {
+    tree: {
+      "components/direct.tsx": 'import { list } from "#lib/memories/queries.ts";',
+      "components/through.tsx": 'import { format } from "#lib/memories/format.ts";',
+      "components/later.tsx": 'export const later = () => import("#lib/db/client.ts");',
+      "components/honest.tsx": [
+        'import { saveAction } from "#lib/memories/actions.ts";',
+        'import type { Row } from "#lib/memories/queries.ts";',
+        'import { Outcome } from "#lib/db/generated/enums.ts";',
+      ].join("\n"),
+      "lib/memories/queries.ts": 'import { db } from "#lib/db/client.ts";',
+      "lib/memories/format.ts": 'import { list } from "./queries.ts";',
+      "lib/memories/actions.ts": 'import { list } from "./queries.ts";',
+    },
+    breaches: [
+      "components/direct.tsx imports lib/memories/queries.ts",
+      "components/through.tsx imports lib/memories/format.ts",
+      "components/later.tsx imports lib/db/client.ts",
+    ],
+  },
+  primitives: {
+    tree: {
+      "components/ui/a.tsx": 'import type { Memory } from "#lib/memories/schema.ts";',
+      "components/ui/b.tsx": 'import { cn } from "#lib/shared/cn.ts";\nimport { Slot } from "radix-ui";',
+      "components/maps/c.tsx": 'import type { Memory } from "#lib/memories/schema.ts";',
+    },
+    breaches: ["components/ui/a.tsx imports lib/memories/schema.ts"],
+  },
+  view: {
+    tree: {
+      "lib/memories/queries.ts":
+        'import { cache } from "react";\nimport type { NextRequest } from "next/server";',
+      "lib/memories/actions.ts": 'import { after } from "next/server";',
+      "lib/memories/nextmost.ts": 'import { a } from "next-of-kin";',
+    },
+    breaches: ["lib/memories/queries.ts imports react", "lib/memories/queries.ts imports next/server"],
+  },
+  adapters: {
+    tree: {
+      "lib/runs/a.ts": 'import pg from "pg";\nimport { PGlite } from "@electric-sql/pglite";',
+      "bench/a.ts": 'import { PrismaPg } from "@prisma/adapter-pg";',
+      "lib/jobs/a.ts": 'import type { Client } from "pg";\nimport { PgBoss } from "pg-boss";',
+      "lib/db/a.ts": 'import pg from "pg";',
+    },
+    breaches: [
+      "lib/runs/a.ts imports pg",
+      "lib/runs/a.ts imports @electric-sql/pglite",
+      "bench/a.ts imports @prisma/adapter-pg",
+    ],
+  },
+  arithmetic: {
+    tree: {
+      "lib/metrics/a.ts": 'import { readFile } from "node:fs";\nimport type { Db } from "#lib/db/client.ts";',
+      "lib/metrics/b.ts": 'import { a } from "./a.ts";\nimport { mean } from "#lib/shared/mean.ts";',
+    },
+    breaches: ["lib/metrics/a.ts imports node:fs", "lib/metrics/a.ts imports lib/db/client.ts"],
+  },
+  environment: {
+    tree: {
+      "lib/chat/a.ts": "const key = process.env.KEY;",
+      "components/a.tsx": 'const key = process["env"]["KEY"];',
+      "proxy.ts": "const { KEY } = process.env;",
+      "lib/env.ts": "const key = process.env.KEY;",
+      "lib/chat/b.ts": "const environment = processes.environment;",
+    },
+    breaches: [
+      "lib/chat/a.ts reads the environment",
+      "components/a.tsx reads the environment",
+      "proxy.ts reads the environment",
+    ],
+  },
+};
 
-const modules = readModules(["app", "components", "lib", "bench"]);
-const sources = [...modules.values()].filter(
-  ({ path }) => !isForTests(path) && !path.startsWith("lib/quality/") && !path.includes("/fixtures/"),
-);
+const modules = readModules(["app", "components", "lib", "bench", "proxy.ts"]);
 
-function layerOf(path: string): string {
-  const holders = [...depth.keys()].filter((folder) => path === folder || path.startsWith(`${folder}/`));
-  return holders.sort((a, b) => b.length - a.length)[0] ?? path;
-}
-
-function within(...folders: string[]): SourceFile[] {
-  return sources.filter(({ path }) => folders.some((folder) => path.startsWith(folder)));
-}
-
-/** Every import of some files that breaks a rule, as a line to read. */
-function breaches(files: SourceFile[], isBreach: (found: Import, file: SourceFile) => boolean): string[] {
-  return files.flatMap((file) =>
-    file.imports
-      .filter((found) => isBreach(found, file))
-      .map((found) => `${file.path} imports ${found.target}`),
-  );
-}
-
-describe("layers", () => {
-  it("knows the layer of every folder", () => {
-    const unknown = sources.filter(({ path }) => !depth.has(layerOf(path)));
-    expect(unknown.map(({ path }) => path)).toEqual([]);
-  });
-
-  it("lets imports go down only", () => {
-    const isUp = ({ target, isLocal }: Import, { path }: SourceFile) => {
-      const [from, to] = [layerOf(path), layerOf(target)];
-      return isLocal && from !== to && (depth.get(to) ?? -1) >= (depth.get(from) ?? 0);
-    };
-    expect(breaches(sources, isUp)).toEqual([]);
-  });
-
-  it("keeps what thinks away from what draws", () => {
-    const isDrawing = ({ target }: Import) => layerOf(target) === "components";
-    expect(breaches(within("lib/"), isDrawing)).toEqual([]);
-  });
-
-  it("keeps pages and components away from what runs processes", () => {
-    const isProcess = ({ target }: Import) => notForPages.includes(layerOf(target));
-    expect(breaches(within("app/", "components/"), isProcess)).toEqual([]);
-  });
-
-  it("keeps what tests build out of what runs", () => {
-    const isBuilder = ({ target, isLocal }: Import) => isLocal && isForTests(target);
-    expect(breaches(within("lib/", "app/", "components/"), isBuilder)).toEqual([]);
-  });
-
-  it("has no circles", () => {
-    expect(findCycles(modules)).toEqual([]);
-  });
+it("reads the whole project", () => {
+  expect(modules.size).toBeGreaterThan(1000);
+  expect(modules.get("lib/env.ts")?.text).toMatch(/process\.env\b/);
+  expect(modules.get("proxy.ts")?.imports.map(({ target }) => target)).toContain("lib/env.ts");
 });
 
-describe("routing", () => {
-  it("leaves reading files, packing and keeping answers to lib", () => {
-    const isWork = ({ target }: Import) =>
-      /^(node:|lru-cache$|lib\/shared\/(memoize-async|concurrency-limit)\.ts$)/.test(target);
-    expect(breaches(within("app/"), isWork)).toEqual([]);
-  });
-});
+describe.each(Object.entries(walls))("%s", (name, wall) => {
+  const { tree, breaches } = cases[name as keyof typeof walls];
 
-describe("drawing", () => {
-  /** Files that bring the database along when they load. Actions run on the server: a component only names them. */
-  function reachesDatabase(path: string, seen = new Set<string>()): boolean {
-    if (path.startsWith("lib/db/") && !path.endsWith("generated/enums.ts")) return true;
-    if (seen.has(path) || /(^|\/)actions\.ts$/.test(path)) return false;
-    seen.add(path);
-    return (modules.get(path)?.imports ?? []).some(
-      (found) => found.isLocal && !found.isType && reachesDatabase(found.target, seen),
-    );
-  }
-
-  it("never imports a query or the database", () => {
-    const isQuery = (found: Import) => found.isLocal && !found.isType && reachesDatabase(found.target);
-    expect(breaches(within("components/"), isQuery)).toEqual([]);
-  });
-});
-
-describe("primitives", () => {
-  it("know no domain: they import each other and lib/shared alone", () => {
-    const isElsewhere = ({ target, isLocal }: Import) =>
-      isLocal && !/^(components\/ui|lib\/shared)\//.test(target);
-    expect(breaches(within("components/ui/"), isElsewhere)).toEqual([]);
-  });
-});
-
-describe("thinking", () => {
-  it("knows nothing of Next and React, but for the adapters of actions and requests", () => {
-    const adapters = /(^|\/)(actions|run-action|request-db)\.ts$/;
-    const isView = ({ target }: Import, { path }: SourceFile) =>
-      /^(next|react|react-dom)(\/|$)/.test(target) && !adapters.test(path);
-    expect(breaches(within("lib/"), isView)).toEqual([]);
+  it(`holds: ${wall.title}`, () => {
+    expect(wall.breaches(modules)).toEqual([]);
   });
 
-  it("leaves the database's adapters to lib/db", () => {
-    const isAdapter = ({ target, isType }: Import, { path }: SourceFile) =>
-      /^(pg|@prisma\/.*|@electric-sql\/.*)$/.test(target) && !isType && !path.startsWith("lib/db/");
-    expect(breaches(sources, isAdapter)).toEqual([]);
-  });
-
-  it("leaves arithmetic pure", () => {
-    const isElsewhere = ({ target }: Import) => !/^lib\/(metrics|shared)\//.test(target);
-    expect(breaches(within("lib/metrics/"), isElsewhere)).toEqual([]);
-  });
-
-  it("reads the environment in one file", () => {
-    const readers = within("lib/", "app/", "components/").filter(({ text }) => /process\.env\b/.test(text));
-    expect(readers.map(({ path }) => path)).toEqual(["lib/env.ts"]);
+  it("names what climbs it, and nothing else", () => {
+    const planted = Object.entries(tree).map(([path, text]) => [path, moduleOf(path, text)] as const);
+    expect(wall.breaches(new Map(planted))).toEqual(breaches);
   });
 });
