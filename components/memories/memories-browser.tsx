@@ -10,6 +10,7 @@ import type { FacetCounts } from "#lib/memories/facets.ts";
 import type { SavedViewRow } from "#lib/memories/saved-views.ts";
 import type { Selection } from "#lib/memories/schema.ts";
 import {
+  lesserMemoryColumns,
   type MemoryFacet,
   type MemorySearchParams,
   type MemorySort,
@@ -104,7 +105,8 @@ export function MemoriesBrowser({ rows, total, counts, views }: MemoriesBrowserP
           }
           selectedIds={selection.whole ? rows.map(rowId) : selection.ids}
           onSelectedIdsChange={selection.choose}
-          hiddenColumns={memoryColumnIds.filter((id) => !params.columns.includes(id))}
+          initiallyHidden={lesserMemoryColumns}
+          {...hiddenByAddress(params)}
           onHiddenColumnsChange={(hidden) =>
             change({ columns: memoryColumnIds.filter((id) => !hidden.includes(id)), page: params.page })
           }
@@ -185,6 +187,11 @@ function rowId(row: BrowsedMemory): string {
 
 function rowLabel(row: BrowsedMemory): string {
   return row.title;
+}
+
+/** A link that names columns shows those, whatever was chosen on this machine. */
+function hiddenByAddress({ columns }: Pick<MemorySearchParams, "columns">) {
+  return columns ? { hiddenColumns: memoryColumnIds.filter((id) => !columns.includes(id)) } : {};
 }
 
 /** The column that orders the rows; none while a search text does. */

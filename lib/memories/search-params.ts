@@ -83,8 +83,8 @@ export const memoryColumnIds = [
   "updated",
 ] as const;
 export type MemoryColumnId = (typeof memoryColumnIds)[number];
-/** What fits beside the title in a window of 1280 pixels; the others are shown when asked for. */
-const shownColumns: MemoryColumnId[] = [
+/** What fits beside the title in a window of 1280 pixels. */
+const decidingColumns: MemoryColumnId[] = [
   "type",
   "effect",
   "lost",
@@ -94,6 +94,8 @@ const shownColumns: MemoryColumnId[] = [
   "benchmark",
   "updated",
 ];
+/** Shown when asked for. */
+export const lesserMemoryColumns = memoryColumnIds.filter((id) => !decidingColumns.includes(id));
 
 const texts = parseAsArrayOf(parseAsString).withDefault([]);
 
@@ -125,7 +127,8 @@ export const memorySearchParams = {
   order: parseAsStringLiteral(["asc", "desc"] as const).withDefault("desc"),
   page: parseAsInteger.withDefault(1),
   pageSize: parseAsNumberLiteral(memoryPageSizes).withDefault(50),
-  columns: parseAsArrayOf(parseAsStringLiteral(memoryColumnIds)).withDefault(shownColumns),
+  /** Left out = as they were left on this machine. */
+  columns: parseAsArrayOf(parseAsStringLiteral(memoryColumnIds)),
 };
 export type MemorySearchParams = inferParserType<typeof memorySearchParams>;
 
