@@ -15,7 +15,8 @@ export function ScrollRegion({ label, className, ...props }: ScrollRegionProps) 
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: WCAG 2.1.1 wants a scrolling region in the tab order.
       tabIndex={0}
-      className={cn("focus-visible:-outline-offset-2", className)}
+      // Words for screen readers alone are placed absolutely: they must scroll with the rest, not widen the page.
+      className={cn("relative focus-visible:-outline-offset-2", className)}
       {...props}
     />
   );
