@@ -114,7 +114,35 @@ describe("what a machine offers the tests", () => {
     vi.stubEnv("CARRYOVER_CHROMIUM", "/no/such/browser");
     expect(findChromium(folder)).toEqual({ skipped: expect.stringContaining("/no/such/browser") });
   });
+
+  it.each([
+    ["takes what Playwright fetched", true, "path"],
+    ["says that none could be fetched", false, "skipped"],
+  ])("fetches a browser where there is none, says so first, and %s", (_what, works, answer) => {
+    vi.stubEnv("CARRYOVER_CHROMIUM", "");
+    const said = vi.spyOn(console, "log").mockImplementation(() => {});
+    const home = join(folder, `fetch-${works}`);
+    standInForPlaywright(home, works);
+    const chromium = findChromium(home, () => undefined);
+    expect(chromium).toEqual({
+      [answer]: works ? join(home, "install chromium") : expect.stringContaining("set CARRYOVER_CHROMIUM"),
+    });
+    expect(said.mock.calls.flat().join()).toMatch(/No Chromium .* cache folder .*\n.* CARRYOVER_CHROMIUM/);
+    said.mockRestore();
+  });
 });
+
+/** A Playwright whose browser is a file named for what its command was told, written where fetching works. */
+function standInForPlaywright(home: string, works: boolean): void {
+  const module = join(home, "node_modules/@playwright/test");
+  mkdirSync(module, { recursive: true });
+  writeFileSync(join(home, "package.json"), "{}");
+  writeFileSync(join(module, "package.json"), '{ "main": "index.js" }');
+  const path = JSON.stringify(join(home, "install chromium"));
+  writeFileSync(join(module, "index.js"), `exports.chromium = { executablePath: () => ${path} };`);
+  const write = 'require("fs").writeFileSync(process.argv.slice(2).join(" "), "")';
+  writeFileSync(join(module, "cli.js"), works ? write : "process.exit(1)");
+}
 
 /** A file with all that it imports of ours. */
 function filesOf(file: string, seen = new Set<string>()): string[] {
