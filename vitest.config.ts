@@ -2,7 +2,8 @@ import { defineConfig } from "vitest/config";
 
 // Database tests run on the embedded database always, and on Postgres where one is named.
 const postgresUrl = process.env["CARRYOVER_TEST_DATABASE_URL"];
-const shared = { env: { TZ: "UTC" }, testTimeout: 60_000, hookTimeout: 120_000 };
+// What a test starts leaves the packages alone that the test itself runs from.
+const shared = { env: { TZ: "UTC", CARRYOVER_SKIP_INSTALL: "1" }, testTimeout: 60_000, hookTimeout: 120_000 };
 const databaseTests = ["{lib,prisma,bin,bench,app}/**/*.db.test.ts"];
 
 export default defineConfig({

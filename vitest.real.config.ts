@@ -6,7 +6,7 @@ export default defineConfig({
     name: "real data",
     include: ["{lib,bin}/**/*.real.test.ts"],
     globalSetup: "lib/db/testing-setup.ts",
-    env: { TZ: "UTC" },
+    env: { TZ: "UTC", CARRYOVER_SKIP_INSTALL: "1" },
     testTimeout: 300_000,
     hookTimeout: 300_000,
   },

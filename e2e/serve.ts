@@ -9,7 +9,10 @@ import { startTestingServer } from "#lib/testing/model-server.ts";
 const root = join(import.meta.dirname, "..");
 const { dataDir, port } = readEnv();
 const chat = await startTestingServer();
-const env = childEnvironment({ OPENAI_API_KEY: "testing", OPENAI_BASE_URL: chat.url, DATABASE_URL: "" });
+const env = childEnvironment({
+  ...{ OPENAI_API_KEY: "testing", OPENAI_BASE_URL: chat.url },
+  ...{ DATABASE_URL: "", CARRYOVER_SKIP_INSTALL: "1" },
+});
 
 let child: ChildProcess | undefined;
 function run(file: string, args: string[]): Promise<number> {

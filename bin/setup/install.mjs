@@ -4,10 +4,12 @@ import { fingerprint, isStamped, stamp } from "./fingerprint.mjs";
 import { runStep, StepFailed } from "./run-step.mjs";
 
 /**
- * Installs the dependencies when they are missing or the lock file changed since.
+ * Installs the dependencies when they are missing or the lock file changed since. CARRYOVER_SKIP_INSTALL=1 leaves them as
+ * they are: what tests start must not rebuild the folder that the tests themselves run from.
  * @param {string} root folder of the project
  */
 export async function ensureInstalled(root) {
+  if (process.env.CARRYOVER_SKIP_INSTALL === "1") return;
   const stampFile = join(root, "node_modules", ".carryover-install");
   const wanted = `${fingerprint(root, ["package-lock.json"])} ${process.platform}-${process.arch}`;
   if (isStamped(stampFile, wanted)) return;
