@@ -23,7 +23,7 @@ export function DifferenceChartFigure({ chart, k, confidence }: Props) {
         <>
           Candidate minus baseline, pass@{k} in percentage points, with the {Math.round(confidence * 100)}%
           score interval. Right of the line: the candidate solves more. An interval across the line shows no
-          difference. One in twenty leaves the line by chance alone: q in the table below counts that in.
+          difference. One in twenty leaves the line by chance alone: q in the table above counts that in.
           {chart.leftOut.length > 0 ? ` Left out, too few attempts: ${chart.leftOut.join(", ")}.` : ""}
         </>
       }
