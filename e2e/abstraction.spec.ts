@@ -24,7 +24,7 @@ test("the metrics before and after a memory was deprecated stand side by side", 
   await curate(page, "Deprecate");
   await measure(page);
   const comparison = page.getByRole("table", { name: "Metrics before and after" });
-  await expect(comparison.getByRole("row", { name: /^insight/ })).toContainText("-1");
+  await expect(comparison.getByRole("row", { name: /^insight/ })).toContainText("−1");
   await expect(comparison.getByRole("row", { name: /^insight/ })).toContainText("1 went");
   const trend = page.locator("#history [data-slot=chart]");
   // A type that did not change is one point, whose line has no length.

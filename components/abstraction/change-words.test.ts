@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { changeFacts, formatP } from "./change-words.ts";
+import { changeFacts } from "./change-words.ts";
 
 const change = { fromId: "a", came: 0, went: 0, edited: 0, lost: 0, dbi: null, lisi: null };
 
@@ -16,13 +16,4 @@ describe("changeFacts", () => {
     const undefinedBecause = "No memory came or went that could be compared.";
     expect(changeFacts({ ...change, undefinedBecause })).toEqual([`No test: ${undefinedBecause}`]);
   });
-});
-
-it.each([
-  [0.0004, "p < 0.001"],
-  [0.004, "p 0.004"],
-  [0.02, "p 0.02"],
-  [1, "p 1.00"],
-])("writes %s as %s", (p, text) => {
-  expect(formatP(p)).toBe(text);
 });

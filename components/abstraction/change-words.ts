@@ -19,9 +19,3 @@ export function changeFacts(change: AbstractionChange): string[] {
     ...(change.undefinedBecause ? [`No test: ${change.undefinedBecause}`] : []),
   ];
 }
-
-/** "p 0.02", "p 0.004", "p < 0.001". */
-export function formatP(p: number): string {
-  if (p < 0.001) return "p < 0.001";
-  return `p ${p.toFixed(p < 0.01 ? 3 : 2)}`;
-}

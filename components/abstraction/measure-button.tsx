@@ -23,7 +23,7 @@ export function MeasureButton({ params, measured, activeJobId }: MeasureButtonPr
       activeJobId={activeJobId}
       variant={known.length === 0 || outdated ? "primary" : "secondary"}
     >
-      {known.length === 0 ? "Measure" : outdated ? "Measure again (out of date)" : "Measure again"}
+      {known.length === 0 ? "Measure" : "Measure again"}
     </StartJobButton>
   );
 }
