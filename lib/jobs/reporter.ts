@@ -32,7 +32,8 @@ export function startReporter(db: RootDb, claim: Claim, ending: AbortController)
   }, flushMs);
   return {
     progress: (share: number, stage: string) => {
-      latest = { progress: Math.min(1, Math.max(0, share)), stage };
+      // A share of nothing is NaN, which the database takes for no number: the beat would fail, and with it canceling.
+      latest = { progress: Math.min(1, Math.max(0, share)) || 0, stage };
     },
     stop: async () => {
       clearInterval(timer);
