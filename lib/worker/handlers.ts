@@ -15,6 +15,6 @@ const loaders: Partial<Record<JobKind, () => Promise<JobHandler>>> = {
 
 /** The handler of a kind of job, or undefined when there is none. */
 export function handlerOf(kind: string): JobHandler | undefined {
-  const load = loaders[kind as JobKind];
+  const load = Object.hasOwn(loaders, kind) ? loaders[kind as JobKind] : undefined;
   return load && (async (db, input, context) => (await load())(db, input, context));
 }
