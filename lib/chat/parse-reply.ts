@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { err, ok, type Result } from "#lib/shared/result.ts";
+import { sanitizeForPostgres } from "#lib/shared/sanitize-for-postgres.ts";
 
 /**
  * The JSON of a model's reply, checked. Strict, but for one habit of models: a ```json fence around the whole reply.
@@ -11,7 +12,8 @@ export function parseReply<T>(text: string, schema: z.ZodType<T>): Result<T> {
   if (!body) return err("invalid", "the reply is empty");
   let value: unknown;
   try {
-    value = JSON.parse(body);
+    // Models that quote a terminal escape NUL, and are cut inside a character: no database stores either.
+    value = sanitizeForPostgres(JSON.parse(body));
   } catch {
     return err("invalid", `the reply is not JSON; it begins: ${shorten(body)}`);
   }

@@ -1,3 +1,4 @@
+import { sanitizeForPostgres } from "#lib/shared/sanitize-for-postgres.ts";
 import { findLongName } from "./check-names.ts";
 import type { Format } from "./formats/format.ts";
 import { recognize } from "./formats/registry.ts";
@@ -5,7 +6,6 @@ import { retrievalLog } from "./formats/retrieval-log.ts";
 import { readLines } from "./read-lines.ts";
 import { HEAD_BYTES, MAX_DOCUMENT_BYTES, type Sample, sampleFile } from "./read-source.ts";
 import { type ImportRecord, problem, skipped } from "./records.ts";
-import { sanitizeForPostgres } from "./sanitize-for-postgres.ts";
 import { holdsRecords, isSurelyBeside, sideFileKind, unknownKind } from "./side-files.ts";
 import { SourceFault, withSmallFileBytes } from "./source-bytes.ts";
 import { BINARY, EMPTY } from "./source-kinds.ts";
