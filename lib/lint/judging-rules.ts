@@ -24,10 +24,11 @@ export function overlapsTask(memory: LintSubject, { isRare }: RuleContext): Find
   const rare = new Set(wordsOf(memory.task).filter(isRare));
   const repeated = new Map<string, { field: string; span: [number, number] }>();
   for (const { field, text } of textFieldsOf(memory)) {
-    for (const match of text.toLowerCase().matchAll(wordPattern)) {
-      const word = match[0];
+    // Lowered word by word: some letters grow in lower case, and would move what comes after them.
+    for (const { 0: written, index } of text.matchAll(wordPattern)) {
+      const word = written.toLowerCase();
       if (!rare.has(word) || repeated.has(word)) continue;
-      repeated.set(word, { field, span: [match.index, match.index + word.length] });
+      repeated.set(word, { field, span: [index, index + written.length] });
     }
   }
   const first = repeated.values().next().value;
@@ -41,7 +42,7 @@ const wordPattern = /[\p{L}\p{N}_]{5,}/gu;
 
 /** The words of a text that are long enough to mean something, in lower case. */
 export function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(wordPattern) ?? [];
+  return (text.match(wordPattern) ?? []).map((word) => word.toLowerCase());
 }
 
 /** A lesson of a failed attempt that reads as if it had worked. */
