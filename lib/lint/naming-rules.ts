@@ -78,14 +78,14 @@ const properNames = new Set(
 /** Concrete names in the general texts of a memory, each place once and under one rule. */
 export function findNames(memory: LintSubject): Finding[] {
   return generalFieldsOf(memory).flatMap(({ field, text }) => {
-    const taken: Span[] = [];
+    const taken = new Uint8Array(text.length);
     // In the order of the table: a file's name is not also an identifier.
     return Object.entries(patterns).flatMap(([rule, { severity, expressions, say }]) =>
       spansOf(text, expressions)
-        .filter((span) => !taken.some((other) => span[0] < other[1] && other[0] < span[1]))
+        .filter(([start, end]) => !taken.subarray(start, end).includes(1))
         .filter(([start, end]) => !properNames.has(text.slice(start, end).toLowerCase()))
         .map((span) => {
-          taken.push(span);
+          taken.fill(1, ...span);
           const message = say(text.slice(...span));
           return { rule: rule as NamingRule, severity, message, field, span };
         }),
@@ -99,5 +99,10 @@ function spansOf(text: string, expressions: readonly RegExp[]): Span[] {
   );
   // One place may match twice: keep the longest that starts first.
   spans.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
-  return spans.filter(([start], i) => spans.slice(0, i).every(([, end]) => end <= start));
+  let lastEnd = 0;
+  return spans.filter(([start, end]) => {
+    const free = lastEnd <= start;
+    lastEnd = Math.max(lastEnd, end);
+    return free;
+  });
 }
