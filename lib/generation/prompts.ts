@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { ChatMessage } from "#lib/chat/chat-client.ts";
 import type { MemoryType } from "#lib/db/generated/enums.ts";
 import type { TypedContent } from "#lib/memories/content.ts";
+import { truncateText } from "#lib/runs/trajectory-steps.ts";
 import type { Polarity } from "./schema.ts";
 import { fence, type Pair, renderTranscript } from "./transcript.ts";
 
@@ -69,6 +70,9 @@ const generalRule =
 
 export type GenerationSource = { task: string; benchmark: string; pairs: readonly Pair[] };
 
+/** How much of a task a model is shown, in characters. */
+const longestTask = 20_000;
+
 /** The messages that ask for one memory. Task and trajectory are data behind a fence: they may try to give orders. */
 export function generationMessages(
   type: WrittenType,
@@ -76,9 +80,9 @@ export function generationMessages(
   source: GenerationSource,
   note: string | null,
 ): ChatMessage[] {
-  const data = fence(
-    `# Task (${source.benchmark})\n${source.task.slice(0, 20_000)}\n\n# Attempt\n${renderTranscript(source.pairs)}`,
-  );
+  const { text, omitted } = truncateText(source.task, longestTask);
+  const task = omitted > 0 ? `${text}\n[${omitted} characters left out]` : text;
+  const data = fence(`# Task (${source.benchmark})\n${task}\n\n# Attempt\n${renderTranscript(source.pairs)}`);
   const rules = [
     "You write memories for coding agents: what an attempt at one task teaches for other tasks.",
     orders[type][polarity],
