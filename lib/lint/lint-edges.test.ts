@@ -1,12 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { seededRandom } from "#lib/shared/random.ts";
 import { lintMemory, rarityOf } from "./lint-memory.ts";
-import type { LintSubject } from "./schema.ts";
-import { isLintRule, lintRuleNames } from "./schema.ts";
+import { isLintRule, type LintSubject, lintRuleNames, type RuleContext } from "./schema.ts";
 import { textFieldsOf } from "./text-fields.ts";
 
 const at = new Date("2026-06-15T12:00:00Z");
-const context = { at, isRare: () => false };
+const context: RuleContext = { at, isRare: () => false };
 
 function insight(content: string, change: Partial<LintSubject> = {}): LintSubject {
   return {
@@ -155,7 +154,7 @@ describe("expired", () => {
     ["2026-06-15T12:00:00.001Z", false, "a millisecond is left"],
     ["2026-06-15T12:00:00.000Z", true, "the end itself is past it"],
     ["1970-01-01T00:00:00Z", true, "long ago"],
-  ])("valid until %s: %s, %s", (validUntil, found) => {
+  ] as [string | null, boolean, string][])("valid until %s: %s, %s", (validUntil, found, _why) => {
     expect(until(validUntil).includes("expired")).toBe(found);
   });
 
