@@ -1,4 +1,4 @@
-import type { VectorMemory } from "#lib/embeddings/read-vectors.ts";
+import type { VectorMemory } from "#lib/embeddings/embeddings-sql.ts";
 import type { LabelKind } from "#lib/memories/label-kinds.ts";
 
 export type LabelOptions = { label: LabelKind; tag?: string | undefined };

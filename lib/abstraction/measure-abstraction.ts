@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { RootDb } from "#lib/db/client.ts";
 import type { EmbeddingSpace, MemoryType } from "#lib/db/generated/client.ts";
-import { readVectors, type VectorMemory } from "#lib/embeddings/read-vectors.ts";
+import type { VectorMemory } from "#lib/embeddings/embeddings-sql.ts";
+import { readVectors } from "#lib/embeddings/read-vectors.ts";
 import { resolveSpace, spaceName } from "#lib/embeddings/spaces.ts";
 import { decodeCoordinates } from "#lib/maps/coordinates.ts";
 import { inputHash } from "#lib/maps/input-hash.ts";

@@ -1,5 +1,6 @@
 import { type Db, inTransaction, type RootDb } from "#lib/db/client.ts";
 import { type MemoryType, Prisma } from "#lib/db/generated/client.ts";
+import { hasMeasures, insertMeasures } from "./abstraction-sql.ts";
 import { type AbstractionChange, type AbstractionResult, abstractionResult } from "./schema.ts";
 
 /** What a measurement is of, and when its vectors were read. */
@@ -48,18 +49,6 @@ export async function findReusableSnapshot(
 /** Notes that the newest measurement still held when its vectors were read anew. */
 export async function confirmSnapshot(db: RootDb, id: string, asOf: Date): Promise<void> {
   await db.metricSnapshot.update({ where: { id }, data: { checkedAt: asOf }, select: { id: true } });
-}
-
-/** The pool has nobody to measure, or those who were measured still have their numbers of this input. */
-async function hasMeasures(
-  db: Db,
-  { spaceId, label, inputHash }: Pick<SnapshotKey, "spaceId" | "label" | "inputHash">,
-): Promise<boolean> {
-  const [row] = await db.$queryRaw<{ complete: boolean }[]>`
-    SELECT (SELECT count(*)::int FROM "MemoryMeasure" WHERE "spaceId" = ${spaceId}::uuid AND "label" = ${label}
-      AND "inputHash" = ${inputHash}) >= (s."result" ->> 'n')::int AS complete
-    FROM "MetricSnapshot" s WHERE s."spaceId" = ${spaceId}::uuid AND s."inputHash" = ${inputHash} LIMIT 1`;
-  return row?.complete ?? false;
 }
 
 /** The newest snapshot of a key; null = there is none. */
@@ -111,23 +100,8 @@ export async function saveSnapshot(
   });
 }
 
-async function replaceMeasures(
-  tx: Db,
-  { spaceId, type, label, perplexity, inputHash, asOf }: SnapshotKey,
-  each: readonly MeasuredMemory[],
-): Promise<void> {
+async function replaceMeasures(tx: Db, key: SnapshotKey, each: readonly MeasuredMemory[]): Promise<void> {
+  const { spaceId, type, label } = key;
   await tx.memoryMeasure.deleteMany({ where: { spaceId, label, ...(type ? { memory: { type } } : {}) } });
-  const ids = each.map(({ memoryId }) => memoryId);
-  const lisi = each.map((row) => row.lisi);
-  const shares = each.map((row) => row.invariantShare);
-  const foreign = each.map((row) => row.foreignNeighbors);
-  // One statement for a whole type; memories deleted meanwhile are passed over.
-  await tx.$executeRaw`
-    INSERT INTO "MemoryMeasure" ("memoryId", "spaceId", "label", "lisi", "perplexity", "invariantShare",
-      "foreignNeighbors", "inputHash",
-      "createdAt")
-    SELECT m."id", ${spaceId}::uuid, ${label}, x.lisi, ${perplexity}, x.share, x.other, ${inputHash}, ${asOf}
-    FROM unnest(${ids}::uuid[], ${lisi}::float8[], ${shares}::float8[], ${foreign}::float8[])
-      AS x (id, lisi, share, other)
-    JOIN "Memory" m ON m."id" = x.id`;
+  await insertMeasures(tx, key, each);
 }

@@ -2,6 +2,7 @@ import type { Db, RootDb } from "#lib/db/client.ts";
 import { getRevision } from "#lib/db/data-revision.ts";
 import { effectSources, effectTable } from "#lib/memories/stored-effects.ts";
 import { sha256 } from "#lib/shared/hash.ts";
+import { lockEffects, replaceEffects } from "./attribution-sql.ts";
 import { effectsByRevision, type MemoryEffect } from "./memory-effects.ts";
 
 type Effects = ReadonlyMap<string, MemoryEffect>;
@@ -20,7 +21,7 @@ export async function storeMemoryEffects(db: RootDb): Promise<Effects> {
   const stored = await readState(db);
   if (stored?.revision === revision && stored.contentHash === contentHash) return effects;
   await db.$transaction(async (tx) => {
-    await tx.$executeRaw`LOCK TABLE "MemoryEffect" IN EXCLUSIVE MODE`;
+    await lockEffects(tx);
     // Runs have changed meanwhile: whoever asks next stores what they say now, and these are not put over it.
     if ((await getRevision(tx, ...effectSources)) !== revision) return;
     if ((await readState(tx))?.contentHash !== contentHash) await replaceEffects(tx, [...effects.values()]);
@@ -35,16 +36,6 @@ export async function storeMemoryEffects(db: RootDb): Promise<Effects> {
 
 function readState(db: Db) {
   return db.derivedTable.findUnique({ where: { name: effectTable } });
-}
-
-async function replaceEffects(tx: Db, effects: readonly MemoryEffect[]): Promise<void> {
-  const each = <T>(value: (effect: MemoryEffect) => T) => effects.map(value);
-  await tx.memoryEffect.deleteMany();
-  await tx.$executeRaw`
-    INSERT INTO "MemoryEffect" ("memoryId", "effect", "q", "lost", "gained", "verdict")
-    SELECT * FROM unnest(${each(({ memoryId }) => memoryId)}::uuid[], ${each(({ effect }) => effect)}::float8[],
-      ${each(({ q }) => q)}::float8[], ${each(({ lost }) => lost)}::int[], ${each(({ gained }) => gained)}::int[],
-      ${each(({ verdict }) => verdict)}::text[])`;
 }
 
 /** Of what is stored, in the order it is computed in. */

@@ -1,8 +1,9 @@
 import type { Db } from "#lib/db/client.ts";
 import type { EmbeddingSpace } from "#lib/db/generated/client.ts";
-import { type EmbeddedTextSetting, getEmbeddedTextSetting } from "#lib/memories/embedded-text.ts";
+import { getEmbeddedTextSetting } from "#lib/memories/embedded-text.ts";
 import { err, type Failure, ok, type Result } from "#lib/shared/result.ts";
-import { embedPage, type Waiting } from "./embed-page.ts";
+import { embedPage } from "./embed-page.ts";
+import { listWaiting } from "./embeddings-sql.ts";
 import type { EmbeddingProvider } from "./provider.ts";
 import { providerOf } from "./provider-of.ts";
 import { ensureActiveSpace, spaceName } from "./spaces.ts";
@@ -22,8 +23,6 @@ export type EmbedHooks = {
   /** Default: what the space needs, with the environment's key. */
   provider?: EmbeddingProvider;
 };
-
-const pageSize = 250;
 
 /**
  * Embeds the memories that have no vector, or only one of an older text, in a space (the active one by default).
@@ -85,19 +84,4 @@ function allFailed(sent: number, reason: string): Result<never> {
 /** How many memories have no vector of their present text in a space. */
 export function countWaiting(db: Db, spaceId: string): Promise<number> {
   return db.memory.count({ where: { embeddings: { none: { spaceId, stale: false } } } });
-}
-
-/** Content comes along only where it is embedded: a page of whole trajectories can be hundreds of megabytes. */
-function listWaiting(
-  db: Db,
-  spaceId: string,
-  setting: EmbeddedTextSetting,
-  after: string,
-): Promise<Waiting[]> {
-  const byTask = Object.entries(setting).flatMap(([type, field]) => (field === "task" ? [type] : []));
-  return db.$queryRaw<Waiting[]>`
-    SELECT m."id", m."type"::text AS type, m."task", m."contentHash", CASE WHEN m."type"::text = ANY(${byTask}::text[]) THEN NULL ELSE m."content" END AS content, e."textHash" FROM "Memory" m
-    LEFT JOIN "Embedding" e ON e."memoryId" = m."id" AND e."spaceId" = ${spaceId}::uuid
-    WHERE (e."memoryId" IS NULL OR e."stale") AND m."id" > ${after}::uuid
-    ORDER BY m."id" LIMIT ${pageSize}`;
 }

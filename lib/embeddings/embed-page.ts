@@ -1,23 +1,12 @@
 import type { Db } from "#lib/db/client.ts";
-import type { EmbeddingSpace, MemoryType } from "#lib/db/generated/client.ts";
+import type { EmbeddingSpace } from "#lib/db/generated/client.ts";
 import { parseContent } from "#lib/memories/content.ts";
 import { type EmbeddedTextSetting, embeddedTextOf } from "#lib/memories/embedded-text.ts";
 import { sha256 } from "#lib/shared/hash.ts";
 import { type Failure, ok, type Result } from "#lib/shared/result.ts";
+import { type EmbeddingWrite, markFresh, type Waiting } from "./embeddings-sql.ts";
 import type { EmbeddingProvider, EmbedReply } from "./provider.ts";
-import { type EmbeddingWrite, writeEmbeddings } from "./write-embeddings.ts";
-
-/** A memory without a vector of its present text. */
-export type Waiting = {
-  id: string;
-  type: MemoryType;
-  task: string;
-  /** null where only the task is embedded. */
-  content: unknown;
-  contentHash: string;
-  /** Of the text its present vector was made from; null = it has none. */
-  textHash: string | null;
-};
+import { writeEmbeddings } from "./write-embeddings.ts";
 
 export type PageReport = {
   embedded: number;
@@ -43,7 +32,11 @@ export async function embedPage(
   const { jobs, failures } = readTexts(page, setting);
   const unchanged = jobs.filter(({ memory, textHash }) => memory.textHash === textHash);
   const changed = jobs.filter(({ memory, textHash }) => memory.textHash !== textHash);
-  await freshen(db, space.id, unchanged);
+  await markFresh(
+    db,
+    space.id,
+    unchanged.map(({ memory }) => memory),
+  );
   const distinct = new Map(changed.map(({ textHash, text }) => [textHash, text]));
   const reply = await provider.embed([...distinct.values()], signal ? { signal } : {});
   if (!reply.ok) return reply;
@@ -104,16 +97,4 @@ function readAnswers(
   });
   for (const { index, reason } of reply.failures) answers.set(textHashes[index] ?? "", reason);
   return answers;
-}
-
-/** Takes the stale mark off vectors whose text is what it was, unless the memory changed since it was read. */
-async function freshen(db: Db, spaceId: string, jobs: readonly Job[]): Promise<void> {
-  if (jobs.length === 0) return;
-  const ids = jobs.map(({ memory }) => memory.id);
-  const hashes = jobs.map(({ memory }) => memory.contentHash);
-  await db.$executeRaw`
-    UPDATE "Embedding" e SET "stale" = false
-    FROM unnest(${ids}::text[], ${hashes}::text[]) AS x (id, content_hash)
-    JOIN "Memory" m ON m."id" = x.id::uuid AND m."contentHash" = x.content_hash
-    WHERE e."memoryId" = m."id" AND e."spaceId" = ${spaceId}::uuid`;
 }

@@ -1,41 +1,19 @@
 import { setTimeout } from "node:timers/promises";
-import { sameBenchmarksSql } from "#lib/benchmarks/same-benchmarks.ts";
 import type { Db } from "#lib/db/client.ts";
-import { type Lifecycle, type MemoryType, Prisma } from "#lib/db/generated/client.ts";
 import type { Matrix } from "#lib/metrics/matrix.ts";
-
-/** What a memory may be labeled or colored by. */
-export type VectorMemory = {
-  id: string;
-  benchmark: string;
-  task: string;
-  outcome: string;
-  lifecycle: string;
-  generator: string | null;
-  sourceModel: string | null;
-  tags: string[];
-};
-
-/** Which memories' vectors are read. */
-export type VectorFilter = {
-  /** null = all types */
-  type: MemoryType | null;
-  /** Whether deprecated memories are among them. */
-  deprecated: boolean;
-  /** Left out = all. */
-  benchmarks?: readonly string[] | undefined;
-  lifecycles?: readonly Lifecycle[] | undefined;
-  /** Left out = whichever. */
-  ids?: readonly string[] | undefined;
-};
+import {
+  countVectors,
+  readVectorPage,
+  type VectorFilter,
+  type VectorMemory,
+  vectorsPerPage,
+} from "./embeddings-sql.ts";
 
 export type SpaceVectors = {
   /** Row i of the matrix is the vector of `memories[i]`; ascending by id. */
   memories: VectorMemory[];
   matrix: Matrix & { data: Float32Array };
 };
-
-const rowsPerQuery = 500;
 
 /**
  * The vectors of one space, of memories whose text has not changed since, as one Float32 matrix. Read in the
@@ -53,7 +31,7 @@ export async function readVectors(
   for (;;) {
     signal?.throwIfAborted();
     const asked = performance.now();
-    const page = await readPage(db, space.id, filter, after);
+    const page = await readVectorPage(db, space.id, filter, after);
     // Memories may come in while their elders are read.
     const needed = (memories.length + page.length) * space.dimensions;
     if (needed > data.length) data = enlarged(data, needed);
@@ -61,7 +39,7 @@ export async function readVectors(
       data.set(decodeVector(bytes, space.dimensions), memories.length * space.dimensions);
       memories.push(memory);
     }
-    if (page.length < rowsPerQuery) break;
+    if (page.length < vectorsPerPage) break;
     after = memories.at(-1)?.id ?? after;
     // As long as it took: one connection is served at a time, and others want the database too.
     await setTimeout(performance.now() - asked, undefined, signal && { signal });
@@ -80,36 +58,6 @@ function enlarged(data: Float32Array, length: number): Float32Array<ArrayBuffer>
   const larger = new Float32Array(length);
   larger.set(data);
   return larger;
-}
-
-async function countVectors(db: Db, spaceId: string, filter: VectorFilter): Promise<number> {
-  const [row] = await db.$queryRaw<{ n: number }[]>`
-    SELECT count(*)::int AS n FROM "Embedding" e JOIN "Memory" m ON m."id" = e."memoryId"
-    WHERE e."spaceId" = ${spaceId}::uuid AND NOT e."stale" ${conditions(filter)}`;
-  return row?.n ?? 0;
-}
-
-function conditions({ type, deprecated, benchmarks, lifecycles, ids }: VectorFilter): Prisma.Sql {
-  return Prisma.join(
-    [
-      Prisma.empty,
-      type ? Prisma.sql`AND m."type" = ${type}::"MemoryType"` : Prisma.empty,
-      deprecated ? Prisma.empty : Prisma.sql`AND m."lifecycle" <> 'deprecated'`,
-      benchmarks ? Prisma.sql`AND m."benchmarkName" IN ${sameBenchmarksSql(benchmarks)}` : Prisma.empty,
-      lifecycles ? Prisma.sql`AND m."lifecycle" = ANY(${lifecycles}::"Lifecycle"[])` : Prisma.empty,
-      ids ? Prisma.sql`AND m."id" = ANY(${ids}::uuid[])` : Prisma.empty,
-    ],
-    " ",
-  );
-}
-
-function readPage(db: Db, spaceId: string, filter: VectorFilter, after: string) {
-  return db.$queryRaw<(VectorMemory & { bytes: Uint8Array })[]>`
-    SELECT m."id", m."benchmarkName" AS benchmark, m."taskName" AS task, m."outcome"::text AS outcome, m."lifecycle"::text AS lifecycle,
-      m."generator", m."sourceModel", m."tags", vector_send(e."vector") AS bytes
-    FROM "Embedding" e JOIN "Memory" m ON m."id" = e."memoryId"
-    WHERE e."spaceId" = ${spaceId}::uuid AND NOT e."stale" AND m."id" > ${after}::uuid ${conditions(filter)}
-    ORDER BY m."id" LIMIT ${rowsPerQuery}`;
 }
 
 /**

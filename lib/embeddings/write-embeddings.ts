@@ -1,14 +1,5 @@
-import { toSql } from "pgvector";
 import type { Db } from "#lib/db/client.ts";
-
-export type EmbeddingWrite = {
-  memoryId: string;
-  /** SHA-256 of the text the vector was made from. */
-  textHash: string;
-  /** Content hash of the memory when its text was read: should it differ by now, the vector is stale from the start. */
-  contentHash: string;
-  vector: ArrayLike<number>;
-};
+import { type EmbeddingWrite, upsertEmbeddings } from "./embeddings-sql.ts";
 
 const rowsPerStatement = 200;
 
@@ -31,19 +22,6 @@ export async function writeEmbeddings(
   // The application's clock, as in memories and maps: what is newer than what is decided by one clock.
   const createdAt = new Date();
   for (let first = 0; first < rows.length; first += rowsPerStatement) {
-    const slice = rows.slice(first, first + rowsPerStatement);
-    const ids = slice.map((row) => row.memoryId);
-    const textHashes = slice.map((row) => row.textHash);
-    const contentHashes = slice.map((row) => row.contentHash);
-    const vectors = slice.map((row) => String(toSql(Array.from(row.vector))));
-    await db.$executeRaw`
-      INSERT INTO "Embedding" ("memoryId", "spaceId", "textHash", "stale", "vector", "createdAt")
-      SELECT m."id", ${space.id}::uuid, x.text_hash, m."contentHash" <> x.content_hash, x.vector::vector,
-        ${createdAt}::timestamptz
-      FROM unnest(${ids}::text[], ${textHashes}::text[], ${contentHashes}::text[], ${vectors}::text[])
-        AS x (id, text_hash, content_hash, vector)
-      JOIN "Memory" m ON m."id" = x.id::uuid
-      ON CONFLICT ("memoryId", "spaceId") DO UPDATE
-        SET "textHash" = excluded."textHash", "stale" = excluded."stale", "vector" = excluded."vector", "createdAt" = excluded."createdAt"`;
+    await upsertEmbeddings(db, space.id, rows.slice(first, first + rowsPerStatement), createdAt);
   }
 }

@@ -1,6 +1,7 @@
 import type { Db } from "#lib/db/client.ts";
+import type { EmbeddingWrite } from "#lib/embeddings/embeddings-sql.ts";
 import { ensureSpace } from "#lib/embeddings/spaces.ts";
-import { type EmbeddingWrite, writeEmbeddings } from "#lib/embeddings/write-embeddings.ts";
+import { writeEmbeddings } from "#lib/embeddings/write-embeddings.ts";
 import { defaultEmbeddedText, embeddedTextOf, getEmbeddedTextSetting } from "#lib/memories/embedded-text.ts";
 import { contentHashOf, type MemoryDraft } from "#lib/memories/record.ts";
 import { sha256 } from "#lib/shared/hash.ts";

@@ -1,13 +1,7 @@
 import type { Db } from "#lib/db/client.ts";
 import { describeEligibility } from "./describe-eligibility.ts";
-import { nearColumns, type PoolFilter, poolSql } from "./pool-sql.ts";
+import { listEligible, type NearRow, type PoolFilter } from "./pool-sql.ts";
 import type { NearMemory } from "./schema.ts";
-
-/** `nearColumns` as the driver gives them; inside JSON the dates are texts. */
-export type NearRow = Omit<NearMemory, "because"> & {
-  validFrom: Date | string | null;
-  validUntil: Date | string | null;
-};
 
 /**
  * The eligible memories nearest to a query in one embedding space: exact, by cosine similarity, equal ones by id.
@@ -18,8 +12,7 @@ export async function listNearest(
   filter: PoolFilter,
   limit: number,
 ): Promise<(NearMemory & { similarity: number })[]> {
-  const rows = await db.$queryRaw<NearRow[]>`${poolSql(filter)}
-    SELECT ${nearColumns} FROM pool WHERE reason IS NULL ORDER BY distance, "id" LIMIT ${limit}`;
+  const rows = await listEligible(db, filter, limit);
   return rows.map((row) => ({ ...toNearMemory(row, filter.target), similarity: row.similarity as number }));
 }
 

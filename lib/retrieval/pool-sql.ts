@@ -1,7 +1,9 @@
 import { toSql } from "pgvector";
 import { sameBenchmarksSql } from "#lib/benchmarks/same-benchmarks.ts";
+import type { Db } from "#lib/db/client.ts";
 import { type MemoryType, Prisma } from "#lib/db/generated/client.ts";
 import { memoryTypes } from "#lib/memories/content.ts";
+import type { NearMemory } from "./schema.ts";
 
 export type PoolFilter = {
   space: { id: string; dimensions: number };
@@ -26,7 +28,7 @@ export type PoolFilter = {
  * the target benchmark, nothing is left.
  * @throws RangeError when the vector is not of that space
  */
-export function poolSql({ space, vector, vectorOf = {}, type, target, at }: PoolFilter): Prisma.Sql {
+function poolSql({ space, vector, vectorOf = {}, type, target, at }: PoolFilter): Prisma.Sql {
   const queries = memoryTypes.map((memoryType) =>
     queryRow(space, memoryType, vectorOf[memoryType] ?? vector),
   );
@@ -63,6 +65,43 @@ function queryRow(space: PoolFilter["space"], type: MemoryType, vector: Float32A
 }
 
 /** The columns of `NearRow`. */
-export const nearColumns = Prisma.sql`"id"::text AS "memoryId", "title", "type"::text AS "type",
+const nearColumns = Prisma.sql`"id"::text AS "memoryId", "title", "type"::text AS "type",
   "benchmarkName" AS "benchmark", "outcome"::text AS "outcome", "lifecycle"::text AS "lifecycle", "version",
   1 - distance AS "similarity", "reason", "validFrom", "validUntil"`;
+
+/** `nearColumns` as the driver gives them; inside JSON the dates are texts. */
+export type NearRow = Omit<NearMemory, "because"> & {
+  validFrom: Date | string | null;
+  validUntil: Date | string | null;
+};
+
+/** The eligible memories nearest to a query, nearest first, equal ones by id. */
+export function listEligible(db: Db, filter: PoolFilter, limit: number): Promise<NearRow[]> {
+  return db.$queryRaw<NearRow[]>`${poolSql(filter)}
+    SELECT ${nearColumns} FROM pool WHERE reason IS NULL ORDER BY distance, "id" LIMIT ${limit}`;
+}
+
+/** What the whole pool comes to, and the nearest of what was left out. `counts` is by reason; "" = eligible. */
+export async function explainPool(
+  db: Db,
+  filter: PoolFilter,
+  listed: { sameType: number; otherTypes: number },
+): Promise<{ counts: Record<string, number>; leftOut: NearRow[] }> {
+  const [row] = await db.$queryRaw<
+    { counts: Record<string, number> | null; leftOut: NearRow[] | null }[]
+  >`${poolSql(filter)},
+    same AS (
+      SELECT * FROM pool WHERE reason IS NOT NULL AND reason <> 'other type' AND distance IS NOT NULL
+      ORDER BY distance, "id" LIMIT ${listed.sameType}
+    ),
+    others AS (
+      SELECT * FROM pool WHERE reason = 'other type' AND distance IS NOT NULL
+      ORDER BY distance, "id" LIMIT ${listed.otherTypes}
+    ),
+    left_out AS (SELECT * FROM same UNION ALL SELECT * FROM others ORDER BY distance, "id"),
+    counted AS (SELECT coalesce(reason, '') AS reason, count(*)::int AS count FROM pool GROUP BY reason)
+    SELECT
+      (SELECT jsonb_object_agg(reason, count) FROM counted) AS counts,
+      (SELECT jsonb_agg(to_jsonb(near)) FROM (SELECT ${nearColumns} FROM left_out) near) AS "leftOut"`;
+  return { counts: row?.counts ?? {}, leftOut: row?.leftOut ?? [] };
+}

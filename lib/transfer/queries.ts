@@ -1,12 +1,12 @@
 import { cacheByRevision } from "#lib/db/cache-by-revision.ts";
 import type { Db } from "#lib/db/client.ts";
-import { Prisma } from "#lib/db/generated/client.ts";
 import { isUuid, listRunNames } from "#lib/runs/queries.ts";
 import type { RunArm } from "#lib/runs/schema.ts";
 import { compareRuns } from "./compare.ts";
 import { compareTasks } from "./compare-tasks.ts";
 import { type PairedTaskFilter, selectPairedTasks } from "./paired-tasks.ts";
-import type { ComparedRun, ComparedTrial, CompareOptions, PairedTask, RunComparison } from "./schema.ts";
+import type { ComparedRun, CompareOptions, PairedTask, RunComparison } from "./schema.ts";
+import { findLatestPair, listComparedTrials } from "./transfer-sql.ts";
 
 export type ComparisonParams = { base: string; candidate: string } & CompareOptions;
 
@@ -62,24 +62,7 @@ export async function latestPair(
   given: { base?: string | undefined; candidate?: string | undefined } = {},
 ): Promise<{ base: string; candidate: string } | null> {
   if ([given.base, given.candidate].some((id) => id !== undefined && !isUuid(id))) return null;
-  const ofBase = given.base ? Prisma.sql`AND base.id = ${given.base}::uuid` : Prisma.empty;
-  const ofCandidate = given.candidate
-    ? Prisma.sql`AND candidate.id = ${given.candidate}::uuid`
-    : Prisma.empty;
-  const [pair] = await db.$queryRaw<{ base: string; candidate: string }[]>`
-    SELECT base.id AS base, candidate.id AS candidate
-    FROM "Run" candidate JOIN "Run" base ON base.arm = 'zero_shot'
-    WHERE candidate.arm = 'memory' ${ofBase} ${ofCandidate} AND EXISTS (
-      SELECT 1 FROM "Trial" left_trial
-        JOIN "Task" left_task ON left_task.id = left_trial."taskId"
-        JOIN "Task" right_task ON right_task."benchmarkName" = left_task."benchmarkName"
-          AND right_task.name = left_task.name
-        JOIN "Trial" right_trial ON right_trial."taskId" = right_task.id
-      WHERE left_trial."runId" = base.id AND right_trial."runId" = candidate.id)
-    ORDER BY candidate."createdAt" DESC, candidate.id DESC,
-      (base.model IS NOT DISTINCT FROM candidate.model) DESC, base."createdAt" DESC, base.id DESC
-    LIMIT 1`;
-  return pair ?? null;
+  return findLatestPair(db, given);
 }
 
 /** What the pickers of baseline and candidate offer; `attempts`: the most at any task. */
@@ -90,24 +73,6 @@ export async function listComparableRuns(
   const most = await db.trial.groupBy({ by: ["runId"], _max: { attempt: true } });
   const attempts = new Map(most.map((each) => [each.runId, each._max.attempt ?? 0]));
   return runs.map((run) => ({ ...run, attempts: attempts.get(run.id) ?? 0 }));
-}
-
-/** The trials of runs as a comparison reads them, by run. */
-async function listComparedTrials(db: Db, runIds: readonly string[]): Promise<Map<string, ComparedTrial[]>> {
-  // One join instead of a query per relation: a run has thousands of trials, and every comparison reads them all.
-  const rows = await db.$queryRaw<(ComparedTrial & { runId: string })[]>`
-    SELECT trial."runId" AS "runId", trial."taskId" AS "taskId", trial.attempt, trial.outcome::text AS outcome,
-      task."benchmarkName" AS benchmark, task.name AS "taskName", task.checksum
-    FROM "Trial" trial JOIN "Task" task ON task.id = trial."taskId"
-    WHERE trial."runId" = ANY(${runIds.filter(isUuid)}::uuid[])
-    ORDER BY trial."runId", task."benchmarkName", task.name, task.id, trial.attempt`;
-  const byRun = new Map<string, ComparedTrial[]>();
-  for (const { runId, ...trial } of rows) {
-    const trials = byRun.get(runId) ?? [];
-    byRun.set(runId, trials);
-    trials.push(trial);
-  }
-  return byRun;
 }
 
 async function readSides(db: Db, { base: baseId, candidate: candidateId, ...options }: ComparisonParams) {

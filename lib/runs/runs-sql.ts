@@ -1,0 +1,32 @@
+import type { Db } from "#lib/db/client.ts";
+
+// SQL: groups of groups.
+
+type BinRow = {
+  runId: string;
+  benchmark: string;
+  passed: number;
+  failed: number;
+  errored: number;
+  missing: number;
+  tasks: number;
+};
+
+/** How many tasks of each run and benchmark came out alike, by attempts of each outcome. */
+export function listBinRows(db: Db, runIds: readonly string[]): Promise<BinRow[]> {
+  return db.$queryRaw<BinRow[]>`
+    WITH per_task AS (
+      SELECT "runId", "taskId",
+        count(*) FILTER (WHERE outcome = 'passed')::int AS passed,
+        count(*) FILTER (WHERE outcome = 'failed')::int AS failed,
+        count(*) FILTER (WHERE outcome = 'errored')::int AS errored,
+        count(*) FILTER (WHERE outcome = 'missing')::int AS missing
+      FROM "Trial" WHERE "runId" = ANY(${[...runIds]}::uuid[])
+      GROUP BY "runId", "taskId"
+    )
+    SELECT per_task."runId" AS "runId", "Task"."benchmarkName" AS benchmark,
+      passed, failed, errored, missing, count(*)::int AS tasks
+    FROM per_task JOIN "Task" ON "Task".id = per_task."taskId"
+    GROUP BY 1, 2, 3, 4, 5, 6
+    ORDER BY 1, 2, 3, 4, 5, 6`;
+}
