@@ -9,7 +9,7 @@ export function textTable(
 ): string {
   const cells = rows.map((row) => row.map((value) => cut(value === null ? "-" : String(value), longest)));
   const widths = header.map((name, column) =>
-    Math.max(name.length, ...cells.map((row) => row[column]?.length ?? 0)),
+    cells.reduce((widest, row) => Math.max(widest, row[column]?.length ?? 0), name.length),
   );
   const isNumber = header.map((_name, column) => rows.every((row) => typeof row[column] !== "string"));
   const line = (row: readonly string[]) =>
@@ -22,9 +22,10 @@ export function textTable(
   return [line(header), ...cells.map(line)].join("\n");
 }
 
+/** On one line, without what a terminal would obey, and without half a character at the cut. */
 function cut(text: string, longest: number): string {
-  const plain = text.replace(/\s+/g, " ");
-  return plain.length > longest ? `${plain.slice(0, longest - 1)}…` : plain;
+  const plain = text.replace(/[\s\p{Cc}]+/gu, " ");
+  return plain.length > longest ? `${plain.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, "")}…` : plain;
 }
 
 /** A share as a percentage with one digit; unknown is a dash, never 0. */
