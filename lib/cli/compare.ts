@@ -33,9 +33,10 @@ export const compareCommand: Command = {
     if (k !== undefined && !(Number.isInteger(k) && k >= 1 && k <= 100)) {
       throw new UsageError("--k is a whole number from 1 to 100.");
     }
-    const base = await findRun(db, requiredText(input, "base"));
+    const names = { base: requiredText(input, "base"), candidate: requiredText(input, "candidate") };
+    const base = await findRun(db, names.base);
     if (!base.ok) return base;
-    const candidate = await findRun(db, requiredText(input, "candidate"));
+    const candidate = await findRun(db, names.candidate);
     if (!candidate.ok) return candidate;
     const options = given({ k, excludeErrored: input.values["exclude-errored"] === true || undefined });
     const compared = await getComparison(db, { base: base.value, candidate: candidate.value, ...options });

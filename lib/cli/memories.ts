@@ -44,8 +44,7 @@ export const memoriesCommand: Command = {
       sort: choiceOf(input, "sort", memorySorts) ?? null,
       order: choiceOf(input, "order", ["asc", "desc"]) ?? "desc",
     };
-    const limit =
-      numberOf(input, "limit") ?? (input.values["json"] ? Number.POSITIVE_INFINITY : shownToPeople);
+    const limit = limitOf(input) ?? (input.values["json"] ? Number.POSITIVE_INFINITY : shownToPeople);
     const { rows, total } = await listUpTo(db, params, limit);
     const table = textTable(
       ["id", "type", "benchmark", "effect", "q", "lost", "gained", "lint", "review", "title"],
@@ -54,6 +53,13 @@ export const memoriesCommand: Command = {
     return ok({ json: { total, rows }, text: `${table}\n${rows.length} of ${total} memories` });
   },
 };
+
+function limitOf(input: Input): number | undefined {
+  const limit = numberOf(input, "limit");
+  if (limit !== undefined && !(Number.isInteger(limit) && limit >= 0))
+    throw new UsageError("--limit is a whole number, 0 or more.");
+  return limit;
+}
 
 /** `--filter` and the options that stand for parts of it, as one query string. */
 function filterText(input: Input): string {
