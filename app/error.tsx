@@ -17,13 +17,13 @@ export default function ErrorPage({
     <div className="flex flex-col gap-4">
       <h1 className="text-xl font-semibold">This page could not be shown</h1>
       <ErrorNotice
-        title="Something failed on the way"
-        message="Nothing was changed. Try again; if it stays, the command below checks the database, the queue and the disk and says how to mend them."
+        title="Something went wrong"
+        message="Nothing was changed. Try again. If it happens again, the command below checks the database, the queue and the disk, and says how to fix them."
         actions={<Button onClick={() => retry()}>Try again</Button>}
       />
       <CodeBlock code="npx carryover doctor" label="command" />
       {error.digest ? (
-        <p className="text-xs text-muted">Reference in the server's log: {error.digest}</p>
+        <p className="text-xs text-muted">Reference in the server log: {error.digest}</p>
       ) : null}
     </div>
   );
@@ -35,7 +35,7 @@ function TookTooLong({ retry }: { retry: () => void }) {
       <h1 className="text-xl font-semibold">This page took too long</h1>
       <ErrorNotice
         title="It was stopped after a minute"
-        message="Nothing was changed. Something large may be running: see the jobs. Try again when it is done, or ask for less, by a filter or a smaller page."
+        message="Nothing was changed. A large job may be running: see Jobs. Try again when it is done, or narrow the filter."
         actions={<Button onClick={() => retry()}>Try again</Button>}
       />
     </div>

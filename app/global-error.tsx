@@ -12,9 +12,9 @@ export default function GlobalError({ retry }: { error: unknown; retry: () => vo
           padding: "0 1rem",
         }}
       >
-        <h1>Carryover could not draw this page</h1>
+        <h1>Carryover could not show this page</h1>
         <p>
-          Nothing was changed. Run <code>npx carryover doctor</code> to see what is wrong and how to mend it.
+          Nothing was changed. Run <code>npx carryover doctor</code> to see what is wrong and how to fix it.
         </p>
         <button type="button" onClick={() => retry()}>
           Try again

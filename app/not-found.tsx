@@ -9,7 +9,7 @@ export default function NotFound() {
     <div className="flex flex-col gap-5">
       <h1 className="text-xl font-semibold">Not found</h1>
       <EmptyState
-        title="Nothing lies at this address"
+        title="There is no page at this address"
         actions={
           <>
             <Button asChild variant="primary">
@@ -21,8 +21,8 @@ export default function NotFound() {
           </>
         }
       >
-        The link may be mistyped, or what it named was never imported here. Memories are deprecated rather
-        than deleted, so a memory that was once here still is, under its id.
+        The link may be mistyped, or what it names was never imported here. Memories are deprecated, never
+        deleted: one that was here keeps its ID.
       </EmptyState>
     </div>
   );

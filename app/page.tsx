@@ -36,7 +36,9 @@ export default async function OverviewPage() {
             <PoolTable pool={pool} />
           </div>
           <div className="flex min-w-0 flex-col gap-3">
-            <Suspense fallback={<SkeletonRows rows={4} label="Looking for the comparison that lost most" />}>
+            <Suspense
+              fallback={<SkeletonRows rows={4} label="Finding the comparison with the largest net loss" />}
+            >
               <MostLost />
             </Suspense>
             <LifecycleSummary pool={pool} />

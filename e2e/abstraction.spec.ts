@@ -30,7 +30,7 @@ test("the metrics before and after a memory was deprecated stand side by side", 
   // A type that did not change is one point, whose line has no length.
   const lines = trend.locator("svg .recharts-scatter-line").filter({ visible: true });
   await expect(lines.first()).toBeVisible();
-  await trend.getByText("Table of the numbers").click();
+  await trend.getByText("Show as table").click();
   const measured = trend.getByRole("table", { name: "History of the metrics" });
   // The import's measurement too, where that was of another pool.
   await expect(measured.getByRole("row", { name: /^insight/ }).nth(1)).toBeVisible();

@@ -6,7 +6,7 @@ const root = join(import.meta.dirname, "..");
 async function check(page: Page, path: string): Promise<void> {
   await page.goto("/import");
   await page.getByRole("textbox", { name: "Path of a folder or file" }).fill(path);
-  await page.getByRole("button", { name: "Check what would change" }).click();
+  await page.getByRole("button", { name: "Preview changes" }).click();
 }
 
 test("a folder of runs is checked, imported, and found unchanged the second time", async ({ page }) => {

@@ -8,7 +8,7 @@ test("the rule for MLGym's outcomes is kept as typed, and a part that can't be r
   const save = form.getByRole("button", { name: "Save rule" });
   await form.getByLabel("Metrics and thresholds").fill("Gadgets is better");
   await save.click();
-  await expect(form.getByText('"Gadgets is better" is no part of a rule')).toBeVisible();
+  await expect(form.getByText('"Gadgets is better" is not a rule')).toBeVisible();
 
   await form.getByLabel("Margin").fill("5%");
   await form.getByLabel("Metrics and thresholds").fill("Gadgets = lower\ntoyTask: .8");

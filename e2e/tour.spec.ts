@@ -27,7 +27,7 @@ test("from a comparison to a lost task, its memory deprecated, the preview chang
   await page.keyboard.press("k");
   await expect(title).toHaveText("go-concurrency/matrix-saddle-finder-b");
 
-  await page.getByRole("link", { name: "Preview its retrieval" }).click();
+  await page.getByRole("link", { name: "Preview retrieval" }).click();
   const retrieved = page.getByRole("region", { name: /^Retrieved memories/ });
   await expect(retrieved.getByRole("link", { name: harmful })).toBeVisible();
 
@@ -37,7 +37,7 @@ test("from a comparison to a lost task, its memory deprecated, the preview chang
   await giveReason(page.getByRole("dialog"), reason, "Deprecate 1 memory");
   await expect(shown.getByText("deprecated").first()).toBeVisible();
 
-  await page.getByRole("link", { name: "Preview its retrieval" }).click();
+  await page.getByRole("link", { name: "Preview retrieval" }).click();
   await expect(retrieved.getByRole("link").first()).toBeVisible();
   await expect(retrieved.getByRole("link", { name: harmful })).toBeHidden();
 

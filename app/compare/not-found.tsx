@@ -6,7 +6,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 export default function ComparisonNotFound() {
   return (
     <PageBody>
-      <h1 className="text-xl font-semibold">No such comparison</h1>
+      <h1 className="text-xl font-semibold">Comparison not found</h1>
       <EmptyState
         title="One of the two runs, or the task, does not exist"
         actions={

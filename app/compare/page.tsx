@@ -34,7 +34,7 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
     <PageBody>
       <PageHeader
         title="Compare"
-        purpose="What a candidate run gained and lost against its baseline, task by task, and which of it is real."
+        purpose="Which tasks a candidate run gained and lost against its baseline, and which losses are more than chance."
         actions={runs.length >= 2 ? <ComparePicker runs={runs} k={k} /> : null}
       />
       {params.base && params.cand ? (

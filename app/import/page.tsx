@@ -9,7 +9,7 @@ export default function ImportPage() {
     <PageBody>
       <PageHeader
         title="Import"
-        purpose="Bring in memories and runs: first see what would change, then write it. Importing the same again changes nothing."
+        purpose="Import memories and runs: preview the changes, then apply them. Importing the same files again changes nothing."
       />
       <ImportWorkbench />
     </PageBody>

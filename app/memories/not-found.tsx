@@ -6,9 +6,9 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 export default function MemoryNotFound() {
   return (
     <PageBody>
-      <h1 className="text-xl font-semibold">No such memory</h1>
+      <h1 className="text-xl font-semibold">Memory not found</h1>
       <EmptyState
-        title="This pool has no memory of that id"
+        title="This pool has no memory with that ID"
         actions={
           <Button asChild variant="primary">
             <Link href="/memories">Browse memories</Link>

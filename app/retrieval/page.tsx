@@ -45,8 +45,8 @@ export default async function RetrievalPage({ searchParams }: Props) {
         initial={preview}
       >
         {refusal ? (
-          <EmptyState title="Press Preview to ask">
-            The form is filled in as the link says. Opening a link asks no model, for that may cost money.
+          <EmptyState title="Press Preview to run this request">
+            The form is filled in from the link. Opening a link asks no model, as that may cost money.
           </EmptyState>
         ) : (
           <RetrievalGuide poolIsEmpty={pool === 0} />

@@ -35,7 +35,7 @@ export default async function SettingsPage() {
     <PageBody>
       <PageHeader
         title="Settings"
-        purpose="Which embedding space serves search, maps and retrieval, what text of each type is embedded, which names mean one benchmark, what score of MLGym passes, and which models can be asked."
+        purpose="Embedding space, embedded text, benchmark names, the MLGym rule and models."
       />
       <EmbedJobs jobIds={embedJobIds} />
       <SpacesCard spaces={spaces.rows} status={status} lexicalModel={lexicalModel} />

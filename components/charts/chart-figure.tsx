@@ -23,7 +23,7 @@ export function ChartFigure({ caption, table, label, children }: ChartFigureProp
       {children}
       <figcaption className="text-xs text-muted">{caption}</figcaption>
       <details className="text-xs">
-        <summary className="inline-block min-h-6 content-center text-accent">Table of the numbers</summary>
+        <summary className="inline-block min-h-6 content-center text-accent">Show as table</summary>
         <Table label={label} className="text-xs">
           <TableHead>
             <tr>

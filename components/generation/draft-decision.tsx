@@ -31,7 +31,7 @@ export function DraftDecision({ id, replaces }: DraftDecisionProps) {
   }
 
   const accept = (asNew: boolean) =>
-    decide("Accepted: it is in the pool, and is being embedded.", () =>
+    decide("Accepted: it is in the pool and being embedded.", () =>
       callServer(() =>
         acceptGenerationAction({
           id,
@@ -45,7 +45,7 @@ export function DraftDecision({ id, replaces }: DraftDecisionProps) {
     <Card title="Decide">
       <Field
         label="Reason"
-        description="Goes into the revision. Rejecting needs one."
+        description="Saved with the revision. Required to reject."
         errors={failure?.fields?.["reason"]}
       >
         <Textarea rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />
@@ -64,7 +64,7 @@ export function DraftDecision({ id, replaces }: DraftDecisionProps) {
           variant="danger"
           pending={pending}
           onClick={() =>
-            decide("Rejected: the pool is as it was.", () =>
+            decide("Rejected. The pool is unchanged.", () =>
               callServer(() => rejectGenerationAction({ id, reason })),
             )
           }

@@ -36,7 +36,7 @@ export function DraftFacts({ draft }: { draft: GenerationDetail }) {
           {draft.inputTokens.toLocaleString("en")} in, {draft.outputTokens?.toLocaleString("en")} out
         </Fact>
       ) : null}
-      <Fact name="Asked by">
+      <Fact name="Requested by">
         {draft.actor}, {draft.createdAt.slice(0, 16).replace("T", " ")} UTC
       </Fact>
       {draft.note ? <Fact name="Note">{draft.note}</Fact> : null}

@@ -16,13 +16,13 @@ export function DraftText({ draft }: { draft: GenerationDetail }) {
   }
   const edited = draft.state === "pending" && baseVersion !== currentVersion;
   return (
-    <Card title="Present memory and draft" description={`Compared with version ${currentVersion}.`}>
+    <Card title="Current memory and draft" description={`Compared with revision ${currentVersion}.`}>
       {edited ? (
-        <Callout tone="warn" title={`Edited since: version ${currentVersion}, not ${baseVersion}`}>
-          <p>The memory changed after this draft was asked for. Accepting replaces the newer wording too.</p>
+        <Callout tone="warn" title={`Edited since: revision ${currentVersion}, not ${baseVersion}`}>
+          <p>The memory changed after this draft was requested. Accepting replaces the newer text too.</p>
         </Callout>
       ) : null}
-      <DiffView before={before} after={after} label="Present memory against draft" />
+      <DiffView before={before} after={after} label="Current memory against draft" />
     </Card>
   );
 }

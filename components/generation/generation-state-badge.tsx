@@ -3,8 +3,8 @@ import { Badge } from "#components/ui/badge.tsx";
 import type { GenerationRow } from "#lib/generation/schema.ts";
 
 const states = {
-  queued: { tone: "muted", icon: Hourglass, word: "being made" },
-  pending: { tone: "accent", icon: PenLine, word: "to decide" },
+  queued: { tone: "muted", icon: Hourglass, word: "in progress" },
+  pending: { tone: "accent", icon: PenLine, word: "undecided" },
   accepted: { tone: "good", icon: Check, word: "accepted" },
   rejected: { tone: "neutral", icon: Ban, word: "rejected" },
   failed: { tone: "bad", icon: CircleAlert, word: "failed" },

@@ -50,10 +50,10 @@ const columns: DataTableColumn<GenerationRow>[] = [
     cell: ({ row }) => row.original.memoryTitle ?? "a new memory",
     meta: { grows: true },
   }),
-  column.accessor("actor", { id: "actor", header: "Asked by" }),
+  column.accessor("actor", { id: "actor", header: "Requested by" }),
   column.accessor("createdAt", {
     id: "created",
-    header: "Asked",
+    header: "Requested",
     cell: ({ row: { original: draft } }) => (
       <time dateTime={draft.createdAt}>{draft.createdAt.slice(0, 16).replace("T", " ")}</time>
     ),

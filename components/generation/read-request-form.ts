@@ -12,7 +12,7 @@ export function typeOptions(hasModel: boolean): SelectOption[] {
 }
 
 export const polarityOptions: readonly SelectOption[] = [
-  { value: "", label: "what is recorded" },
+  { value: "", label: "as recorded" },
   { value: "passed", label: "passed" },
   { value: "failed", label: "failed" },
 ];

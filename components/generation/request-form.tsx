@@ -88,19 +88,19 @@ export function RequestForm({ preselection, type, model }: RequestFormProps) {
         </Field>
         <Field
           label="Read the attempt as"
-          description="Success and failure are asked about differently."
+          description="Passed and failed attempts get different prompts."
           errors={errors["polarity"]}
         >
           <Select name="polarity" options={polarityOptions} />
         </Field>
       </div>
-      <Field label="Note to the model" description="Optional: what to mind." errors={errors["note"]}>
+      <Field label="Note to the model" description="Optional: what to watch for." errors={errors["note"]}>
         <Textarea name="note" rows={2} maxLength={2000} />
       </Field>
       {failure && !failure.fields ? <ErrorNotice message={failure.message} /> : null}
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" variant="primary" pending={pending}>
-          {pending ? "Asking…" : "Make a draft"}
+          {pending ? "Starting…" : "Make a draft"}
         </Button>
         {model ? <span className="text-xs text-muted">Written by {model}.</span> : null}
       </div>

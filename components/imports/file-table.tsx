@@ -27,7 +27,7 @@ function columnsOf(dryRun: boolean): DataTableColumn<FileReport>[] {
     }),
     column.display({
       id: "counts",
-      header: dryRun ? "Would give" : "Gave",
+      header: dryRun ? "Would yield" : "Yielded",
       cell: ({ row }) => countsOfFile(row.original) || <span className="text-muted">nothing of its own</span>,
       meta: { className: "max-w-96" },
     }),

@@ -6,7 +6,7 @@ import { Select } from "#components/ui/select.tsx";
 export type ImportChoices = { arm: "auto" | "zero_shot" | "memory"; run: string; benchmark: string };
 
 const arms = [
-  { value: "auto", label: "As the files say" },
+  { value: "auto", label: "As in the files" },
   { value: "zero_shot", label: "Zero-shot" },
   { value: "memory", label: "With memory" },
 ];
@@ -18,7 +18,7 @@ export function ImportOptionFields({ choices, onChange }: ImportOptionFieldsProp
   return (
     <fieldset className="grid gap-3 sm:grid-cols-3">
       <legend className="sr-only">Options</legend>
-      <Field label="Arm" description="A run whose logs show retrieved memories is one with memory.">
+      <Field label="Arm" description="A run whose logs show retrieved memories counts as one with memory.">
         <Select
           options={arms}
           value={choices.arm}
@@ -32,7 +32,7 @@ export function ImportOptionFields({ choices, onChange }: ImportOptionFieldsProp
           onChange={(event) => onChange({ ...choices, run: event.target.value })}
         />
       </Field>
-      <Field label="Benchmark" description="Instead of the one the files name. Empty: as they say.">
+      <Field label="Benchmark" description="Overrides the one in the files. Empty: as in the files.">
         <Input
           value={choices.benchmark}
           maxLength={200}

@@ -48,7 +48,7 @@ function ApplyPlan({ result, work, found, onStarted }: ImportVerdictProps & { wo
     return (
       <Callout
         tone={found > 0 ? "good" : "warn"}
-        title={found > 0 ? "Everything is here already" : "Nothing to import was found"}
+        title={found > 0 ? "Everything is already imported" : "Nothing to import"}
       >
         {found > 0 ? "Importing again would change nothing." : "The lists below say why."}
       </Callout>
@@ -57,7 +57,7 @@ function ApplyPlan({ result, work, found, onStarted }: ImportVerdictProps & { wo
   return (
     <div className="flex flex-wrap items-center gap-3">
       <Button variant="primary" pending={pending} onClick={apply}>
-        Apply: write {work.toLocaleString("en")} {work === 1 ? "change" : "changes"}
+        Apply {work.toLocaleString("en")} {work === 1 ? "change" : "changes"}
       </Button>
       {failure ? <ErrorNotice message={failure} /> : null}
     </div>
@@ -71,7 +71,7 @@ function Imported({ result, work }: { result: ImportJobResult; work: number }) {
         tone="good"
         title={
           work === 0
-            ? "Nothing had changed"
+            ? "No changes"
             : `${work.toLocaleString("en")} ${work === 1 ? "change" : "changes"} written`
         }
         actions={
@@ -79,13 +79,13 @@ function Imported({ result, work }: { result: ImportJobResult; work: number }) {
             {result.memories.created + result.memories.updated > 0 ? (
               <Button size="small" asChild>
                 <Link href={memoriesHref("/memories", { sort: "updated", order: "desc" })}>
-                  Open the memories
+                  Open memories
                 </Link>
               </Button>
             ) : null}
             {result.runs.length > 0 ? (
               <Button size="small" asChild>
-                <Link href="/runs">Open the runs</Link>
+                <Link href="/runs">Open runs</Link>
               </Button>
             ) : null}
           </>

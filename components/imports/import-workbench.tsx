@@ -14,7 +14,7 @@ export function ImportWorkbench() {
     <>
       <Card
         title="What to import"
-        description="Folders are walked and every file is told by its content: pools, runs and trajectories may lie side by side. Checking writes nothing."
+        description="Folders are searched and every file is recognized by its content: pools, runs and trajectories can be mixed. The preview writes nothing."
       >
         <SourceForm onStarted={(id) => void setJobId(id)} />
       </Card>

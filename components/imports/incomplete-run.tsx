@@ -34,7 +34,7 @@ export function IncompleteRun({ runId, trials, canImportAgain }: IncompleteRunPr
       }
     >
       {failure ? <ErrorNotice message={failure} /> : null}
-      An import of this run was cut off. Importing the same files again finishes it.
+      The import of this run was interrupted. Import the same files again to finish it.
     </Callout>
   );
 }

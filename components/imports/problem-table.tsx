@@ -25,7 +25,7 @@ export function ProblemTable({ jobId, problems, total }: ProblemTableProps) {
   const { items, failure, pageIndex, turnTo } = useReportPage(jobId, "problems", problems);
   if (total === 0) return null;
   return (
-    <Card flush title={`Problems (${total.toLocaleString("en")})`} description="None of them stops the rest.">
+    <Card flush title={`Problems (${total.toLocaleString("en")})`} description="They do not stop the rest.">
       <DataTable
         plain
         label="Problems of this import"

@@ -58,7 +58,7 @@ export function RunTable({ runs, dryRun }: { runs: readonly RunReport[]; dryRun:
     <Card
       flush
       title="Runs"
-      description="Folders side by side whose names differ by a repeat marker only are attempts of one run."
+      description="Sibling folders whose names differ only by a repeat marker are attempts of one run."
     >
       <DataTable
         plain

@@ -22,7 +22,7 @@ const columns: DataTableColumn<Skipped>[] = [
   }),
   column.accessor("example", {
     id: "example",
-    header: "For example",
+    header: "Example",
     meta: { className: "max-w-80 font-mono text-xs" },
   }),
 ];
@@ -34,12 +34,12 @@ export function SkippedTable({ skipped }: { skipped: readonly Skipped[] }) {
   return (
     <Card
       flush
-      title={`Left out (${files.toLocaleString("en")})`}
-      description="Files that hold no memory, trial or trajectory in a format that is read here."
+      title={`Skipped (${files.toLocaleString("en")})`}
+      description="Files with no memory, trial or trajectory in a supported format."
     >
       <DataTable
         plain
-        label="Files left out by this import"
+        label="Files skipped by this import"
         columns={columns}
         rows={skipped}
         getRowId={({ what }) => what}

@@ -96,7 +96,7 @@ export function SourceForm({ onStarted }: { onStarted: (jobId: string) => void }
           pending={pending}
           disabled={kind === "upload" ? files.length === 0 : path.trim() === ""}
         >
-          Check what would change
+          Preview changes
         </Button>
       </div>
       {kind === "path" ? (

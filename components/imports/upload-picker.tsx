@@ -48,7 +48,7 @@ export function UploadPicker({ files, onPick, disabled }: UploadPickerProps) {
       />
       <p role="status" className="text-xs text-muted">
         {files.length === 0
-          ? "Files stay on this machine: they go to the data directory until they are imported. At most 1 GB a file and 8 GB in all."
+          ? "Files stay on this machine, in the data directory, until they are imported. Up to 1 GB per file and 8 GB in total."
           : `${files.length.toLocaleString("en")} ${files.length === 1 ? "file" : "files"}, ${sizeText(bytes)}`}
       </p>
     </div>

@@ -8,11 +8,11 @@ import { LiveJob } from "./live-job.tsx";
 /** Everything known of one job: its progress while it runs, then its result or its failure. */
 export function JobDetail({ job }: { job: JobView }) {
   const facts = [
-    ["Asked for by", job.actor],
+    ["Requested by", job.actor],
     ["Created", formatTime(job.createdAt)],
     ["Started", job.startedAt ? formatTime(job.startedAt) : "not yet"],
     ["Finished", job.finishedAt ? formatTime(job.finishedAt) : "not yet"],
-    ["Took", durationOf(job)],
+    ["Duration", durationOf(job)],
   ] as const;
   return (
     <div className="flex flex-col gap-4">

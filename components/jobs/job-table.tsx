@@ -40,7 +40,7 @@ const columns: DataTableColumn<JobView>[] = [
     cell: ({ row }) => durationOf(row.original),
     meta: { numeric: true },
   }),
-  column.accessor("actor", { id: "actor", header: "Asked for by" }),
+  column.accessor("actor", { id: "actor", header: "Requested by" }),
   column.accessor("createdAt", {
     id: "created",
     header: "Created",

@@ -39,7 +39,7 @@ it("lists each kind with its first three, and what is clear", () => {
   if (!group) throw new Error("No kind is listed.");
   const links = within(group).getAllByRole("link");
   expect(links.map((link) => [link.textContent, link.getAttribute("href")])).toEqual([
-    ["14 candidates wait for a curator", "/memories?lifecycle=candidate&sort=created&order=asc"],
+    ["14 candidates awaiting promotion", "/memories?lifecycle=candidate&sort=created&order=asc"],
     ["Title c1", "/memories/c1"],
     ["Title c2", "/memories/c2"],
     ["Title c3", "/memories/c3"],

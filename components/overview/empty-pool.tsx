@@ -24,7 +24,7 @@ export function EmptyPool({ demoJobId }: { demoJobId: string | null }) {
         description="Files are recognized by what they hold: memory pools, Harbor and MTL jobs, mini-swe-agent, ATIF, Terminal-Bench, SWE-bench reports."
       >
         <p className="text-muted">
-          A dry run first tells what would be created, changed, left alone or rejected, and writes nothing.
+          A dry run first shows what would be created, changed, left alone or rejected, and writes nothing.
         </p>
         <div>
           <Button asChild variant="primary">

@@ -7,7 +7,7 @@ import type { PoolCounts } from "#lib/overview/schema.ts";
 
 const meanings = {
   active: "served while valid",
-  candidate: "waits for a curator",
+  candidate: "awaiting promotion",
   deprecated: "kept, never served",
 };
 

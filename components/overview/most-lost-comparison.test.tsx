@@ -35,16 +35,10 @@ function found(base: string, candidate: string, of: number): MostLost {
 }
 
 it.each([
-  [
-    "pppf",
-    "fffp",
-    4,
-    "The comparison that lost most",
-    "3 lost, 1 gained, net −2 tasks, the most of 4 comparisons.",
-  ],
-  ["ppff", "fpff", 1, "The comparison that lost most", "1 lost, 0 gained, net −1 task, the only comparison."],
-  ["ffff", "ppff", 2, "No comparison lost net", "net +2 tasks, the least of 2 comparisons."],
-  ["pf", "fp", 1, "No comparison lost net", "net 0 tasks, the only comparison."],
+  ["pppf", "fffp", 4, "Largest net loss", "3 lost, 1 gained, net −2 tasks, the most of 4 comparisons."],
+  ["ppff", "fpff", 1, "Largest net loss", "1 lost, 0 gained, net −1 task, the only comparison."],
+  ["ffff", "ppff", 2, "No comparison has a net loss", "net +2 tasks, the least of 2 comparisons."],
+  ["pf", "fp", 1, "No comparison has a net loss", "net 0 tasks, the only comparison."],
 ])("says which is shown and why: %s to %s of %i", (base, candidate, of, title, why) => {
   const { container } = render(<MostLostComparison found={found(base, candidate, of)} />);
   expect(screen.getByRole("heading").textContent).toBe(title);

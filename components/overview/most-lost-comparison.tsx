@@ -16,7 +16,7 @@ export function MostLostComparison({ found }: { found: MostLost | null }) {
   const runs = { base: base.id, cand: candidate.id };
   return (
     <Card
-      title={found.net > 0 ? "The comparison that lost most" : "No comparison lost net"}
+      title={found.net > 0 ? "Largest net loss" : "No comparison has a net loss"}
       description={`${base.name} (baseline) against ${candidate.name}: ${whyShown(found)}`}
       actions={
         <Button asChild size="small">

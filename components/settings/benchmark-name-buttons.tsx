@@ -39,7 +39,7 @@ export function JoinNamesButton({ name, benchmark }: Names) {
       <AlertDialogContent
         title={`Is ${name} the same benchmark as ${benchmark}?`}
         description={`Its memories, tasks and trials become those of ${benchmark}, and so does whatever is imported as ${name} later. Every memory keeps a revision, and it can be undone.`}
-        confirmLabel="Join them"
+        confirmLabel="Merge"
         onConfirm={join}
       />
     </AlertDialog>

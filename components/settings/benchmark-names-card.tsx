@@ -9,11 +9,11 @@ export function BenchmarkNamesCard({ near, aliases }: BenchmarkNamesCardProps) {
   return (
     <Card
       title="Benchmark names"
-      description="With the number of memories and tasks. A benchmark is left out of retrieval by its name, in any spelling. Where two names mean one benchmark, join them: else its memories leak under the other name."
+      description="With memory and task counts. Retrieval leaves a benchmark out by name, in any spelling. If two names mean one benchmark, merge them; otherwise its memories leak under the other name."
       flush
     >
       {near.length === 0 ? (
-        <p className="px-4 pb-4 text-muted">No two benchmarks have names that are near each other.</p>
+        <p className="px-4 pb-4 text-muted">No two benchmark names are similar.</p>
       ) : (
         <NearNamesTable pairs={near} />
       )}

@@ -5,7 +5,7 @@ import type { BenchmarkAliasRow, NearBenchmarks } from "#lib/benchmarks/queries.
 import { JoinNamesButton, UndoAliasButton } from "./benchmark-name-buttons.tsx";
 
 const why = {
-  spelling: "the same but for spelling: left out together already, counted apart",
+  spelling: "same but for spelling: already left out together, counted apart",
   part: "one begins like the other",
   letters: "a letter or two apart",
 };
@@ -19,7 +19,7 @@ const nearColumns: DataTableColumn<NearBenchmarks>[] = [
   }),
   near.display({
     id: "near",
-    header: "Near to",
+    header: "Similar to",
     cell: ({ row }) => <NameAndCount of={row.original} index={1} />,
   }),
   near.display({
@@ -30,7 +30,7 @@ const nearColumns: DataTableColumn<NearBenchmarks>[] = [
   }),
   near.display({
     id: "join",
-    header: "If they are one",
+    header: "If they are the same",
     cell: ({ row: { original } }) => {
       const [name, benchmark] = original.names;
       return (
@@ -58,7 +58,7 @@ export function NearNamesTable({ pairs }: { pairs: readonly NearBenchmarks[] }) 
   return (
     <DataTable
       plain
-      label="Near benchmark names"
+      label="Similar benchmark names"
       columns={nearColumns}
       rows={pairs}
       getRowId={({ names }) => JSON.stringify(names)}
@@ -69,10 +69,10 @@ export function NearNamesTable({ pairs }: { pairs: readonly NearBenchmarks[] }) 
 const alias = dataTableColumns<BenchmarkAliasRow>();
 const aliasColumns: DataTableColumn<BenchmarkAliasRow>[] = [
   alias.accessor("name", { id: "name", header: "Other name" }),
-  alias.accessor("benchmark", { id: "benchmark", header: "Of the benchmark", meta: { grows: true } }),
+  alias.accessor("benchmark", { id: "benchmark", header: "Benchmark", meta: { grows: true } }),
   alias.display({
     id: "actor",
-    header: "Said by",
+    header: "Added by",
     cell: ({ row }) => `${row.original.actor}, ${row.original.createdAt.slice(0, 10)}`,
   }),
   alias.display({

@@ -23,14 +23,14 @@ export function EmbeddedTextForm({ setting }: { setting: EmbeddedTextSetting }) 
     startTransition(async () => {
       const result = await callServer(() => setEmbeddedTextAction(input));
       setMessage(result.ok ? null : result.error.message);
-      if (result.ok) toast("Saved; the memories are being embedded anew.");
+      if (result.ok) toast("Saved. The memories are being re-embedded.");
     });
   }
 
   return (
     <Card
       title="Embedded text"
-      description="What a query is compared with. The defaults are those of Memory Transfer Learning (arXiv 2604.14004). A change embeds the pool anew, and similarities and maps change with it."
+      description="What a query is compared with. The defaults are those of Memory Transfer Learning (arXiv 2604.14004). A change re-embeds the pool and changes similarities and maps."
     >
       <form
         aria-label="Embedded text"
@@ -50,7 +50,7 @@ export function EmbeddedTextForm({ setting }: { setting: EmbeddedTextSetting }) 
         {message ? <ErrorNotice message={message} /> : null}
         <div>
           <Button type="submit" pending={pending}>
-            Save and embed anew
+            Save and re-embed
           </Button>
         </div>
       </form>

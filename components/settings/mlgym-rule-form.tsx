@@ -27,7 +27,7 @@ export function MlgymRuleForm({ margin, lines }: { margin: string; lines: string
   return (
     <Card
       title="MLGym outcomes"
-      description="A trial passed when its final score is better than the task's baseline by more than the margin. Whether higher or lower is better is told by the metric's name (accuracy, score, reward, R2, F1, BLEU; loss, MSE, RMSE, MAE, perplexity)."
+      description="A trial passed when its final score is better than the task's baseline by more than the margin. Whether higher or lower is better is read from the metric's name (accuracy, score, reward, R2, F1, BLEU; loss, MSE, RMSE, MAE, perplexity)."
     >
       <form
         aria-label="MLGym outcomes"
@@ -43,7 +43,7 @@ export function MlgymRuleForm({ margin, lines }: { margin: string; lines: string
           </Field>
           <Field
             label="Metrics and thresholds"
-            description={`One a line: "METRIC: higher", "lower" or "ignored"; "TASK OR METRIC: 0.8" for a threshold in place of the baseline`}
+            description={`One per line: "METRIC: higher", "lower" or "ignored"; "TASK OR METRIC: 0.8" for a threshold in place of the baseline`}
           >
             <Textarea name="lines" rows={3} defaultValue={lines} />
           </Field>

@@ -15,7 +15,7 @@ export function ModelStatusCard({ status }: { status: ModelStatus }) {
   return (
     <Card
       title="Models"
-      description="Read from the environment or .env at start. The key is used by the server only and never shown."
+      description="Read from the environment or .env at startup. The key is used by the server only and never shown."
     >
       <dl className="flex flex-wrap gap-x-6 gap-y-2">
         <Fact name="OPENAI_API_KEY">

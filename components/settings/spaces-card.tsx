@@ -12,7 +12,7 @@ export function SpacesCard({ spaces, status, lexicalModel }: SpacesCardProps) {
   return (
     <Card
       title="Embedding space"
-      description="A model and its dimensions. Vectors of two spaces are never compared; a switch embeds what the new space lacks, as a job."
+      description="A model and its dimensions. Vectors of two spaces are never compared; switching starts a job that embeds what the new space lacks."
       actions={
         <>
           {hasLexical ? null : (
@@ -27,7 +27,7 @@ export function SpacesCard({ spaces, status, lexicalModel }: SpacesCardProps) {
     >
       {spaces.length === 0 ? (
         <p className="px-4 pb-4 text-muted">
-          Nothing is embedded yet: the built-in space is made with the first import.
+          Nothing is embedded yet: the first import creates the built-in space.
         </p>
       ) : (
         <SpacesTable spaces={spaces} />

@@ -6,9 +6,9 @@ import type { SpaceLine } from "#lib/settings/schema.ts";
 import { SwitchSpaceButton } from "./switch-space-button.tsx";
 
 const kinds: Record<string, string> = {
-  lexical: "built in: shared words, not meaning",
-  openai: "made by the embedding server",
-  imported: "came with an import; new texts can't be embedded in it",
+  lexical: "built in: compares words, not meaning",
+  openai: "from the embedding server",
+  imported: "imported; new texts can't be embedded in it",
 };
 const counts = [
   ["fresh", "Embedded"],
@@ -25,7 +25,7 @@ const columns: DataTableColumn<SpaceLine>[] = [
   }),
   column.display({
     id: "serves",
-    header: "Serves",
+    header: "In use",
     cell: ({ row: { original: space } }) =>
       space.active ? (
         <Badge tone="good">active</Badge>

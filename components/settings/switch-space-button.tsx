@@ -17,7 +17,7 @@ export function SwitchSpaceButton({ input, label, names }: SwitchSpaceButtonProp
   function switchTo() {
     startTransition(async () => {
       const result = await callServer(() => switchSpaceAction(input));
-      if (result.ok) toast(`${result.value.space} is active; what it lacks is being embedded.`);
+      if (result.ok) toast(`${result.value.space} is active; missing embeddings are being computed.`);
       else toast.error(result.error.message);
     });
   }

@@ -37,7 +37,7 @@ export function CommandPalette({ open, onOpenChange, onHelp }: CommandPalettePro
             autoFocus
             value={text}
             onValueChange={setText}
-            placeholder="A page, words of a memory, an action"
+            placeholder="Search pages, memories and actions"
             className="h-9 w-full rounded-md border border-line-strong bg-surface px-2.5 placeholder:text-muted"
           />
           <Command.List className="max-h-[50dvh] overflow-y-auto">
@@ -47,7 +47,7 @@ export function CommandPalette({ open, onOpenChange, onHelp }: CommandPalettePro
               </p>
             ) : null}
             <Command.Empty className="p-2 text-muted">
-              {searching ? "Searching" : failure ? null : "Nothing by these words."}
+              {searching ? "Searching" : failure ? null : "No results."}
             </Command.Empty>
             <PaletteGroup heading="Pages">
               {navItems.map(({ href, label, hint, icon: Icon }) => (
@@ -99,7 +99,7 @@ export function CommandPalette({ open, onOpenChange, onHelp }: CommandPalettePro
               </PaletteItem>
               <PaletteItem value="help keys shortcuts" onSelect={() => run(onHelp)}>
                 <CircleHelp aria-hidden />
-                Keys
+                Keyboard shortcuts
               </PaletteItem>
             </PaletteGroup>
           </Command.List>

@@ -6,7 +6,7 @@ export function DatabaseNotice() {
     <Callout tone="bad" title="The database does not answer.">
       <p>
         Run <code className="font-mono text-xs">npx carryover doctor</code> to see what is wrong and how to
-        mend it. Nothing shown below is complete.
+        fix it. What is shown below is incomplete.
       </p>
     </Callout>
   );

@@ -8,7 +8,7 @@ type HelpSheetProps = { open: boolean; onOpenChange: (open: boolean) => void };
 export function HelpSheet({ open, onOpenChange }: HelpSheetProps) {
   return (
     <Sheet open={open} onOpenChange={onOpenChange}>
-      <SheetContent title="Keys" description="None of them acts while you type in a field.">
+      <SheetContent title="Keyboard shortcuts" description="Off while you type in a field.">
         {keyHelp.map((group) => (
           <section key={group.title} className="flex flex-col gap-1">
             <h3 className="text-xs font-semibold text-muted">{group.title}</h3>

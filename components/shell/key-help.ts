@@ -8,7 +8,7 @@ export const keyHelp: readonly {
     keys: [
       { keys: ["Ctrl", "K"], does: "Go to a page, find a memory (⌘ K on a Mac)" },
       { keys: ["/"], does: "Search on this page" },
-      { keys: ["["], does: "Narrow or widen the navigation" },
+      { keys: ["["], does: "Collapse or expand the navigation" },
       { keys: ["?"], does: "This help" },
       { keys: ["Ctrl", "Z"], does: "Undo the last change to memories (⌘ Z on a Mac)" },
       { keys: ["Esc"], does: "Close what is open" },
@@ -18,9 +18,9 @@ export const keyHelp: readonly {
     title: "Tables",
     keys: [
       { keys: ["j"], does: "Next row" },
-      { keys: ["k"], does: "Row before" },
+      { keys: ["k"], does: "Previous row" },
       { keys: ["Enter"], does: "Open the row" },
-      { keys: ["Space"], does: "Look at the row beside the table" },
+      { keys: ["Space"], does: "Peek at the row" },
       { keys: ["x"], does: "Select the row" },
       { keys: ["e"], does: "Edit the memory" },
       { keys: ["d"], does: "Deprecate the memory or the selection" },
@@ -29,7 +29,7 @@ export const keyHelp: readonly {
   {
     title: "Trials and comparisons",
     keys: [
-      { keys: ["h"], does: "Step before" },
+      { keys: ["h"], does: "Previous step" },
       { keys: ["l"], does: "Next step" },
       { keys: ["k", "←"], does: "Previous task of the list, at a compared task" },
       { keys: ["j", "→"], does: "Next task of the list, at a compared task" },
@@ -48,8 +48,8 @@ export const keyHelp: readonly {
       { keys: ["+"], does: "Zoom in" },
       { keys: ["-"], does: "Zoom out" },
       { keys: ["0"], does: "Show everything" },
-      { keys: ["l"], does: "Select by lasso (r: a box, p: move the map)" },
-      { keys: ["Ctrl", "Z"], does: "Take a step of the view back; with Shift forward" },
+      { keys: ["l"], does: "Select with a lasso (r: a box, p: pan)" },
+      { keys: ["Ctrl", "Z"], does: "Undo the last view change (with Shift: redo)" },
     ],
   },
 ];

@@ -29,7 +29,7 @@ export function NavAside({ startsAsRail }: { startsAsRail: boolean }) {
       <HomeLink rail={rail} />
       <MainNav rail={rail} />
       <IconButton
-        label={rail ? "Widen the navigation ([)" : "Narrow the navigation ([)"}
+        label={rail ? "Expand the navigation ([)" : "Collapse the navigation ([)"}
         aria-keyshortcuts="["
         className={cn("mt-auto text-muted", rail ? "self-center" : "self-end")}
         onClick={toggle}

@@ -43,7 +43,7 @@ export const navGroups: readonly { title: string | null; items: readonly NavItem
         href: "/map/effects",
         label: "Effects",
         icon: Target,
-        hint: "What memories did to the tasks they were shown at",
+        hint: "How memories changed the tasks they were shown at",
       },
     ],
   },
@@ -55,7 +55,7 @@ export const navGroups: readonly { title: string | null; items: readonly NavItem
         href: "/map",
         label: "Map",
         icon: ChartScatter,
-        hint: "Where memories lie to each other",
+        hint: "Memories laid out by similarity",
       },
       {
         href: "/abstraction",
@@ -70,7 +70,7 @@ export const navGroups: readonly { title: string | null; items: readonly NavItem
   {
     title: "Admin",
     items: [
-      { href: "/import", label: "Import", icon: Download, hint: "Bring in runs and memories" },
+      { href: "/import", label: "Import", icon: Download, hint: "Import runs and memories" },
       { href: "/jobs", label: "Jobs", icon: ListChecks, hint: "Background work and its progress" },
       { href: "/settings", label: "Settings", icon: Settings, hint: "Embedding spaces and what is embedded" },
     ],

@@ -38,7 +38,7 @@ export function ShellTools({ activeJobs }: { activeJobs: number }) {
         <Search aria-hidden />
       </IconButton>
       <JobIndicator key={activeJobs} initial={activeJobs} />
-      <IconButton label="Keys" onClick={() => setHelp(true)}>
+      <IconButton label="Keyboard shortcuts" onClick={() => setHelp(true)}>
         <CircleHelp aria-hidden />
       </IconButton>
       <ThemeToggle />

@@ -12,7 +12,7 @@ import { IconButton } from "#components/ui/icon-button.tsx";
 const themes = [
   { value: "light", label: "Light", icon: Sun },
   { value: "dark", label: "Dark", icon: Moon },
-  { value: "system", label: "As the system", icon: Monitor },
+  { value: "system", label: "System", icon: Monitor },
 ] as const;
 
 export function ThemeToggle() {

@@ -34,4 +34,4 @@ export function useFoundMemories(text: string): FoundMemories {
   };
 }
 
-const searchFailed = "Memories could not be searched. See that the server runs, then type again.";
+const searchFailed = "Memories could not be searched. Check that the server is running, then try again.";

@@ -3,9 +3,9 @@ import type { Failure, Result } from "#lib/shared/result.ts";
 type Refused = { ok: false; error: Failure };
 
 const gone =
-  "The server did not answer, so this may not be saved. See that it runs, then try again; after an update, copy what you typed and reload the page.";
+  "The server did not answer, so this may not have been saved. Check that it is running, then try again; after an update, copy what you typed and reload the page.";
 const broken =
-  "The server failed at this, so it may not be saved. Try again; if it stays, run: npx carryover doctor";
+  "The server failed, so this may not have been saved. Try again; if it keeps failing, run: npx carryover doctor";
 
 /**
  * The one way to call a server action: a server that is gone, or fails, is a failure like any other. A thrown error
@@ -35,7 +35,7 @@ export async function fetchFrom(address: string, init: RequestInit = {}): Promis
       : unavailable(`The server answered ${response.status}. Try again.`);
   } catch {
     if (init.signal?.aborted) return { ok: false, error: { code: "canceled", message: "Canceled." } };
-    return unavailable("The server does not answer. Check that it runs, then try again.");
+    return unavailable("The server is not answering. Check that it is running, then try again.");
   }
 }
 

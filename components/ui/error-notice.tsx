@@ -11,7 +11,12 @@ type ErrorNoticeProps = {
 };
 
 /** An expected failure, said aloud. A failed query is shown as this, never as "no rows". */
-export function ErrorNotice({ title = "That did not work", message, actions, className }: ErrorNoticeProps) {
+export function ErrorNotice({
+  title = "Something went wrong",
+  message,
+  actions,
+  className,
+}: ErrorNoticeProps) {
   return (
     <div role="alert">
       <Callout tone="bad" title={title} actions={actions} {...(className ? { className } : {})}>

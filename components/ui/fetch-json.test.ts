@@ -24,7 +24,10 @@ describe("fetchJson", () => {
       "There is no memory.",
     ],
     [() => new Response("<html>", { status: 502 }), "The server answered 502. Try again."],
-    [() => new TypeError("fetch failed"), "The server does not answer. Check that it runs, then try again."],
+    [
+      () => new TypeError("fetch failed"),
+      "The server is not answering. Check that it is running, then try again.",
+    ],
   ])("throws a sentence (%#)", async (make, says) => {
     answer(make);
     await expect(fetchJson("/api/x", signal)).rejects.toThrow(says);

@@ -121,7 +121,7 @@ describe("SearchCombobox", () => {
       address.includes("bad") ? Response.json(refusal, { status: 400 }) : search(address),
     );
     await userEvent.type(input, "x");
-    expect(await screen.findByText("Nothing matches.")).toBeTruthy();
+    expect(await screen.findByText("No matches.")).toBeTruthy();
     await userEvent.clear(input);
     await userEvent.type(input, "bad");
     expect(await screen.findByText(/^The list can't be loaded\./)).toBeTruthy();

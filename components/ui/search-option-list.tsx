@@ -31,7 +31,8 @@ export function SearchOptionList({ label, found, onChoose }: SearchOptionListPro
 }
 
 function messageOf({ state, options }: FoundOptions): string | null {
-  if (state === "failed") return "The list can't be loaded. Check that the server runs, then type again.";
+  if (state === "failed")
+    return "The list can't be loaded. Check that the server is running, then try again.";
   if (options.length > 0) return null;
-  return state === "loading" ? "Searching…" : "Nothing matches.";
+  return state === "loading" ? "Searching…" : "No matches.";
 }

@@ -32,7 +32,8 @@ function addressRefusal(address: string): Refusal | null {
   for (const segment of path.split("/")) {
     const text = decoded(segment);
     if (text === null) return notText;
-    if (text.length > longestName) return refusal(404, "Nothing lies at this address: its name is too long.");
+    if (text.length > longestName)
+      return refusal(404, "There is no page at this address: its name is too long.");
   }
   for (const part of parts) {
     const found = parameterRefusal(part);

@@ -42,12 +42,12 @@ export function route<Context = unknown>(
       if (isOverTime(error)) {
         late.abort(error);
         return busyResponse(
-          "The answer takes too long just now. Try again in a minute, or ask for less.",
+          "The answer is taking too long. Try again in a minute, or narrow the request.",
           30,
         );
       }
       console.error(`${request.method} ${pathname}:`, error);
-      const message = "This failed on the way. Try again; if it stays, run: npx carryover doctor";
+      const message = "Something failed. Try again; if it keeps failing, run: npx carryover doctor";
       return failureResponse({ code: "unavailable", message }, 500);
     }
   };

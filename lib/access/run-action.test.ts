@@ -53,7 +53,7 @@ const stopped = {
   ok: false,
   error: {
     code: "unavailable",
-    message: expect.stringMatching(/was stopped\. See whether it was done before/),
+    message: expect.stringMatching(/was stopped\. Check whether it was done before/),
   },
 };
 

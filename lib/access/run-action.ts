@@ -19,7 +19,7 @@ type Limits = { withinMs?: number };
 /** For a verb that ends by itself once the database or its signal says so, and has a transaction to roll back. */
 const graceMs = 5000;
 const overTime =
-  "This took longer than it may and was stopped. See whether it was done before you do it again; choose fewer at once, or use the command line, which has no limit.";
+  "This took too long and was stopped. Check whether it was done before you try again; choose fewer at once, or use the command line, which has no limit.";
 
 /**
  * What every server action is: only for this machine's own pages, answered in time, the verb with the database and the

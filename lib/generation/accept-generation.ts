@@ -70,7 +70,7 @@ async function replace(
   if (memory.version !== expectedVersion) {
     return err(
       "conflict",
-      `The memory is at version ${memory.version} now; the draft was compared with version ${expectedVersion}. Reload and compare again.`,
+      `The memory is at revision ${memory.version} now; the draft was compared with revision ${expectedVersion}. Reload and compare again.`,
     );
   }
   const { content } = parseContent(generation.type, generation.content);

@@ -174,7 +174,7 @@ describe("deciding", () => {
     const silent = await rejectGeneration(database.db, { id: draft.id, reason: " " }, actor);
     expect(silent).toMatchObject({
       ok: false,
-      error: { code: "invalid", fields: { reason: [expect.stringContaining("Say why")] } },
+      error: { code: "invalid", fields: { reason: [expect.stringContaining("Enter a reason")] } },
     });
     const rejected = await rejectGeneration(database.db, { id: draft.id, reason: "Too vague" }, actor);
     expect(rejected.ok).toBe(true);

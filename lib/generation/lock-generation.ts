@@ -12,7 +12,7 @@ export async function lockPendingGeneration(tx: Db, id: string): Promise<Result<
   return err(
     "conflict",
     undecided
-      ? "There is no draft to decide about yet: its job has not succeeded."
-      : `This draft was ${generation.state} already. Reload the page.`,
+      ? "There is no draft to decide on yet: its job has not succeeded."
+      : `This draft was already ${generation.state}. Reload the page.`,
   );
 }

@@ -35,7 +35,7 @@ export async function requestGeneration(
   }
   const polarity = parsed.value.polarity ?? source.value.polarity;
   if (!polarity) {
-    const message = "It is not known whether this source passed or failed: say how to read it.";
+    const message = "It is not known whether this source passed or failed: choose how to read it.";
     return err("invalid", message, { polarity: [message] });
   }
   const present = await findReplacedMemory(db, source.value, type, memoryId);

@@ -43,7 +43,7 @@ export type AcceptInput = z.input<typeof acceptInput>;
 
 export const rejectInput = z.strictObject({
   id: z.uuid(),
-  reason: reason.min(1, "Say why: the next reader of the drafts wants to know"),
+  reason: reason.min(1, "Enter a reason: later readers of the drafts need it"),
 });
 export type RejectInput = z.input<typeof rejectInput>;
 

@@ -73,7 +73,7 @@ it("takes a rule for MLGym's scores, and says when it can't be read", async () =
   const source = { kind: "path", path: playbook } as const;
   expect(await finished({ source, mlgymRule: "accuracy", dryRun: true })).toMatchObject({
     state: "failed",
-    error: expect.stringContaining('"accuracy" is no part of a rule'),
+    error: expect.stringContaining('"accuracy" is not a rule'),
   });
   const done = await finished({ source, mlgymRule: "margin: 5%", dryRun: true });
   expect(done).toMatchObject({ state: "succeeded", result: { request: { mlgymRule: "margin: 5%" } } });

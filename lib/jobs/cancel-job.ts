@@ -22,6 +22,6 @@ export async function cancelJob(db: Db, jobId: string, actor: Actor): Promise<Re
   if (running.count > 0) return ok({ id: jobId });
   const job = await db.job.findUnique({ where: { id: jobId }, select: { state: true } });
   return job
-    ? err("conflict", `The job is ${job.state} already; there is nothing to cancel.`)
+    ? err("conflict", `The job is already ${job.state}; there is nothing to cancel.`)
     : err("not_found", "There is no such job.");
 }

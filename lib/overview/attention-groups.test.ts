@@ -44,7 +44,7 @@ describe("what needs attention", () => {
     const { groups, clear } = groupsOf({ suspects });
     expect(groups).toEqual([
       {
-        text: "2 memories harmful or suspected",
+        text: "2 harmful or suspected memories",
         href: "/memories?lifecycle=active,candidate&effect=harmful,suspected&sort=q&order=asc",
         tone: "bad",
         // 519 tests at p <= .05, half of which err on the side of harm.
@@ -102,7 +102,7 @@ describe("what needs attention", () => {
     const first = [{ id: "m", title: "Draft", createdAt: new Date("2026-04-01T12:00:00Z") }];
     const { groups } = groupsOf({ suspects, candidates: { count: 1400, first } });
     expect(groups.at(-1)).toMatchObject({
-      text: "1,400 candidates wait for a curator",
+      text: "1,400 candidates awaiting promotion",
       href: "/memories?lifecycle=candidate&sort=created&order=asc",
       tone: "info",
       first: [{ deciding: "for 30 days" }],

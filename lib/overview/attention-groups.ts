@@ -31,7 +31,7 @@ export function attentionGroups(
     {
       count: suspects.count,
       clear: "suspects",
-      text: counted(suspects.count, "memory harmful or suspected", "memories harmful or suspected"),
+      text: counted(suspects.count, "harmful or suspected memory", "harmful or suspected memories"),
       href: memoriesHref("/memories", {
         effect: ["harmful", "suspected"],
         lifecycle: inUse,
@@ -88,7 +88,7 @@ export function attentionGroups(
     {
       count: candidates.count,
       clear: "candidates",
-      text: `${counted(candidates.count, "candidate waits", "candidates wait")} for a curator`,
+      text: `${counted(candidates.count, "candidate", "candidates")} awaiting promotion`,
       href: memoriesHref("/memories", { lifecycle: ["candidate"], sort: "created", order: "asc" }),
       tone: "info",
       note: null,

@@ -25,7 +25,7 @@ export function otherItems(others: Attention["others"]): OtherItem[] {
     },
     {
       count: pendingDrafts,
-      text: `${counted(pendingDrafts, "draft", "drafts")} to decide`,
+      text: counted(pendingDrafts, "undecided draft", "undecided drafts"),
       href: "/regenerate",
     },
     {

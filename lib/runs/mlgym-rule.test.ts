@@ -28,10 +28,10 @@ describe("a rule as text", () => {
     ["margin: higher", "0 or more"],
     ["margin: 1; margin: 2", "stands twice"],
     ["a: lower; A: higher", "stands twice"],
-    ["a: 0x1", '"a: 0x1" is no part of a rule'],
-    ["a: 1e999", "no part of a rule"],
-    ["accuracy", "no part of a rule"],
-    ["a\u0000b: 1", "no part of a rule"],
+    ["a: 0x1", '"a: 0x1" is not a rule'],
+    ["a: 1e999", "is not a rule"],
+    ["accuracy", "is not a rule"],
+    ["a\u0000b: 1", "is not a rule"],
     ["x".repeat(4001), "at most 4000"],
   ])("refuses %j", (text, message) => {
     expect(parseMlgymRule(text)).toMatchObject({ error: { message: expect.stringContaining(message) } });

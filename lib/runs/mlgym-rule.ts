@@ -53,7 +53,7 @@ export function parseMlgymRule(text: string): Result<MlgymRule> {
     } else if (key !== "" && NUMBER.test(value) && Number.isFinite(Number(value))) {
       if (thresholds.has(key)) return twice();
       thresholds.set(key, { name, value: Number(value) });
-    } else return err("invalid", `"${part}" is no part of a rule. ${HELP}`);
+    } else return err("invalid", `"${part}" is not a rule. ${HELP}`);
   }
   return ok({ margin: margin ?? defaultMlgymRule.margin, directions: known, thresholds });
 }

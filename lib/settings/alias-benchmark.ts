@@ -39,7 +39,7 @@ export async function aliasBenchmark(
     if (taken) {
       return err(
         "invalid",
-        `${taken.name} is another name of ${taken.benchmarkName} already: undo that first.`,
+        `${taken.name} is already another name of ${taken.benchmarkName}: undo that first.`,
       );
     }
     // Names of the name become names of the benchmark: an alias never leads to another.

@@ -27,7 +27,7 @@ export async function undoAlias(
   if (!allowed.ok) return allowed;
   return inTransaction(db, async (tx) => {
     const alias = await tx.benchmarkAlias.findUnique({ where: { name: String(input.name) } });
-    if (!alias) return err("not_found", "This is no alias any more. Reload the page.");
+    if (!alias) return err("not_found", "This is no longer an alias. Reload the page.");
     const { name, benchmarkName: benchmark } = alias;
     const moved = movedSchema.parse(alias.moved);
     await tx.benchmarkAlias.delete({ where: { name } });

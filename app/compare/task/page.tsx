@@ -27,7 +27,7 @@ import {
   loadCompareTaskParams,
 } from "#lib/transfer/search-params.ts";
 
-export const metadata = { title: "Task of two runs" };
+export const metadata = { title: "Compared task" };
 
 export default async function CompareTaskPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const params = await loadCompareTaskParams(searchParams);
@@ -80,7 +80,7 @@ export default async function CompareTaskPage({ searchParams }: { searchParams: 
               </Link>
             </Button>
             <Button asChild size="small">
-              <Link href={previewHref(pair)}>Preview its retrieval</Link>
+              <Link href={previewHref(pair)}>Preview retrieval</Link>
             </Button>
           </>
         }
@@ -108,9 +108,9 @@ export default async function CompareTaskPage({ searchParams }: { searchParams: 
           moreHref={(steps) => hrefWith({ steps })}
         />
       ) : (
-        <EmptyState title="Nothing to read side by side" command="npx carryover import ./jobs">
-          At least one of the two attempts has no trajectory. Import the agents' trajectory files, or open
-          each trial by itself.
+        <EmptyState title="No trajectories to compare" command="npx carryover import ./jobs">
+          At least one of the two attempts has no trajectory. Import the agent's trajectory files, or open
+          each trial on its own.
         </EmptyState>
       )}
     </PageBody>

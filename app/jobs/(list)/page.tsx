@@ -21,11 +21,11 @@ export default async function JobsPage({ searchParams }: { searchParams: Promise
     <PageBody>
       <PageHeader
         title="Jobs"
-        purpose="Long work and what came of it: imports, maps, measurements, drafts."
+        purpose="Background work and its results: imports, maps, measurements, drafts."
         facts={failed ? <FailedOnly total={total} /> : null}
       />
       {total === 0 && !failed ? (
-        <EmptyState title="No job yet" command="npx carryover import ./runs">
+        <EmptyState title="No jobs yet" command="npx carryover import ./runs">
           Imports, maps and measurements run in the background and are listed here.
         </EmptyState>
       ) : (

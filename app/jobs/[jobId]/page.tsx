@@ -18,7 +18,7 @@ export default async function JobPage({ params }: PageProps<"/jobs/[jobId]">) {
     <PageBody>
       <PageHeader
         title={job.title}
-        purpose="One piece of background work."
+        purpose="One background job."
         actions={job.kind === "import" && hasEndedEarly(job) ? <RetryImportJob jobId={job.id} /> : null}
       />
       <JobDetail job={job} />

@@ -13,7 +13,7 @@ export default function Loading() {
           <SkeletonRows rows={10} label="Loading the memory" />
         </div>
         <div className="rounded-lg border border-line bg-surface">
-          <SkeletonRows rows={6} label="Loading what is near it" />
+          <SkeletonRows rows={6} label="Loading its neighbors" />
         </div>
       </div>
     </PageBody>

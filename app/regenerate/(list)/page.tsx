@@ -32,10 +32,10 @@ export default async function RegeneratePage({ searchParams }: Props) {
     <PageBody>
       <PageHeader
         title="Regenerate"
-        purpose="Draft a memory of any type from a trajectory, compare it with the present one, and accept or reject it. Nothing a model writes enters the pool unseen."
+        purpose="Draft a memory of any type from a trajectory, compare it with the current one, and accept or reject it. Nothing a model writes enters the pool unreviewed."
       />
       {chat.ok ? null : (
-        <Callout tone="warn" title="Only trajectory memories can be made now">
+        <Callout tone="warn" title="Only trajectory memories can be drafted now">
           <p>{chat.error.message}</p>
         </Callout>
       )}
@@ -46,7 +46,7 @@ export default async function RegeneratePage({ searchParams }: Props) {
       ) : (
         <Card
           title="New draft"
-          description="A job reads the trajectory and asks the model; it goes on when you leave."
+          description="A background job reads the trajectory and asks the model; you can leave this page."
         >
           <RequestForm
             key={JSON.stringify([params.memory, params.trial])}
@@ -56,11 +56,11 @@ export default async function RegeneratePage({ searchParams }: Props) {
           />
         </Card>
       )}
-      <Card title={`Waiting for you (${open.total})`} flush>
+      <Card title={`Undecided drafts (${open.total})`} flush>
         {open.total === 0 ? (
-          <p className="px-4 pb-4 text-muted">No draft is waiting.</p>
+          <p className="px-4 pb-4 text-muted">No undecided drafts.</p>
         ) : (
-          <GenerationTable label="Drafts waiting" rows={open.rows} total={open.rows.length} />
+          <GenerationTable label="Undecided drafts" rows={open.rows} total={open.rows.length} />
         )}
       </Card>
       {decided.total > 0 ? (

@@ -30,7 +30,7 @@ export default async function GenerationPage({ params }: Props) {
         title={draft.title ?? `A draft from ${draft.taskName}`}
         purpose={
           draft.memoryId && draft.state !== "accepted"
-            ? "A draft against the present memory. Accepting it writes a revision; rejecting it changes nothing."
+            ? "The draft against the current memory. Accepting writes a new revision; rejecting changes nothing."
             : "A draft from a trajectory."
         }
         marks={
@@ -44,8 +44,8 @@ export default async function GenerationPage({ params }: Props) {
       {draft.state === "queued" && draft.jobId ? <GenerationJob jobId={draft.jobId} /> : null}
       {draft.state === "failed" ? (
         <ErrorNotice
-          title="No draft came of it"
-          message={draft.error ?? "The job ended without a reason."}
+          title="No draft was made"
+          message={draft.error ?? "The job ended without giving a reason."}
           actions={
             <Button size="small" asChild>
               <Link href={tryAgainHref(draft)}>Try again</Link>

@@ -28,7 +28,7 @@ export default async function RunsPage({ searchParams }: { searchParams: Promise
       />
       {total === 0 && unfiltered ? (
         <EmptyState
-          title="No run yet"
+          title="No runs yet"
           command="npx carryover import ./jobs --arm zero-shot --run baseline"
           actions={
             <Button asChild>

@@ -45,7 +45,7 @@ export default async function RunPage({ params, searchParams }: Props) {
     <PageBody>
       <PageHeader
         title={run.name}
-        purpose="What this run came to, per benchmark and per task. An errored attempt counts as not passed; a missing one is not counted. pass@k covers the tasks with at least k counted attempts."
+        purpose="Results of this run, per benchmark and per task. An errored attempt counts as not passed; a missing one is not counted. pass@k covers the tasks with at least k counted attempts."
         facts={[run.model, run.agent, run.startedAt?.slice(0, 10)].filter(Boolean).join(" · ")}
         marks={run.synthetic ? <Badge tone="warn">synthetic</Badge> : null}
         actions={
@@ -61,7 +61,7 @@ export default async function RunPage({ params, searchParams }: Props) {
       <Card flush title="Benchmarks">
         <RunBenchmarksTable runId={run.id} rows={run.byBenchmark} />
       </Card>
-      <Section title="Tasks" description="Every attempt leads to its trial.">
+      <Section title="Tasks" description="Each attempt links to its trial.">
         <RunTasksTable rows={tasks.rows} total={tasks.total} benchmarks={run.benchmarks} />
       </Section>
     </PageBody>

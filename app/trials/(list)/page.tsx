@@ -19,10 +19,13 @@ export default async function TrialsPage({ searchParams }: { searchParams: Promi
     <PageBody>
       <PageHeader
         title="Trials"
-        purpose="Every attempt at every task, of all runs: find the errored ones here."
+        purpose="Every attempt at every task, across all runs. Filter by outcome to find the errored ones."
       />
       {benchmarks.length === 0 ? (
-        <EmptyState title="No trial yet" command="npx carryover import ./jobs --arm zero-shot --run baseline">
+        <EmptyState
+          title="No trials yet"
+          command="npx carryover import ./jobs --arm zero-shot --run baseline"
+        >
           A trial is one attempt at one task in one run. Import a run to see its trials.
         </EmptyState>
       ) : (

@@ -15,7 +15,7 @@ export default async function EditMemoryPage({ params }: PageProps<"/memories/[m
     <PageBody>
       <PageHeader
         title={<span className="sm:line-clamp-1">Edit: {memory.title}</span>}
-        purpose={`Version ${memory.version}. Saving writes a new revision; a changed embedded text is embedded anew.`}
+        purpose={`Revision ${memory.version}. Saving writes a new revision; embedded text that changed is re-embedded.`}
         marks={<TypeBadge type={memory.type} />}
       />
       <MemoryForm key={memory.id} memory={memory} />
