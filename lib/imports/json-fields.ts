@@ -17,6 +17,11 @@ export function textOf(value: unknown): string | null {
   return typeof value === "string" && value.trim() !== "" ? value : null;
 }
 
+/** A name that a source may also write as a whole number, as text; else null. */
+export function nameOf(value: unknown): string | null {
+  return Number.isSafeInteger(value) ? String(value) : textOf(value);
+}
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** The text in small letters when it is a UUID, else null. */

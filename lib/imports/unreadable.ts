@@ -1,14 +1,18 @@
-import { amountOf, countOf, isObject, kindOf, timeOf } from "./json-fields.ts";
+import { amountOf, countOf, isObject, kindOf, nameOf, timeOf } from "./json-fields.ts";
 import { type ProblemRecord, problem } from "./records.ts";
 
 /** What an optional field has to be. */
-export type FieldKind = "text" | "texts" | "count" | "amount" | "time";
+export type FieldKind = "text" | "texts" | "name" | "count" | "amount" | "time";
 
 const KINDS: Record<FieldKind, { expected: string; isFine: (value: unknown) => boolean }> = {
   text: { expected: "a text", isFine: (value) => typeof value === "string" },
   texts: {
     expected: "a list of texts",
     isFine: (value) => Array.isArray(value) && value.every((item) => typeof item === "string"),
+  },
+  name: {
+    expected: "a text or a whole number",
+    isFine: (value) => value === "" || nameOf(value) !== null,
   },
   count: { expected: "a whole number from 0 to 2147483647", isFine: (value) => countOf(value) !== null },
   amount: { expected: "a number of 0 or more", isFine: (value) => amountOf(value) !== null },

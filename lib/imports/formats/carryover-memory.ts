@@ -124,6 +124,7 @@ function embeddingsFault(value: unknown): Fault | null {
   if (value == null) return null;
   if (!Array.isArray(value))
     return { field: "embeddings", reason: "Expected a list of {model, dimensions, vector}." };
+  const spaces = new Set<string>();
   for (const [index, item] of value.entries()) {
     const field = `embeddings[${index}]`;
     if (!isObject(item) || textOf(item["model"]) === null)
@@ -135,6 +136,9 @@ function embeddingsFault(value: unknown): Fault | null {
       const reason = `Says ${shown(item["dimensions"])}, but the vector has ${length} numbers.`;
       return { field: `${field}.dimensions`, reason };
     }
+    const space = `${length} ${item["model"]}`;
+    if (spaces.has(space)) return { field: `${field}.model`, reason: "A second vector of the same model." };
+    spaces.add(space);
   }
   return null;
 }

@@ -3,7 +3,7 @@ import { isObject, numberOf, objectAt } from "../json-fields.ts";
 import { readText } from "../read-source.ts";
 import { type ImportRecord, problem, skipped } from "../records.ts";
 import type { Format, ParseInput } from "./format.ts";
-import { readVerdict } from "./mtl-record.ts";
+import { readVerdict } from "./read-verdict.ts";
 
 /** `verifier/reward.txt` or `reward.json`: a bare number can only be known by its place. */
 export const harborReward: Format = {

@@ -87,6 +87,10 @@ function rewardOf(value: JsonObject): { reward: number | null; fault: ImportReco
   const rewards = objectAt(objectAt(value, "verifier_result"), "rewards");
   const names = Object.keys(rewards);
   const name = "reward" in rewards ? "reward" : names.length === 1 ? names[0] : undefined;
+  if (name === undefined && names.length > 1) {
+    const reason = `Several rewards (${names.slice(0, 5).join(", ")}) and none named reward: it counts as missing.`;
+    return { reward: null, fault: problem(reason, { field: "verifier_result.rewards" }) };
+  }
   const raw = name === undefined ? null : rewards[name];
   const reward = numberOf(raw);
   const field = `verifier_result.rewards.${name ?? ""}`;

@@ -32,7 +32,7 @@ function* parse({ file, sample, benchmark }: ParseInput): Generator<ImportRecord
         description: textOf(skill["justification"]) ?? section ?? "Skill",
         content: evidence === null ? content : `${content}\n\nEvidence: ${evidence}`,
       },
-      lifecycle: skill["status"] === undefined || skill["status"] === "active" ? "active" : "deprecated",
+      lifecycle: skill["status"] == null || skill["status"] === "active" ? "active" : "deprecated",
       tags: [
         ...(section ? [section] : []),
         ...COUNTERS.flatMap((name) => (numberOf(skill[name]) ? [`${name}:${numberOf(skill[name])}`] : [])),

@@ -43,6 +43,8 @@ function* recordsOf(row: ObjectRow, { file, benchmark }: ParseInput): Generator<
     return;
   }
   yield* unreadable(value, OPTIONAL, row);
+  for (const place of read.lostSteps)
+    yield problem("This step can't be read: left out.", { line, field: inRow(place) });
   const field = value["key_embedding"] == null ? "embedding" : "key_embedding";
   const vector = value[field];
   const fault = vector == null ? null : vectorFault(vector);
@@ -50,9 +52,10 @@ function* recordsOf(row: ObjectRow, { file, benchmark }: ParseInput): Generator<
     const reason = `${fault.reason} The memory was imported without this vector.`;
     yield problem(reason, { line, field: inRow(`${field}${fault.at}`) });
   }
+  const { lostSteps: _lost, ...memory } = read;
   const ownId = uuidOf(value["carryover_id"]);
   yield memoryRecord({
-    ...read,
+    ...memory,
     path: file.path,
     line,
     benchmark: benchmark ?? read.benchmark ?? UNSPECIFIED,

@@ -1,5 +1,6 @@
 import { isObject, type JsonObject, messageText, objectAt, textOf, textsOf } from "../json-fields.ts";
 import type { MemoryOutcome, MemoryType } from "../records.ts";
+import { readVerdict } from "./read-verdict.ts";
 import { readMarkdownItem } from "./reasoning-bank.ts";
 
 /** What one record of an MTL pool says, in our words. */
@@ -11,12 +12,14 @@ export type MtlRecord = {
   task: string;
   outcome: MemoryOutcome;
   tags: string[];
+  /** Places in the list of steps where nothing could be read. */
+  lostSteps: string[];
 };
 
 /** The field that is wrong, and how. */
 export type MtlFault = { field: string; reason: string };
 
-type Reading = { type: MemoryType; content: JsonObject } | MtlFault;
+type Reading = { type: MemoryType; content: JsonObject; lostSteps?: string[] } | MtlFault;
 
 /**
  * Reads one record of a Memory Transfer Learning pool: the spellings its writer writes, those its reader expects,
@@ -26,6 +29,7 @@ export function readMtlRecord(row: JsonObject): MtlRecord | MtlFault {
   const reading = readContent(row);
   if ("field" in reading) return reading;
   return {
+    lostSteps: [],
     ...reading,
     benchmark: textOf(row["benchmark"]),
     taskName: textOf(row["task_name"]) ?? "",
@@ -33,15 +37,6 @@ export function readMtlRecord(row: JsonObject): MtlRecord | MtlFault {
     outcome: readVerdict(row["llm_judge"] ?? row["judgement"]),
     tags: textsOf(row["tags"]),
   };
-}
-
-/** A judge's word on the source trial: a boolean, or a text that says pass or fail. */
-export function readVerdict(value: unknown): MemoryOutcome {
-  if (value === true || value === 1) return "passed";
-  if (value === false || value === 0) return "failed";
-  if (typeof value !== "string") return "unknown";
-  if (/\b(pass|passed|true|success|yes)\b/i.test(value)) return "passed";
-  return /\b(fail|failed|false|failure|no)\b/i.test(value) ? "failed" : "unknown";
 }
 
 /** Does the row look like a record of such a pool? */
@@ -80,9 +75,11 @@ function readWorkflow(row: JsonObject): Reading {
     return { field: nested === row ? "goal" : "workflow.goal", reason: "The workflow has no goal." };
   const texts = Array.isArray(steps) ? textsOf(steps) : typeof steps === "string" ? steps.split("\n") : [];
   const said = texts.filter((step) => step.trim() !== "");
-  if (said.length === 0)
-    return { field: nested === row ? "workflow" : "workflow.workflow", reason: "The workflow has no steps." };
-  return { type: "workflow", content: { goal, steps: said } };
+  const key = nested["workflow"] == null && "steps" in nested ? "steps" : "workflow";
+  const field = nested === row ? key : `workflow.${key}`;
+  if (said.length === 0) return { field, reason: "The workflow has no steps." };
+  const lostSteps = placesWhere(steps, field, (step) => typeof step !== "string");
+  return { type: "workflow", content: { goal, steps: said }, lostSteps };
 }
 
 function readSummary(row: JsonObject): Reading {
@@ -120,12 +117,22 @@ function readTrajectory(row: JsonObject): Reading {
   const field = "trajectory" in row ? "trajectory" : "commands";
   const raw = row[field];
   const list = Array.isArray(raw) ? raw : textsOf([raw]);
-  const steps = list.some((item) => isObject(item) && "role" in item)
-    ? pairMessages(list)
-    : list.map(readCommand);
+  const isChat = list.some((item) => isObject(item) && "role" in item);
+  const steps = isChat ? pairMessages(list) : list.map(readCommand);
   const said = steps.filter((step) => step.action !== "" || step.observation !== "");
   if (said.length === 0) return { field, reason: "The trajectory has no commands." };
-  return { type: "trajectory", content: { steps: said } };
+  const lostSteps = placesWhere(raw, field, (item) => !(isChat ? isObject(item) : isCommand(item)));
+  return { type: "trajectory", content: { steps: said }, lostSteps };
+}
+
+function placesWhere(list: unknown, field: string, isLost: (item: unknown) => boolean): string[] {
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((item, index) => (isLost(item) ? [`${field}[${index}]`] : []));
+}
+
+function isCommand(item: unknown): boolean {
+  if (!isObject(item)) return typeof item === "string" || Array.isArray(item);
+  return ["action", "command", "observation", "output"].some((key) => key in item);
 }
 
 type ActionStep = { action: string; observation: string };

@@ -6,6 +6,7 @@ import {
   type JsonObject,
   kindOf,
   messageText,
+  nameOf,
   objectAt,
   textOf,
   timeOf,
@@ -62,6 +63,9 @@ async function* parse(input: ParseInput): AsyncGenerator<ImportRecord> {
     if (row.fault !== null) yield problem(row.fault, at);
     else if (!isObject(row.value) || !Array.isArray(row.value["history"])) {
       yield problem(`Expected a trial with a history, found ${kindOf(row.value)}.`, at);
+    } else if (row.line !== null && taskOf(row.value) === null) {
+      // Named for their file, all rows would be attempts at one task.
+      yield problem("The trial names no task.", { ...at, field: "instance_id" });
     } else {
       yield* unreadable(row.value, MEASURED, row);
       yield trajectoryOf(row.value, file.path, row.line);
@@ -82,7 +86,7 @@ function trajectoryOf(row: JsonObject, path: string, line: number | null): Impor
     path,
     line,
     format: "openhands",
-    taskName: textOf(row["instance_id"]) ?? issueName(issue) ?? basename(path).replace(/\.json$/, ""),
+    taskName: taskOf(row) ?? basename(path).replace(/\.json$/, ""),
     benchmark: null,
     statement:
       textOf(objectAt(row, "instance")["problem_statement"]) ??
@@ -100,6 +104,10 @@ function trajectoryOf(row: JsonObject, path: string, line: number | null): Impor
     outputTokens: countOf(tokens["completion_tokens"]),
     startedAt: timeOf(events[0]?.["timestamp"]),
   };
+}
+
+function taskOf(row: JsonObject): string | null {
+  return nameOf(row["instance_id"]) ?? issueName(objectAt(row, "issue"));
 }
 
 /** An issue by the name that its forge shows. */

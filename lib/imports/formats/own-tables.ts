@@ -6,8 +6,8 @@ import { MAX_RECORD_BYTES, readLines } from "../read-lines.ts";
 import { readParquetRows } from "../read-parquet.ts";
 import { type ImportRecord, problem } from "../records.ts";
 import { ownRecords } from "./carryover-memory.ts";
+import { CsvRowReader } from "./csv-row-reader.ts";
 import type { Format, ParseInput } from "./format.ts";
-import { parseCsvRow } from "./parse-csv-row.ts";
 
 /** Columns of our exports that say what the other columns say, or what an import decides anew. */
 const REPEATED = new Set(
@@ -38,29 +38,29 @@ export const carryoverParquet: Format = {
   parse: parseParquet,
 };
 
+const OPEN_CELL = "A quoted cell has no end.";
+
 async function* parseCsv(input: ParseInput): AsyncGenerator<ImportRecord> {
   let columns: string[] | null = null;
-  let open = { text: "", line: 1 };
+  let start = 1;
+  const row = new CsvRowReader();
   for await (const { line, text, fault, end } of readLines(input.file)) {
+    if (row.size === 0) start = line;
     if (fault !== null) {
+      row.restart();
       yield problem(fault, { line, rejects: "memories" });
-      open = { text: "", line: line + 1 };
       continue;
     }
-    const whole = open.text + text;
-    const cells = parseCsvRow(whole);
-    if (cells === null && whole.length < MAX_RECORD_BYTES) {
-      // The cell keeps its own line ends.
-      open = { text: whole + end, line: open.line };
-      continue;
-    }
-    const start = open.line;
-    open = { text: "", line: line + 1 };
-    if (cells === null) yield problem("A quoted cell has no end.", { line: start, rejects: "memories" });
-    else if (columns === null) columns = cells;
-    else if (whole !== "") yield* recordsOf(rowOf(columns, cells), start, input);
+    const isBlank = row.size === 0 && text === "";
+    const cells = row.add(text, end);
+    if (cells === null) {
+      if (row.size < MAX_RECORD_BYTES) continue;
+      row.restart();
+      yield problem(OPEN_CELL, { line: start, rejects: "memories" });
+    } else if (columns === null) columns = cells;
+    else if (!isBlank) yield* recordsOf(rowOf(columns, cells), start, input);
   }
-  if (open.text !== "") yield problem("A quoted cell has no end.", { line: open.line, rejects: "memories" });
+  if (row.size > 0) yield problem(OPEN_CELL, { line: start, rejects: "memories" });
 }
 
 /** Empty cells are absent fields. */

@@ -1,6 +1,7 @@
-import { isObject, textOf } from "../json-fields.ts";
+import { isObject, nameOf, textOf } from "../json-fields.ts";
 import { headingOf, memoryRecord } from "../memory-record.ts";
 import { type ImportRecord, type MemoryOutcome, problem } from "../records.ts";
+import { unreadable } from "../unreadable.ts";
 import { type Format, type ParseInput, UNSPECIFIED } from "./format.ts";
 import { isProblem, type ObjectRow, objectRows } from "./object-rows.ts";
 
@@ -23,12 +24,15 @@ async function* parse(input: ParseInput): AsyncGenerator<ImportRecord> {
   }
 }
 
+const OPTIONAL = { task_id: "name", id: "name", query: "text", task_query: "text" } as const;
+
 function* itemsOf(
   { value, line, inRow }: ObjectRow,
   { file, benchmark }: ParseInput,
 ): Generator<ImportRecord> {
   const task = textOf(value["query"]) ?? textOf(value["task_query"]) ?? "";
-  const taskName = String(value["task_id"] ?? value["id"] ?? "");
+  const taskName = nameOf(value["task_id"]) ?? nameOf(value["id"]) ?? "";
+  yield* unreadable(value, OPTIONAL, { line, inRow });
   const items = Array.isArray(value["memory_items"]) ? value["memory_items"] : [];
   if (items.length === 0) {
     const field = inRow("memory_items");

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, kindOf, objectAt, textOf, textsOf } from "../json-fields.ts";
+import { isObject, type JsonObject, kindOf, nameOf, objectAt, textOf, textsOf } from "../json-fields.ts";
 import { memoryRecord } from "../memory-record.ts";
 import { type ImportRecord, type MemoryOutcome, type MemoryRecord, problem } from "../records.ts";
 import { unreadable } from "../unreadable.ts";
@@ -47,7 +47,13 @@ function* nestedRecords(value: unknown, input: ParseInput, field: string): Gener
   else yield problem(`Expected one memory, found ${kindOf(value)}.`, { field, rejects: "memories" });
 }
 
-const OPTIONAL = { "metadata.tags": "texts", "metadata.extra_info.tags": "texts" } as const;
+const OPTIONAL = {
+  workspace_id: "name",
+  memory_id: "name",
+  experience_id: "name",
+  "metadata.tags": "texts",
+  "metadata.extra_info.tags": "texts",
+} as const;
 
 function* recordsOf(
   row: JsonObject,
@@ -94,8 +100,8 @@ function insightOf(
 ): MemoryRecord {
   const metadata = objectAt(row, "metadata");
   const extra = objectAt(metadata, "extra_info");
-  const workspace = textOf(row["workspace_id"]);
-  const id = textOf(row["memory_id"]) ?? textOf(row["experience_id"]);
+  const workspace = nameOf(row["workspace_id"]);
+  const id = nameOf(row["memory_id"]) ?? nameOf(row["experience_id"]);
   const category = textOf(metadata["category"]);
   const kind = textOf(row["memory_type"]) ?? textOf(row["experience_type"]);
   const task = textOf(metadata["task_query"]) ?? "";

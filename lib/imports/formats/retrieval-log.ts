@@ -31,6 +31,8 @@ async function* parse({ file }: ParseInput): AsyncGenerator<ImportRecord> {
     const at = { line: lineAt(text, block.start), field: "memory_items" };
     if (read.note !== null) yield problem(read.note, at);
     if (read.fault !== null) yield problem(read.fault, { ...at, rejects: "retrievals" });
+    for (const index of read.lost)
+      yield problem("Expected a memory: left out.", { ...at, field: `memory_items[${index}]` });
     for (const item of read.items) items.push({ ...item, query, rank: items.length + 1 });
   }
   if (items.length > 0) yield { kind: "retrieval", path: file.path, items };
@@ -52,17 +54,22 @@ function* blocksOf(text: string): Generator<Block> {
 
 type Shown = Omit<RetrievedItem, "rank" | "query">;
 
-function readItems(body: string): { items: Shown[]; fault: string | null; note: string | null } {
+/** lost: the places in the list where no memory stands. */
+type ItemList = { items: Shown[]; lost: number[]; fault: string | null; note: string | null };
+
+function readItems(body: string): ItemList {
   const { value, fault, note } = parseWrapped(body);
-  if (fault !== null) return { items: [], fault: `The memory items are not valid JSON: ${fault}.`, note };
-  if (!Array.isArray(value)) return { items: [], fault: "Expected a list of memory items.", note };
+  const none = { items: [], lost: [], note };
+  if (fault !== null) return { ...none, fault: `The memory items are not valid JSON: ${fault}.` };
+  if (!Array.isArray(value)) return { ...none, fault: "Expected a list of memory items." };
+  const lost = value.flatMap((item, index) => (isObject(item) ? [] : [index]));
   const items = value.flatMap((item): Shown[] => {
     if (!isObject(item)) return [];
     const memory = isObject(item["memory"]) ? item["memory"] : item;
     const { embedding: _embedding, key_embedding: _key, ...shown } = memory;
     return [{ similarity: numberOf(item["score"]) ?? numberOf(item["similarity"]), shown }];
   });
-  return { items, fault: null, note };
+  return { items, lost, fault: null, note };
 }
 
 /** The body as JSON. Consoles break long lines, also inside a JSON text. */

@@ -1,6 +1,7 @@
 import { basename, dirname } from "node:path/posix";
 import { isObject, type JsonObject, objectAt, textsOf } from "../json-fields.ts";
 import { type ImportRecord, type Outcome, problem, type VerdictRecord } from "../records.ts";
+import { unreadable } from "../unreadable.ts";
 import type { Format, ParseInput } from "./format.ts";
 
 /** A verdict on one instance: flat, or keyed by the instance's id. */
@@ -46,7 +47,9 @@ function isVerdict(value: unknown): value is JsonObject {
 
 function* parseVerdicts({ file, sample }: ParseInput): Generator<ImportRecord> {
   const value = sample.value as JsonObject;
-  const entries = isVerdict(value) ? [[basename(dirname(file.path)), value] as const] : Object.entries(value);
+  const entries = isVerdict(value)
+    ? [[basename(dirname(file.place)), value] as const]
+    : Object.entries(value);
   const keyed = !isVerdict(value);
   for (const [taskName, row] of entries) {
     const at = (key: string) => (keyed ? `${taskName}.${key}` : key);
@@ -109,6 +112,8 @@ function* parseRunReport({ file, sample }: ParseInput): Generator<ImportRecord> 
     });
   }
   yield* seen.values();
+  const lists = [...LISTS.map(([field]) => field), "submitted_ids"].map((field) => [field, "texts"] as const);
+  for (const lost of unreadable(value, Object.fromEntries(lists))) yield { ...lost, rejects: "trials" };
   const said = objectAt({ value }, "value")["resolved_instances"];
   const counted = textsOf(value["resolved_ids"]).length;
   if (typeof said === "number" && said !== counted) {
