@@ -36,7 +36,7 @@ test("the metrics before and after a memory was deprecated stand side by side", 
   await expect(measured.getByRole("row", { name: /^insight/ }).nth(1)).toBeVisible();
   await page.getByRole("combobox", { name: "History" }).selectOption("day");
   await expect(page).toHaveURL(/history=day/);
-  await expect(page.getByText("All measurements are of one day")).toBeVisible();
+  await expect(page.getByText("All measurements are from one day")).toBeVisible();
   await curate(page, "Restore");
 });
 

@@ -38,7 +38,7 @@ test("the map alone leads to the planted harmful memories", async ({ page }) => 
 
 test("the map alone leads to the planted mislabeled memory", async ({ page }) => {
   await page.goto("/map");
-  await lookFor(page, "Lives among another benchmark");
+  await lookFor(page, "Among another benchmark");
   await openTable(page);
   // The most foreign one comes first, below the head of the table.
   await expect(shown(page).getByRole("row").nth(1)).toContainText(mislabeled);
@@ -66,7 +66,7 @@ test("a lasso deprecates them, and brings them back", async ({ page }) => {
   const selected = page.getByRole("table", { name: "Selected memories" });
   await expect(selected.getByText("deprecated")).toHaveCount(count);
 
-  await bar.getByRole("button", { name: "More for the selection" }).click();
+  await bar.getByRole("button", { name: "More actions for the selection" }).click();
   await page.getByRole("menuitem", { name: "Restore", exact: true }).click();
   await giveReason(page.getByRole("dialog"), "Only a trial", `Restore ${memories}`);
   await expect(selected.getByText("active")).toHaveCount(count);

@@ -32,7 +32,7 @@ export default async function AbstractionPage({ searchParams }: { searchParams: 
       {isEmpty ? (
         <EmptyAbstraction memoryCount={memoryCount} />
       ) : space.ok ? (
-        <Suspense fallback={<SkeletonRows rows={6} label="Reading the measurements" />}>
+        <Suspense fallback={<SkeletonRows rows={6} label="Loading the measurements" />}>
           <Measurements
             space={space.value}
             params={params}

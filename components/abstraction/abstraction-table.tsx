@@ -35,7 +35,7 @@ export function AbstractionTable({ rows, overall, params, space }: AbstractionTa
       title={`How mixed the ${params.label} labels are${params.measuredOn === "map" ? ", on the plane" : ""}`}
       description={
         params.measuredOn === "map"
-          ? "The layout's doing too: never to be compared with the values on the vectors."
+          ? "These values reflect the layout too: never compare them with values on the vectors."
           : undefined
       }
     >
@@ -97,7 +97,7 @@ function MeasuredRow({ type, measured, paper, params }: MeasuredRowProps) {
           {typeName(type)}
         </Link>{" "}
         {measured?.current === false ? (
-          <span title="The pool has changed since: measure again">
+          <span title="The pool has changed since. Measure again.">
             <TriangleAlert role="img" aria-label="out of date" className="inline size-3.5 text-warn" />
           </span>
         ) : null}

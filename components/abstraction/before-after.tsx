@@ -21,8 +21,8 @@ type BeforeAfterProps = {
 
 const fewPoints: Record<HistoryStep, string> = {
   change:
-    "Only one state of the pool was measured so far. Deprecate or edit memories, then press Measure again: both measurements stand here side by side.",
-  day: "All measurements are of one day: choose every change to see them apart.",
+    "Only one state of the pool has been measured. Deprecate or edit memories, then press Measure again to see both side by side.",
+  day: "All measurements are from one day. Choose every change to see each of them.",
   release: "Fewer than two releases were made after a measurement: measure before each release.",
 };
 
@@ -52,7 +52,7 @@ export function BeforeAfter({ histories, by, compareTo }: BeforeAfterProps) {
         <>
           <BeforeAfterTable rows={rows} />
           <p className="max-w-5xl px-4 pb-3 text-xs text-muted">
-            {chanceSentence} The test is of a measurement and the one just before it.
+            {chanceSentence} The test compares a measurement with the one just before it.
           </p>
         </>
       )}
@@ -61,7 +61,7 @@ export function BeforeAfter({ histories, by, compareTo }: BeforeAfterProps) {
           {older === 1
             ? "1 earlier measurement was"
             : `${older.toLocaleString("en")} earlier measurements were`}{" "}
-          made by older definitions and can't be compared with these.
+          made with older definitions and can't be compared with these.
         </p>
       ) : null}
     </Card>

@@ -7,13 +7,13 @@ describe("changeFacts", () => {
   it("counts what came and went, and names what the test does not see", () => {
     expect(changeFacts({ ...change, came: 1200, went: 3, edited: 2, lost: 1 })).toEqual([
       "1,200 came, 3 went.",
-      "2 edited, in the test as they are now.",
-      "1 gone with their vectors, not in the test.",
+      "2 edited; tested as they are now.",
+      "1 gone with their vectors; not tested.",
     ]);
   });
 
   it("says why there is no test", () => {
-    const undefinedBecause = "No memory came or went that could be compared.";
+    const undefinedBecause = "No comparable memory came or went.";
     expect(changeFacts({ ...change, undefinedBecause })).toEqual([`No test: ${undefinedBecause}`]);
   });
 });

@@ -1,7 +1,7 @@
 import type { AbstractionChange } from "#lib/abstraction/schema.ts";
 
 export const chanceSentence =
-  "By chance = the middle 95% of what the change would be if as many memories of each label had come and gone at random, so at the same sizes before and after. A small p says that these memories moved it, and not just as many.";
+  "By chance = the middle 95% of the changes expected if the same number of memories of each label had come and gone at random, with the same sizes before and after. A small p says that these memories moved it, not just their number.";
 
 /** What came and went between two measurements, and why there is no test where there is none. */
 export function changeFacts(change: AbstractionChange): string[] {
@@ -10,12 +10,8 @@ export function changeFacts(change: AbstractionChange): string[] {
   );
   return [
     ...(counts.length > 0 ? [`${counts.join(", ")}.`] : []),
-    ...(change.edited > 0
-      ? [`${change.edited.toLocaleString("en")} edited, in the test as they are now.`]
-      : []),
-    ...(change.lost > 0
-      ? [`${change.lost.toLocaleString("en")} gone with their vectors, not in the test.`]
-      : []),
+    ...(change.edited > 0 ? [`${change.edited.toLocaleString("en")} edited; tested as they are now.`] : []),
+    ...(change.lost > 0 ? [`${change.lost.toLocaleString("en")} gone with their vectors; not tested.`] : []),
     ...(change.undefinedBecause ? [`No test: ${change.undefinedBecause}`] : []),
   ];
 }

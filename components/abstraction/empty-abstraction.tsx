@@ -30,8 +30,8 @@ export function EmptyAbstraction({ memoryCount }: { memoryCount: number }) {
         </Button>
       }
     >
-      DBI and LISI are measured on vectors. New memories are embedded by a job in the background: look under
-      Jobs whether it runs, or start it in Settings.
+      DBI and LISI are measured on vectors. New memories are embedded in the background: check under Jobs that
+      it is running, or start it in Settings.
     </EmptyState>
   );
 }
@@ -40,9 +40,9 @@ export function EmptyAbstraction({ memoryCount }: { memoryCount: number }) {
 export function NotMeasured({ command, action }: { command: string; action: ReactNode }) {
   return (
     <EmptyState title="Not measured yet" command={command} actions={action}>
-      DBI and LISI say how mixed the labels are among the memories of each type, beside what shuffled labels
-      give. Measuring takes seconds for hundreds of memories and minutes for many thousands; every measurement
-      is kept, so that the next one shows what your curation did.
+      DBI and LISI say how mixed the labels are among the memories of each type, compared with shuffled
+      labels. Measuring takes seconds for hundreds of memories and minutes for many thousands. Every
+      measurement is kept, so the next one shows what your curation changed.
     </EmptyState>
   );
 }

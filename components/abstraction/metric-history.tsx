@@ -34,7 +34,7 @@ export function MetricHistory({ histories }: { histories: readonly TypeHistory[]
       <ChartFigure
         label="History of the metrics"
         table={{ columns, rows }}
-        caption={`Bars are 95% intervals of other pools of the kind${hasReleases ? "; a dashed line is a release" : ""}.`}
+        caption={`Bars are 95% intervals, as in the table${hasReleases ? "; a dashed line is a release" : ""}.`}
       >
         <ul className="flex flex-wrap gap-x-3 gap-y-1 text-xs">
           {histories.map(({ type }) => (

@@ -90,7 +90,7 @@ export const attributionColumns: DataTableColumn<LinkedAttribution>[] = [
   }),
   column.display({
     id: "why",
-    header: "Not named because",
+    header: "Why not named",
     enableSorting: false,
     cell: ({ row: { original } }) => (
       <WhyUnnamed

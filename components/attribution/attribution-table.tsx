@@ -52,13 +52,13 @@ export function AttributionTable({ attribution, baseline }: AttributionTableProp
       />
       {attribution.total > 0 ? (
         <p className="text-xs text-muted">
-          {verdictSentence(attribution.summary)} {netLossSentence(attribution.summary)} The surest harm first.
-          Named only at q ≤ .05 and apart from every other memory; only an ablation proves it. Effect: share
-          passed of the attempts that were shown the memory, less the share of {baseline} at the same tasks,
-          averaged over tasks. Expected: what those attempts would pass if only the run as a whole mattered.
-          q: Benjamini-Hochberg over all memories with enough tasks; {tooFewReason} Lost alone: no other
-          memory was shown. In parentheses: by chance.
-          {unlinked > 0 ? ` ${unlinked} retrievals match no memory of the pool.` : ""}
+          {verdictSentence(attribution.summary)} {netLossSentence(attribution.summary)} Most certain harm
+          first. Named only at q ≤ .05 and apart from every other memory; only an ablation proves harm.
+          Effect: share passed of the attempts that were shown the memory, less the share of {baseline} at the
+          same tasks, averaged over tasks. Expected: what those attempts would pass if only the run as a whole
+          mattered. q: Benjamini-Hochberg over all memories with enough tasks. {tooFewReason} Lost alone: no
+          other memory was shown. In parentheses: by chance.
+          {unlinked > 0 ? ` ${unlinked} retrievals match no memory in the pool.` : ""}
         </p>
       ) : null}
     </div>
@@ -68,12 +68,12 @@ export function AttributionTable({ attribution, baseline }: AttributionTableProp
 function NothingShown({ unlinked }: { unlinked: number }) {
   return (
     <EmptyState
-      title="No retrieval to attribute to"
+      title="No retrievals to attribute"
       command="npx carryover import ./jobs --arm memory --run candidate"
     >
       {unlinked > 0
         ? `The candidate's log shows ${unlinked} memories, but none of them is in the pool. Import the pool it used.`
-        : "No retrieval of the candidate is known. Import the agent's log with the run: it holds what was retrieved."}
+        : "The candidate has no recorded retrievals. Import the agent's log with the run: it holds what was retrieved."}
     </EmptyState>
   );
 }

@@ -79,7 +79,7 @@ export function effectColumns(measure: AbstractionMeasure): DataTableColumn<Link
     }),
     column.display({
       id: "why",
-      header: "Not named because",
+      header: "Why not named",
       cell: ({ row: { original } }) => (
         <WhyUnnamed
           alike={original.alikeNamed}

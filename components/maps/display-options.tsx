@@ -10,7 +10,7 @@ import { mapCategories } from "#lib/maps/map-binary.ts";
 import type { useMapState } from "./use-map-state.ts";
 
 const shapeOptions = [
-  { value: "", label: "as the color" },
+  { value: "", label: "same as color" },
   ...mapCategories.map((category) => ({ value: category, label: category })),
 ];
 
@@ -36,7 +36,7 @@ export function DisplayOptions({ state }: { state: ReturnType<typeof useMapState
         {(["labels", "contours"] as const).map((part) => (
           <LabeledCheckbox
             key={part}
-            label={part === "labels" ? "Names of clusters" : "Density lines"}
+            label={part === "labels" ? "Cluster names" : "Density contours"}
             checked={state[part]}
             onChange={(event) => change({ [part]: event.target.checked })}
           />

@@ -5,9 +5,9 @@ import { useHotkeys } from "#components/shell/use-hotkeys.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 
 const tools = {
-  pan: { label: "Move the map", icon: Move, key: "p" },
-  rectangle: { label: "Select a box", icon: SquareDashedMousePointer, key: "r" },
-  lasso: { label: "Select by lasso", icon: Lasso, key: "l" },
+  pan: { label: "Pan", icon: Move, key: "p" },
+  rectangle: { label: "Select with a box", icon: SquareDashedMousePointer, key: "r" },
+  lasso: { label: "Select with a lasso", icon: Lasso, key: "l" },
 } as const;
 
 type DragToolsProps = { tool: ScatterTool; onToolChange: (tool: ScatterTool) => void };
@@ -17,7 +17,7 @@ export function DragTools({ tool: chosen, onToolChange }: DragToolsProps) {
   useHotkeys(Object.fromEntries(scatterTools.map((tool) => [tools[tool].key, () => onToolChange(tool)])));
   return (
     <fieldset className="flex shrink-0">
-      <legend className="sr-only">Dragging on a map</legend>
+      <legend className="sr-only">Drag mode</legend>
       {scatterTools.map((tool) => {
         const { label, icon: Icon, key } = tools[tool];
         return (

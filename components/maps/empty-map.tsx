@@ -32,8 +32,8 @@ export function EmptyMap({ memoryCount, hasSpace, activeJobId }: EmptyMapProps) 
           </Button>
         }
       >
-        A map lays out vectors. New memories are embedded by a job in the background: look under Jobs whether
-        it runs, or start it in Settings.
+        A map lays out vectors. New memories are embedded in the background: check under Jobs that it is
+        running, or start it in Settings.
       </EmptyState>
     );
   }

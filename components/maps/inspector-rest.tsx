@@ -21,12 +21,12 @@ export function InspectorRest({ query, near, onChoose, onSelect, effectNote }: I
       <section className="flex min-w-0 flex-col gap-1.5 text-sm">
         <h2 className="font-semibold wrap-anywhere">Nearest to “{query}”</h2>
         <p className="text-xs text-muted">
-          It lies at the weighted mean of its nearest: an estimate, not a projection.
+          Placed at the weighted mean of its nearest memories: an estimate, not a projection.
         </p>
         <NearList
           label="Retrieved for the query"
           near={near}
-          none="No memory may be served."
+          none="No memory is servable."
           onChoose={onChoose}
         />
         {near.state === "ready" && near.rows.length > 0 ? (
@@ -39,7 +39,7 @@ export function InspectorRest({ query, near, onChoose, onSelect, effectNote }: I
   }
   return (
     <section className="flex min-w-0 flex-col gap-1.5 text-sm text-muted">
-      <p>Hover a point to read its memory here; click to keep it.</p>
+      <p>Hover over a point to read its memory here; click to keep it.</p>
       <p>Drag to select. Shift adds, Alt removes; x selects one.</p>
       {effectNote}
     </section>

@@ -16,9 +16,9 @@ export function layoutWarning({
       ? [`trustworthiness is below ${poorBelow.trustworthiness}`]
       : []),
     ...(neighborRecall !== null && neighborRecall < poorBelow.neighborRecall
-      ? [`fewer than ${100 * poorBelow.neighborRecall} % of neighbors are kept`]
+      ? [`fewer than ${100 * poorBelow.neighborRecall}% of neighbors are kept`]
       : []),
   ];
   if (reasons.length === 0) return null;
-  return `A poor picture (${reasons.join(", ")}): near points are often not alike. Trust the measures and the nearest by similarity, not the plane.`;
+  return `Poor layout (${reasons.join(", ")}): points close together are often not alike. Trust the measures and the nearest memories, not the positions.`;
 }

@@ -11,7 +11,7 @@ export function mapFacts({
   return [
     `${algorithm}, seed ${seed}`,
     `${String(params["neighbors"] ?? "?")} neighbors`,
-    `least distance ${String(params["minDist"] ?? "?")}`,
+    `minimum distance ${String(params["minDist"] ?? "?")}`,
     ...(trustworthiness === null ? [] : [`trustworthiness ${trustworthiness.toFixed(3)}`]),
     ...(neighborRecall === null ? [] : [`neighbors kept ${(100 * neighborRecall).toFixed(0)}%`]),
   ];

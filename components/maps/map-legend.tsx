@@ -33,7 +33,7 @@ export function MapLegend({ category, names, hidden, onHiddenChange }: MapLegend
           type="button"
           aria-pressed={!hidden.has(name)}
           onClick={(event) => (event.altKey || event.shiftKey ? only(name) : toggle(name))}
-          title={`${hidden.has(name) ? "Show" : "Hide"} ${name}; with Shift: show it alone`}
+          title={`${hidden.has(name) ? "Show" : "Hide"} ${name}; Shift-click: show only it`}
           className={cn(
             "inline-flex h-6 max-w-40 items-center gap-1 rounded px-0.5 text-xs whitespace-nowrap hover:bg-sunken",
             hidden.has(name) && "text-muted line-through",

@@ -39,7 +39,7 @@ export function MapPanel({ summary, load, large = false, onLargeChange, onRetry,
       ) : load.state === "failed" ? (
         <ErrorNotice
           className="m-8"
-          title="This map did not load"
+          title="The map could not be loaded"
           message={load.message}
           actions={<Button onClick={onRetry}>Try again</Button>}
         />
@@ -53,7 +53,7 @@ export function MapPanel({ summary, load, large = false, onLargeChange, onRetry,
           {summary.current ? null : <Badge tone="warn">out of date</Badge>}
           {warning ? (
             <Badge tone="warn" className="pointer-events-auto" title={warning}>
-              poor picture
+              poor layout
             </Badge>
           ) : null}
         </h2>

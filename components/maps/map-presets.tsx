@@ -28,8 +28,8 @@ const questions: readonly Question[] = [
     },
   },
   {
-    label: "Lives among another benchmark",
-    hint: "Memories whose nearest of the same type are of one other benchmark: perhaps mislabeled.",
+    label: "Among another benchmark",
+    hint: "Memories whose nearest neighbors of the same type are from one other benchmark: possibly mislabeled.",
     view: {
       color: "foreignNeighbors",
       off: [],

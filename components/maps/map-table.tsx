@@ -34,7 +34,7 @@ export function MapTable({ label, ids, maps, measure, selected, ...on }: MapTabl
   const rowKeys = useMemo(() => ({ " ": (row: MapRow) => onChoose(row.id) }), [onChoose]);
   const columns = useMemo(() => mapColumns(measure, onChoose), [measure, onChoose]);
   if (found.failed) {
-    return <ErrorNotice className="m-3" message="The server did not name these memories. Reload the page." />;
+    return <ErrorNotice className="m-3" message="These memories could not be loaded. Reload the page." />;
   }
   if (found.loading && rows.length === 0) return <SkeletonRows rows={5} label="Loading the memories" />;
   return (

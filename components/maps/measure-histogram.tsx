@@ -48,7 +48,7 @@ export function MeasureHistogram({ measure, histogram, range, onRangeChange }: M
 
 function unknownReason(measure: MapMeasure): string {
   const ofRuns: readonly MapMeasure[] = ["effect", "effectQ", "effectTasks", "netTasks"];
-  if (ofRuns.includes(measure)) return "No run with memory to read it from.";
+  if (ofRuns.includes(measure)) return "No run with memory to measure it from.";
   return "Not measured yet: press Measure below.";
 }
 

@@ -16,7 +16,7 @@ type NearListProps = {
 export function NearList({ label, near, none, onChoose }: NearListProps) {
   if (near.state === "none") return null;
   if (near.state === "failed") return <ErrorNotice message={near.message} />;
-  if (near.state === "loading") return <SkeletonRows rows={3} label="Looking for the nearest" />;
+  if (near.state === "loading") return <SkeletonRows rows={3} label="Finding the nearest" />;
   if (near.rows.length === 0) return <p className="text-xs text-muted">{none}</p>;
   return (
     <>

@@ -30,7 +30,7 @@ export function QueryBox({ query, onQueryChange }: QueryBoxProps) {
       <Input
         ref={input}
         aria-label="Query"
-        title="What an agent would ask: Enter places it among its nearest (/)"
+        title="What an agent would ask. Enter places it among its nearest memories (/)"
         placeholder="Place a query"
         autoComplete="off"
         className="h-7 px-6 text-xs"

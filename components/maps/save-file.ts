@@ -22,7 +22,7 @@ export async function pngOf(svg: string): Promise<Blob> {
     canvas.height = 2 * image.height;
     canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
     return await new Promise((resolve, reject) =>
-      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("The picture came out empty.")))),
+      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("The picture is empty.")))),
     );
   } finally {
     URL.revokeObjectURL(image.src);

@@ -56,7 +56,7 @@ export function SelectionBar({ ids, onClear, onChanged }: SelectionBarProps) {
           ))}
           <DropdownMenu>
             <DropdownMenuTrigger asChild>
-              <IconButton label="More for the selection" size="small">
+              <IconButton label="More actions for the selection" size="small">
                 <Ellipsis aria-hidden />
               </IconButton>
             </DropdownMenuTrigger>

@@ -26,8 +26,8 @@ export function StaleNotice({ summaries, activeJobId = null }: StaleNoticeProps)
         ))}
       </ul>
       <p>
-        Positions are of the texts as they were then; colors are of now. New and changed memories are placed
-        among the others, without moving those, once they are embedded; computing again lays all of them out.
+        Positions show the texts as they were then; colors are current. New and changed memories are placed
+        among the others once they are embedded, without moving them; recomputing lays everything out again.
       </p>
       {toPlace.length > 0 ? (
         <StartJobButton

@@ -47,7 +47,7 @@ export function TableDrawer({ panels, title, actions, children }: TableDrawerPro
         <span className="ml-auto flex">
           <IconButton
             size="small"
-            label={other === "tall" ? "Make the table taller" : "Make the table lower"}
+            label={other === "tall" ? "Make the table taller" : "Make the table shorter"}
             onClick={() => panels.change({ table: other })}
           >
             {other === "tall" ? <ChevronsUp aria-hidden /> : <ChevronsDown aria-hidden />}

@@ -99,7 +99,7 @@ function Side({ trial, index, side, name, open }: SideProps) {
   if (index === null || !step) {
     return (
       <p className="hidden min-h-8 content-center rounded-md border border-dashed border-line px-2 text-xs text-muted md:block">
-        no such step in the {name.toLowerCase()}
+        no step here in the {name.toLowerCase()}
       </p>
     );
   }

@@ -36,9 +36,9 @@ export function AveragesTable({
         getRowId={(row) => row.name}
       />
       <TableNote>
-        Unbiased estimate over all counted attempts. Interval: {Math.round(confidence * 100)}% score interval
-        of the paired difference, one task one unit. Macro counts are of tasks, its shares are means of the
-        benchmarks' shares.
+        Unbiased estimates over all counted attempts. Intervals: {Math.round(confidence * 100)}% score
+        intervals of the paired difference, with one task as one unit. Macro: counts are tasks, shares are
+        means of the benchmarks' shares.
       </TableNote>
     </div>
   );

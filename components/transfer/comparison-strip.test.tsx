@@ -61,7 +61,7 @@ describe("ComparisonStrip", () => {
 
   it("keeps caveats and bounds behind a chip each, in full", async () => {
     draw(base, candidate, "An import was cut off.");
-    expect(screen.queryByText(/no partner/)).toBeNull();
+    expect(screen.queryByText(/unpaired/)).toBeNull();
     await userEvent.click(screen.getByRole("button", { name: "Incomplete run" }));
     expect(screen.getByText("An import was cut off.")).toBeTruthy();
     await userEvent.keyboard("{Escape}");

@@ -22,8 +22,9 @@ export function DifferenceChartFigure({ chart, k, confidence }: Props) {
       caption={
         <>
           Candidate minus baseline, pass@{k} in percentage points, with the {Math.round(confidence * 100)}%
-          score interval. Right of the line: the candidate solves more. An interval across the line shows no
-          difference. One in twenty leaves the line by chance alone: q in the table above counts that in.
+          score interval. Right of the line: the candidate solves more. An interval that crosses the line
+          shows no significant difference. By chance alone, one in twenty misses the line; q in the table
+          above corrects for that.
           {chart.leftOut.length > 0 ? ` Left out, too few attempts: ${chart.leftOut.join(", ")}.` : ""}
         </>
       }

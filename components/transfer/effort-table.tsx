@@ -64,7 +64,7 @@ export function EffortTable({ differences }: { differences: EffortDifference[] }
         rows={differences}
         getRowId={(row) => row.name}
       />
-      <TableNote>Paired by task, each task counting the same.</TableNote>
+      <TableNote>Paired by task; each task counts the same.</TableNote>
     </div>
   );
 }

@@ -16,10 +16,10 @@ export function NoiseSummary({ comparison, href }: Props) {
         <Supported count={evidence.supported} href={href("supported")} />
         {noise.expectedSupported === null
           ? ""
-          : `; chance alone gives about ${noise.expectedSupported.toFixed(1)} as clear`}
+          : `; chance alone would support about ${noise.expectedSupported.toFixed(1)}`}
         .{" "}
         {noise.repeatedPairs === 0 && lost > 0
-          ? "Too few repeats to say: it takes three or more attempts of both runs at a task."
+          ? "Too few repeats to tell: a task needs three or more attempts in both runs."
           : ""}
       </p>
       {errored.lost > 0 ? (
@@ -27,13 +27,13 @@ export function NoiseSummary({ comparison, href }: Props) {
           <Link className="link" href={href("errored")} scroll={false}>
             {errored.lost} more lost
           </Link>{" "}
-          with errored attempts of the candidate: suspected, whatever the rest says.
+          with errored attempts of the candidate: always suspected.
         </p>
       ) : null}
       <p className="text-xs text-muted">
         {noise.flipRate === null
           ? "The baseline was not repeated. "
-          : `Two attempts of the baseline at one task differ with ${formatPercent(noise.flipRate)} (${noise.tasks} tasks). `}
+          : `Two baseline attempts at the same task differ ${formatPercent(noise.flipRate)} of the time (${noise.tasks} tasks). `}
         By chance: if memory changed nothing, the attempts of both runs would be interchangeable. Supported:
         at most 10% of such losses are expected to be chance. Confirmed takes an ablation, a run without the
         suspected memory.
@@ -44,7 +44,7 @@ export function NoiseSummary({ comparison, href }: Props) {
 
 function againstChance({ lost, errored, noise: { expectedLost, expectedLostInterval } }: Comparison): string {
   if (expectedLost === null || expectedLostInterval === null) return ".";
-  const more = lost - errored.lost > expectedLostInterval[1] ? ", more than chance explains" : "";
+  const more = lost - errored.lost > expectedLostInterval[1] ? ", more than expected by chance" : "";
   return `${more}: chance alone would lose ${formatExpected(expectedLost, expectedLostInterval)}.`;
 }
 

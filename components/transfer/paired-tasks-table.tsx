@@ -45,7 +45,7 @@ export function PairedTasksTable({ rows, total, benchmarks, csvHref, memory }: P
       pending={pending}
       empty={
         <EmptyState
-          title="No paired task matches"
+          title="No paired tasks match"
           actions={
             <Button
               onClick={() =>

@@ -8,7 +8,7 @@ import type { Comparison, UnmatchedTask } from "#lib/transfer/schema.ts";
 const reasons = {
   absent: "the other run has no task of this name",
   changed: "the task was changed: its checksum differs",
-  unscored: "no attempt that counts",
+  unscored: "no counted attempt",
 } as const;
 
 type Row = UnmatchedTask & { side: "baseline" | "candidate" };
@@ -39,11 +39,11 @@ export function UnmatchedTable({ unmatched }: { unmatched: Comparison["unmatched
   ];
   return (
     <DataTable
-      label="Tasks without a partner"
+      label="Unpaired tasks"
       columns={columns}
       rows={rows}
       getRowId={(row) => `${row.side} ${row.taskId} ${row.reason}`}
-      empty={<EmptyState title="Every task has a partner">Both runs attempted the same tasks.</EmptyState>}
+      empty={<EmptyState title="Every task is paired">Both runs attempted the same tasks.</EmptyState>}
     />
   );
 }

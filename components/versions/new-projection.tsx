@@ -59,7 +59,7 @@ export function NewProjection() {
         <Field label="Neighbors" className="w-28" errors={failure?.fields?.["neighbors"]}>
           <Input name="neighbors" type="number" min={2} max={200} defaultValue={15} />
         </Field>
-        <Field label="Least distance" className="w-28" errors={failure?.fields?.["minDist"]}>
+        <Field label="Minimum distance" className="w-28" errors={failure?.fields?.["minDist"]}>
           <Input name="minDist" type="number" step="any" min={0} max={0.99} defaultValue={0.1} />
         </Field>
         <Field label="Engine" className="w-44" errors={failure?.fields?.["engine"]}>

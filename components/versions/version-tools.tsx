@@ -24,7 +24,7 @@ export function VersionTools({ versions, sides, params, setParams }: VersionTool
       {sides.map(({ name, summary }) => (
         <ToolbarSelect
           key={name}
-          label={name === "a" ? "First map" : "Second map, laid onto the first"}
+          label={name === "a" ? "First map" : "Second map, aligned to the first"}
           quiet
           wide
           value={summary.id}

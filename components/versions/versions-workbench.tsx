@@ -46,7 +46,7 @@ export function VersionsWorkbench({ versions, purpose, activeJobId, ...props }: 
           <StaleNotice summaries={summaries} activeJobId={activeJobId} />
           <h2 className="font-semibold">Compute another map</h2>
           <p className="text-muted">
-            Another seed or other parameters. The stored maps stay; the newest of a type is the one under Map.
+            Use another seed or other parameters. Stored maps are kept; Map shows the newest of each type.
           </p>
           <NewProjection />
         </MapAbout>
@@ -85,8 +85,9 @@ export function VersionsWorkbench({ versions, purpose, activeJobId, ...props }: 
             onPick={two.toggle}
           >
             <p className="text-sm text-muted">
-              Drag on either map: the same memories stand out on the other. The second is turned, mirrored,
-              scaled and shifted to lie on the first as well as it can (Procrustes); its inner distances stay.
+              Drag on either map to highlight the same memories on the other. The second is rotated, mirrored,
+              scaled and shifted to fit the first as closely as possible (Procrustes); its relative distances
+              are unchanged.
             </p>
           </MapInspector>
         ) : null}

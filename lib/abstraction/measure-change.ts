@@ -47,7 +47,7 @@ export async function measureChange(
       ...counts,
       dbi: null,
       lisi: null,
-      undefinedBecause: "No memory came or went that could be compared.",
+      undefinedBecause: "No comparable memory came or went.",
     };
   const { dbi, lisi } = await comparePools(
     {

@@ -25,7 +25,7 @@ export function reportableDbiInterval(
     return {
       dbiInterval: null,
       dbiNoIntervalBecause:
-        "No interval: DBI is not below what shuffled labels give, so that centroids are noise.",
+        "No interval: DBI is not below what shuffled labels give, so its centroids are noise.",
     };
   return { dbiInterval: interval };
 }
@@ -40,7 +40,7 @@ export function reportableLisiInterval(
   if (mean < leastMixing)
     return {
       interval: null,
-      noIntervalBecause: "No interval: nearly every memory has neighbors of its own label alone.",
+      noIntervalBecause: "No interval: nearly every memory has only neighbors of its own label.",
     };
   return { interval };
 }

@@ -23,7 +23,7 @@ export const abstractionParams = z
   })
   .refine(({ label, tag }) => label !== "tag" || tag !== undefined, {
     path: ["tag"],
-    message: "Say which tag memories are to be told apart by",
+    message: "Choose the tag that tells memories apart",
   });
 export type AbstractionParams = z.infer<typeof abstractionParams>;
 export type AbstractionInput = z.input<typeof abstractionParams>;

@@ -51,4 +51,4 @@ export function describeLost({ lost, lostAlone }: Pick<MemoryAttribution, "lost"
 }
 
 /** Why some memories have neither p nor q. */
-export const tooFewReason = `Fewer than ${FEWEST_TASKS} tasks, or tasks at which no outcome would have reached p ≤ .05.`;
+export const tooFewReason = `Too few: under ${FEWEST_TASKS} tasks, or tasks at which no outcome would have reached p ≤ .05.`;

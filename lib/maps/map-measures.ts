@@ -37,7 +37,7 @@ export const measureWords: Record<MapMeasure, Words> = {
   effect: {
     title: "effect in points",
     explain:
-      "Share passed of the attempts shown it, less the zero-shot run's share at the same tasks, in points. Colored at q ≤ .05 only; gray = may be chance.",
+      "Share passed of the attempts shown it, less the zero-shot run's share at the same tasks, in points. Colored only at q ≤ .05; gray = may be chance.",
     signed: true,
     centered: true,
     whole: false,
@@ -57,9 +57,9 @@ export const measureWords: Record<MapMeasure, Words> = {
     whole: true,
   },
   netTasks: {
-    title: "tasks gained less lost",
+    title: "net tasks",
     explain:
-      "Over the paired tasks it was shown at. A raw count, mostly chance: colored where the effect has q ≤ .05 only.",
+      "Tasks gained less tasks lost, over the paired tasks it was shown at. A raw count, mostly chance: colored only where the effect has q ≤ .05.",
     signed: true,
     centered: true,
     whole: true,
@@ -80,7 +80,7 @@ export const measureWords: Record<MapMeasure, Words> = {
   },
   lintFindings: {
     title: "lint findings",
-    explain: "Rules that the text breaks as it is now.",
+    explain: "Lint rules that the current text breaks.",
     signed: false,
     centered: false,
     whole: true,
@@ -88,7 +88,7 @@ export const measureWords: Record<MapMeasure, Words> = {
   foreignNeighbors: {
     title: "foreign neighbors",
     explain:
-      "On the vectors: +1 = its nearest memories of the type are of one other benchmark and none of its own, -1 = all of its own.",
+      "On the vectors: +1 = its nearest memories of the same type are all of one other benchmark, -1 = all of its own.",
     signed: true,
     centered: false,
     whole: false,

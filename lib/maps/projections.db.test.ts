@@ -253,7 +253,7 @@ describe("measureAbstraction", () => {
 
   it("tells memories apart by a tag, and asks which", async () => {
     expect(await measureAbstraction(database.db, { label: "tag" })).toMatchObject({
-      error: { code: "invalid", fields: { tag: ["Say which tag memories are to be told apart by"] } },
+      error: { code: "invalid", fields: { tag: ["Choose the tag that tells memories apart"] } },
     });
     const report = unwrap(
       await measureAbstraction(database.db, { label: "tag", tag: "io", type: "insight" }),

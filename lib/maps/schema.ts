@@ -30,8 +30,8 @@ export const projectionParams = z.object({
     .default(15),
   minDist: z
     .number()
-    .min(0, "The least distance is 0")
-    .max(0.99, "The least distance is at most 0.99")
+    .min(0, "The minimum distance can't be below 0")
+    .max(0.99, "The minimum distance is at most 0.99")
     .default(0.1),
   /** Id, model or model/dimensions of an embedding space; left out = the active one. */
   space: z.string().optional(),

@@ -40,7 +40,7 @@ export function* exchangeTest(
   if (!canSwap(presence, codes))
     return {
       undefinedBecause:
-        "Only whole labels came or went: there is no other choice of as many memories to compare with.",
+        "Only whole labels came or went, so there is no other choice of as many memories to compare with.",
     };
   const whole = new Map<number, number>();
   const valueAt = (side: 1 | 2, when: Presence): number => {

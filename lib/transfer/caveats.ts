@@ -7,11 +7,13 @@ export function runCaveats(base: ComparedRun, candidate: ComparedRun): string[] 
   const caveats: string[] = [];
   if (base.model !== candidate.model) {
     caveats.push(
-      `The runs are of different models (${base.model ?? "not recorded"} and ${candidate.model ?? "not recorded"}): a difference is not the memory's alone.`,
+      `The runs use different models (${base.model ?? "not recorded"} and ${candidate.model ?? "not recorded"}): a difference is not due to memory alone.`,
     );
   }
   if (candidate.arm === "zero_shot" && base.arm === "memory") {
-    caveats.push("The candidate is the run without memory: what is lost here, memory won. Swap the two.");
+    caveats.push(
+      "The candidate is the run without memory: tasks lost here are tasks gained with memory. Swap the two.",
+    );
   }
   return caveats;
 }
@@ -22,7 +24,7 @@ export function caveatsOf(comparison: Comparison): string[] {
   const caveats = lossCaveats(comparison);
   if (unevenPairs > 0) {
     caveats.push(
-      `${unevenPairs} pairs have unequally many counted attempts: gained and lost use only as many as both sides have. pass@k and the noise use all.`,
+      `${unevenPairs} pairs have unequal numbers of counted attempts: gained and lost use only as many as both sides have; pass@k and chance use all.`,
     );
   }
   const dropped = comparison.pairs - (passAt[String(options.k)]?.tasks ?? 0);
@@ -33,7 +35,7 @@ export function caveatsOf(comparison: Comparison): string[] {
   }
   if (unmatched.base.length + unmatched.candidate.length > 0) {
     caveats.push(
-      `${unmatched.base.length} tasks of the baseline and ${unmatched.candidate.length} of the candidate have no partner and are in no number here.`,
+      `${unmatched.base.length} tasks of the baseline and ${unmatched.candidate.length} of the candidate are unpaired and in no number here.`,
     );
   }
   const errored = attempts.base.errored + attempts.candidate.errored;
@@ -53,13 +55,13 @@ function lossCaveats({ lost, errored, noise }: Comparison): string[] {
   const flips =
     noise.flipRate === null
       ? ""
-      : ` Two attempts of the baseline at one task differ with ${formatPercent(noise.flipRate)}.`;
+      : ` Two baseline attempts at the same task differ ${formatPercent(noise.flipRate)} of the time.`;
   const caveats = [
     `${lost - errored.lost} tasks were lost without an errored attempt; chance alone would lose ${formatExpected(noise.expectedLost, noise.expectedLostInterval)}.${flips}`,
   ];
   if (noise.repeatedPairs === 0) {
     caveats.push(
-      "Too few repeats to say which losses are more than chance: every one stays suspected. Import three or more attempts of both runs.",
+      "Too few repeats to tell which losses are more than chance: all stay suspected. Import three or more attempts per task of both runs.",
     );
   }
   return caveats;

@@ -29,7 +29,7 @@ it.each([
     candidate: ["errored"],
     k: 1,
     words:
-      "The baseline passed 1 of 1, the candidate 0 of 1 (1 errored); solved means passed in the first attempt. An attempt of the candidate errored, so the loss may be the infrastructure's.",
+      "The baseline passed 1 of 1, the candidate 0 of 1 (1 errored); solved means passed in the first attempt. A candidate attempt errored, so the loss may be an infrastructure failure.",
   },
   {
     why: "or may have won it",
@@ -37,7 +37,7 @@ it.each([
     candidate: ["passed"],
     k: 1,
     words:
-      "The baseline passed 0 of 1 (1 errored), the candidate 1 of 1; solved means passed in the first attempt. An attempt of the baseline errored, so the gain may be the infrastructure's.",
+      "The baseline passed 0 of 1 (1 errored), the candidate 1 of 1; solved means passed in the first attempt. A baseline attempt errored, so the gain may be an infrastructure failure.",
   },
   {
     why: "one attempt each is a coin",
@@ -45,7 +45,7 @@ it.each([
     candidate: ["failed"],
     k: 1,
     words:
-      "The baseline passed 1 of 1, the candidate 0 of 1; solved means passed in the first attempt. Were the attempts of both dealt out anew, the candidate would pass as rarely with p = .500 (q 1.000).",
+      "The baseline passed 1 of 1, the candidate 0 of 1; solved means passed in the first attempt. If the attempts of both runs were shuffled, the candidate would pass this rarely with p = .500 (q 1.000).",
   },
 ] as const)("$why", ({ base, candidate, k, words }) => {
   const [task] = compareRuns(trials(base), trials(candidate), { k }).tasks;
@@ -57,5 +57,5 @@ it("gives the chance of a clear loss: 1 of the 20 ways to deal three passes to t
   const base = trials(["passed", "passed", "passed"]);
   const [task] = compareRuns(base, trials(["failed", "failed", "failed"])).tasks;
   if (!task) throw new Error("no pair");
-  expect(describePair(task, 3)).toMatch(/would pass as rarely with p = \.050 \(q \.053\)\.$/);
+  expect(describePair(task, 3)).toMatch(/would pass this rarely with p = \.050 \(q \.053\)\.$/);
 });

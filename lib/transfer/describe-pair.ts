@@ -12,12 +12,12 @@ export function describePair(task: PairedTask, k: number): string {
 
 function describeDoubt({ outcome, errored, noiseP, noiseQ }: PairedTask): string[] {
   if (errored && outcome === "lost") {
-    return ["An attempt of the candidate errored, so the loss may be the infrastructure's."];
+    return ["A candidate attempt errored, so the loss may be an infrastructure failure."];
   }
-  if (errored) return ["An attempt of the baseline errored, so the gain may be the infrastructure's."];
+  if (errored) return ["A baseline attempt errored, so the gain may be an infrastructure failure."];
   if (noiseP === null || noiseQ === null) return [];
   return [
-    `Were the attempts of both dealt out anew, the candidate would pass as rarely with ${describeP(noiseP)} (q ${formatP(noiseQ)}).`,
+    `If the attempts of both runs were shuffled, the candidate would pass this rarely with ${describeP(noiseP)} (q ${formatP(noiseQ)}).`,
   ];
 }
 

@@ -51,8 +51,8 @@ describe("readComparison", () => {
   it("objects to unrepeated baselines, uneven attempts and errored attempts", () => {
     const comparison = compareRuns(tasks("a", 3, "p"), tasks("a", 3, "eff"));
     const caveats = readComparison(comparison).caveats.join(" ");
-    expect(caveats).toContain("Too few repeats to say which losses are more than chance");
-    expect(caveats).toContain("3 pairs have unequally many counted attempts");
+    expect(caveats).toContain("Too few repeats to tell which losses are more than chance");
+    expect(caveats).toContain("3 pairs have unequal numbers of counted attempts");
     expect(caveats).toContain("3 errored attempts count as not passed");
     expect(caveats).toContain("pass@3 leaves out 3 pairs");
   });

@@ -23,7 +23,7 @@ import { countMemories } from "#lib/memories/queries.ts";
 
 export const metadata = { title: "Map" };
 
-const purpose = "Where memories lie to each other: distances nearby mean likeness, axes mean nothing.";
+const purpose = "Memories laid out by similarity: points close together are alike; axes mean nothing.";
 
 export default async function MapPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const db = requestDb();
@@ -56,7 +56,7 @@ export default async function MapPage({ searchParams }: { searchParams: Promise<
         <MapAbout purpose={purpose} summaries={projections.rows}>
           <StaleNotice summaries={projections.rows} activeJobId={activeJob("place")} />
           <StartJobButton kind="project" activeJobId={activeJob("project")}>
-            Compute the maps again
+            Recompute the maps
           </StartJobButton>
         </MapAbout>
       }

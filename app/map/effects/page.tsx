@@ -58,7 +58,7 @@ async function EffectsOf({ params }: { params: EffectParams }) {
     <WorkbenchFrame
       current="effects"
       about={
-        <MapAbout purpose="How abstract each memory is, against what became of the attempts that were shown it. An abstract and harmful one travels far and does damage." />
+        <MapAbout purpose="How abstract each memory is, against its effect on the attempts that were shown it. An abstract and harmful memory can do damage far from its own benchmark." />
       }
       tools={
         found || params.base || params.cand ? (
@@ -79,11 +79,11 @@ async function EffectsOf({ params }: { params: EffectParams }) {
         ) : params.base || params.cand ? (
           <ErrorNotice
             title="These two runs can't be compared"
-            message="They share no task, or one of them does not exist any more. Choose another baseline or candidate."
+            message="They share no task, or one of them no longer exists. Choose another baseline or candidate."
           />
         ) : (
           <EmptyState
-            title="No two runs to compare yet"
+            title="No runs to compare yet"
             command="npx carryover import PATH --arm memory"
             actions={
               <Button asChild variant="primary">
@@ -109,9 +109,9 @@ function Effects({ found, params }: { found: AbstractionEffectPlane; params: Eff
         <p>
           Press Measure on{" "}
           <Link href="/abstraction" className="link">
-            the page Abstraction
+            the Abstraction page
           </Link>
-          , choose lint findings, or ask for fewer paired tasks.
+          , choose lint findings, or lower the minimum of paired tasks.
         </p>
       </Callout>
     );
@@ -133,12 +133,12 @@ function Effects({ found, params }: { found: AbstractionEffectPlane; params: Eff
           </ScrollRegion>
         ) : (
           <p className="text-sm text-muted">
-            No memory was shown at {params.tasks} paired tasks. Ask for fewer.
+            No memory was shown at {params.tasks} paired tasks. Lower the minimum.
           </p>
         )}
         <p className="text-xs text-muted">
           {verdictSentence(summary)} {netLossSentence(summary)}{" "}
-          {plane.unmeasured > 0 ? `${plane.unmeasured} without the measure are in the table only.` : ""}
+          {plane.unmeasured > 0 ? `${plane.unmeasured} without this measure are in the table only.` : ""}
         </p>
       </Card>
       {rows.length > 0 ? (
@@ -159,8 +159,8 @@ function Effects({ found, params }: { found: AbstractionEffectPlane; params: Eff
             measure={measure}
           />
           <p className="text-xs text-muted">
-            By q: harmful, then suspected, the surest first. In parentheses: lost and gained tasks that chance
-            alone gives. Lost alone: no other memory was shown.
+            Harmful first, then suspected, by q. In parentheses: tasks expected lost or gained by chance
+            alone. Lost alone: no other memory was shown.
           </p>
         </div>
       ) : null}

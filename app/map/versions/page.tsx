@@ -15,7 +15,7 @@ import { countMemories } from "#lib/memories/queries.ts";
 
 export const metadata = { title: "Two layouts" };
 
-const purpose = "What of a picture is the pool, and what is the seed: the same memories in two layouts.";
+const purpose = "The same memories in two layouts: what the pool decides, and what the seed.";
 
 export default async function VersionsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { a, b } = await loadVersionSearchParams(searchParams);
