@@ -67,6 +67,8 @@ function choiceSchema(count: number) {
   });
 }
 
+const itemHeading = "## Memory Item 1\n";
+
 function promptOf(
   method: Exclude<RetrievalMethod, "embedding">,
   query: string,
@@ -74,8 +76,9 @@ function promptOf(
 ): string {
   const fence = `DATA-${sha256(query + candidates.length).slice(0, 8)}`;
   const shown = candidates.map((memory, index) => {
-    const [, body = ""] = renderPrompt([memory], true).text.split("## Memory Item 1\n");
-    return `### Candidate ${index + 1}\n${body}`;
+    const { text } = renderPrompt([memory], true);
+    // Up to the first heading only: what comes after it may hold such a line itself.
+    return `### Candidate ${index + 1}\n${text.slice(text.indexOf(itemHeading) + itemHeading.length)}`;
   });
   const wording =
     method === "rewrite"
