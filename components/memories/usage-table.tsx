@@ -20,7 +20,7 @@ const columns: DataTableColumn<UsageRow>[] = [
         <span className="sr-only">, attempt {use.attempt}</span>
       </Link>
     ),
-    meta: { grows: true, className: "min-w-36" },
+    meta: { grows: true, className: "sm:min-w-36" },
   }),
   column.accessor("outcome", {
     id: "outcome",

@@ -13,16 +13,16 @@ export function ComparisonFigures({ comparison, href }: Props) {
   const k = shownK(comparison);
   const difference = micro[String(k)];
   return (
-    <ul className="flex flex-wrap justify-between gap-x-6 gap-y-1">
+    <ul className="flex flex-wrap justify-between gap-x-4 gap-y-1">
       <Figure count={gained} name="gained" href={href("gained", null)}>
-        {errored.gained > 0 ? `${errored.gained} with errored attempts` : share(gained, pairs)}
+        {errored.gained > 0 ? `${errored.gained} with errors` : share(gained, pairs)}
       </Figure>
       <Figure count={comparison.lost} name="lost" href={href("lost", null)}>
         {againstChance(comparison)}
       </Figure>
       <Figure count={evidence.supported} name="supported" href={href("lost", "supported")}>
         {noise.expectedSupported === null
-          ? "lost, and more than chance"
+          ? "beyond chance"
           : `by chance about ${noise.expectedSupported.toFixed(1)}`}
       </Figure>
       <Figure count={kept} name="kept" href={href("kept", null)}>
@@ -72,7 +72,7 @@ function share(count: number, of: number): string {
 
 /** What chance alone would lose, beside the losses that it speaks of: those without errored attempts. */
 function againstChance({ lost, errored, noise: { expectedLost, expectedLostInterval } }: Comparison): string {
-  const clear = errored.lost > 0 ? `${lost - errored.lost} without errors, ` : "";
+  const clear = errored.lost > 0 ? `${lost - errored.lost} without errors; ` : "";
   if (expectedLost === null || expectedLostInterval === null) return `${clear}chance unknown`;
   return `${clear}by chance ${formatExpected(expectedLost, expectedLostInterval)}`;
 }

@@ -56,7 +56,7 @@ describe("ComparisonStrip", () => {
   it("sets chance beside those losses alone that it speaks of", () => {
     draw(base, candidate);
     // Eight deals of three passes and three failures: a solved task is lost with 1/20.
-    expect(screen.getByText(/^8 without errors, by chance about 0\.\d/)).toBeTruthy();
+    expect(screen.getByText(/^8 without errors; by chance about 0\.\d/)).toBeTruthy();
   });
 
   it("keeps caveats and bounds behind a chip each, in full", async () => {
