@@ -21,7 +21,7 @@ test("an edit needs a reason, is saved with a diff, and can be taken back", asyn
   const revisions = page.getByRole("tabpanel", { name: /^Revisions/ });
   await expect(revisions).toContainText("Those versions are long unsupported");
   await revisions.getByRole("button", { name: "Revert to this" }).click();
-  await page.getByRole("button", { name: "Revert to version 1" }).click();
+  await page.getByRole("button", { name: "Revert to revision 1" }).click();
   await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
   await expect(page.getByRole("tab", { name: "Revisions (3)" })).toBeVisible();
 });
@@ -39,10 +39,10 @@ test("two edits at once: the second is told, and keeps what was typed", async ({
   await other.getByRole("button", { name: "Save" }).click();
   await expect(other.getByText("Saved by the second window").first()).toBeVisible();
   await page.getByRole("button", { name: "Save" }).click();
-  const conflict = page.getByRole("alert").filter({ hasText: "Somebody saved first" });
-  await expect(conflict).toContainText("Version 2 was saved while you edited version 1.");
+  const conflict = page.getByRole("alert").filter({ hasText: "Someone else saved first" });
+  await expect(conflict).toContainText("Revision 2 was saved while you edited revision 1.");
   await expect(conflict).toContainText("Saved by the second window");
-  await expect(conflict.getByRole("button", { name: "Take version 2" })).toBeVisible();
+  await expect(conflict.getByRole("button", { name: "Use revision 2" })).toBeVisible();
   await expect(description).toHaveValue("Typed in the first window");
 });
 

@@ -6,7 +6,7 @@ const title = "Print only the requested answer and nothing else";
 test("a memory is drafted anew by the model, compared, and accepted", async ({ page }) => {
   await openMemory(page, title);
   const address = page.url();
-  await page.getByRole("button", { name: "More that can be done" }).click();
+  await page.getByRole("button", { name: "More actions" }).click();
   await page.getByRole("menuitem", { name: "Regenerate" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Regenerate" })).toBeVisible();
   const make = page.getByRole("button", { name: "Make a draft" });
@@ -19,7 +19,7 @@ test("a memory is drafted anew by the model, compared, and accepted", async ({ p
 
 test("a reply that cannot be read fails where it can be seen", async ({ page }) => {
   await openMemory(page, "Print nothing but the requested answer");
-  await page.getByRole("button", { name: "More that can be done" }).click();
+  await page.getByRole("button", { name: "More actions" }).click();
   await page.getByRole("menuitem", { name: "Regenerate" }).click();
   await page.getByRole("textbox", { name: "Note to the model" }).fill("[[mode:bad]]");
   await page.getByRole("button", { name: "Make a draft" }).click();

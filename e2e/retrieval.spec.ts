@@ -2,7 +2,7 @@ import { expect, test } from "@playwright/test";
 
 test("own words find memories, leave the target's own out, and give the exact prompt", async ({ page }) => {
   await page.goto("/retrieval");
-  await page.getByRole("radio", { name: "Own words" }).check();
+  await page.getByRole("radio", { name: "Free text" }).check();
   await page
     .getByRole("textbox", { name: "What the agent is to do" })
     .fill("Compile a C library from a source archive and link a static tool");
@@ -16,7 +16,7 @@ test("own words find memories, leave the target's own out, and give the exact pr
   // Space shows the row uncut, and why the agent may see it.
   await page.keyboard.press("j");
   await page.keyboard.press("Space");
-  await expect(page.getByRole("complementary", { name: "The row with the focus" })).toContainText(
+  await expect(page.getByRole("complementary", { name: "Focused row" })).toContainText(
     "Active, and not from CompileBench.",
   );
   await expect(page.getByRole("region", { name: /^Prompt block \(\d+ tokens\)/ })).toContainText(

@@ -142,7 +142,7 @@ describe("peeking", () => {
   it("shows every column where the list has no look of its own, hidden ones too", async () => {
     render(<Example ownPeek={false} />);
     await userEvent.keyboard("jj[Space]");
-    const peek = screen.getByRole("complementary", { name: "The row with the focus" });
+    const peek = screen.getByRole("complementary", { name: "Focused row" });
     expect([...peek.querySelectorAll("dt, dd")].map(({ textContent }) => textContent)).toEqual([
       "Name",
       "bee",

@@ -15,33 +15,33 @@ type ConflictViewProps = {
   onTakeNewest: () => void;
 };
 
-/** Somebody saved first: what they wrote against what is typed here, of which nothing is lost. */
+/** Someone else saved first: what they wrote against what is typed here, of which nothing is lost. */
 export function ConflictView({ message, newest, mine, onKeepMine, onTakeNewest }: ConflictViewProps) {
   return (
     <div role="alert" className="flex flex-col gap-2">
       <Callout
         tone="warn"
-        title="Somebody saved first"
+        title="Someone else saved first"
         actions={
           <>
             <Button size="small" variant="primary" onClick={onKeepMine}>
-              Keep what I typed
+              Keep my changes
             </Button>
             <Button size="small" onClick={onTakeNewest}>
-              Take version {newest.version}
+              Use revision {newest.version}
             </Button>
           </>
         }
       >
-        <p>{message} What you typed is still in the form below.</p>
+        <p>{message} Your changes are still in the form below.</p>
       </Callout>
       <DiffView
-        label={`Version ${newest.version} against what you typed`}
+        label={`Revision ${newest.version} against your changes`}
         before={textOfValues(newest.type, newest)}
         after={textOfValues(newest.type, mine)}
       />
       <p className="text-xs text-muted">
-        Lines with - are in version {newest.version}, lines with + are yours.
+        Lines with - are in revision {newest.version}, lines with + are yours.
       </p>
     </div>
   );

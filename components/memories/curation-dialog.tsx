@@ -101,7 +101,7 @@ function ValidityFields({
       {validity ? (
         <Field
           label="Valid from"
-          description="That day included, in UTC. Empty: from the start."
+          description="Inclusive, in UTC. Empty: no start."
           errors={failure?.fields?.["validFrom"]}
         >
           <Input
@@ -113,7 +113,7 @@ function ValidityFields({
       ) : null}
       <Field
         label="Valid until"
-        description="That day included, in UTC. Empty: without an end."
+        description="Inclusive, in UTC. Empty: no end."
         errors={failure?.fields?.["validUntil"]}
       >
         <Input
@@ -132,10 +132,10 @@ function TagFields({ failure }: { failure: Failure | null }) {
   const of = (name: string) => errors.filter(([field]) => field.startsWith(name)).flatMap(([, said]) => said);
   return (
     <div className="grid gap-3 sm:grid-cols-2">
-      <Field label="Tags to add" description="Separated by commas." errors={of("add")}>
+      <Field label="Tags to add" description="Comma-separated." errors={of("add")}>
         <Input name="add" autoFocus autoComplete="off" />
       </Field>
-      <Field label="Tags to remove" description="Separated by commas." errors={of("remove")}>
+      <Field label="Tags to remove" description="Comma-separated." errors={of("remove")}>
         <Input name="remove" autoComplete="off" />
       </Field>
     </div>

@@ -67,7 +67,7 @@ export const curations: Record<CurationKind, Curation> = {
     label: "Valid until",
     verb: "Set the validity of",
     done: "Validity set",
-    explain: "Retrieval shows it up to the end of that day, in UTC, and no longer.",
+    explain: "Retrieval shows it until the end of that day, in UTC.",
     reasonRequired: false,
     run: (selection, form) => {
       const from = form.has("validFrom") ? { validFrom: text(form, "validFrom") || null } : {};
@@ -101,7 +101,7 @@ export const curations: Record<CurationKind, Curation> = {
     label: "Mark for review",
     verb: "Mark for review",
     done: "Marked for review",
-    explain: `They get the tag "${reviewTag}", by which the overview, the table of memories and the map find them again.`,
+    explain: `Adds the tag "${reviewTag}", by which Overview, All memories and Map find them.`,
     reasonRequired: false,
     run: (selection, form) =>
       callServer(() => tagMemoriesAction({ selection, add: [reviewTag], ...reason(form) })),

@@ -5,7 +5,7 @@ import { describeQ, formatP } from "#lib/transfer/format.ts";
 
 /** Where effects in a list come from: said once, in the head of the column. */
 export const effectHint =
-  "In points: share passed of the attempts that were shown the memory, less that of its baseline at the same tasks, in the newest run that was shown it. In brackets q: the expected share of false ones among memories with so small a p.";
+  "In points: share passed of the attempts that were shown the memory, less the baseline's share at the same tasks, in the newest run that was shown it. In brackets q: the expected share of false discoveries among memories with a p this small.";
 
 /** A color only for what is named at q ≤ .05: everything else may be chance. */
 const tones: Partial<Record<RowEffect["verdict"], string>> = {

@@ -35,7 +35,7 @@ describe("EvidenceCard", () => {
     render(<EvidenceCard effect={effect} lost={[task]} />);
     const rows = within(screen.getByRole("table")).getAllByRole("row");
     expect(rows.map((row) => row.textContent)).toEqual([
-      "Tasksseenabout, by chance",
+      "Tasksobservedexpected by chance",
       "Lost30.4",
       "alone1",
       "with others2",

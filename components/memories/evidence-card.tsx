@@ -65,10 +65,10 @@ function TaskCounts({ effect }: { effect: NamedEffect }) {
             Tasks
           </th>
           <th scope="col" className="text-right font-medium">
-            seen
+            observed
           </th>
           <th scope="col" className="text-right font-medium">
-            about, by chance
+            expected by chance
           </th>
         </tr>
       </thead>
@@ -118,7 +118,7 @@ function LostTasks({ effect, lost }: { effect: NamedEffect; lost: readonly TaskN
         ))}
       </ul>
       <Link className="link w-fit text-sm" href={compareHref("/compare", { ...list, tab: "tasks" })}>
-        {lost.length > lostShown ? `All ${lost.length} lost tasks` : "In the comparison"}
+        {lost.length > lostShown ? `All ${lost.length} lost tasks` : "Open the comparison"}
       </Link>
     </div>
   );

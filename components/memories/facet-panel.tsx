@@ -17,11 +17,11 @@ const facets: { facet: MemoryFacet; title: string }[] = [
   { facet: "type", title: "Type" },
   { facet: "effect", title: "Effect" },
   { facet: "review", title: "Review" },
-  { facet: "severity", title: "Lint, the worst" },
+  { facet: "severity", title: "Worst lint finding" },
   { facet: "benchmark", title: "Benchmark" },
   { facet: "lifecycle", title: "Lifecycle" },
   { facet: "validity", title: "Validity" },
-  { facet: "outcome", title: "Outcome of its task" },
+  { facet: "outcome", title: "Task outcome" },
   { facet: "lint", title: "Lint rule" },
   { facet: "tag", title: "Tag" },
   { facet: "generator", title: "Generator" },
@@ -33,8 +33,8 @@ const names: Partial<Record<MemoryFacet, Record<string, string>>> = {
     expiring: "ends within 30 days",
     "not-yet-valid": "not yet valid",
   },
-  effect: { few: "too few tasks", unknown: "no run tells" },
-  severity: { none: "nothing found" },
+  effect: { few: "too few tasks", unknown: "no data" },
+  severity: { none: "no findings" },
 };
 const shortList = 8;
 

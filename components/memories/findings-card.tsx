@@ -10,7 +10,7 @@ export function FindingsCard({ memoryId, findings }: FindingsCardProps) {
   return (
     <Card title={`Lint findings (${findings.length})`} actions={<LintButton ids={[memoryId]} />}>
       {findings.length === 0 ? (
-        <p className="text-sm text-muted">None at this version.</p>
+        <p className="text-sm text-muted">None for this revision.</p>
       ) : (
         <ul className="flex flex-col gap-2 text-sm">
           {[...Map.groupBy(findings, (finding) => finding.rule)].map(([rule, group]) => (

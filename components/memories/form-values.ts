@@ -13,7 +13,7 @@ export const plainFields = {
   insight: [
     { name: "title", label: "Title", rows: 1, description: "What retrieval compares with the task." },
     { name: "description", label: "Description", rows: 2, description: "When it applies." },
-    { name: "content", label: "Content", rows: 8, description: "What to do, in words that hold elsewhere." },
+    { name: "content", label: "Content", rows: 8, description: "What to do, in words that apply elsewhere." },
   ],
   summary: [
     {

@@ -12,7 +12,7 @@ const marks = {
 export function LintCell({ count, severity }: { count: number; severity: WorstSeverity }) {
   if (severity === "none") {
     return (
-      <span className="text-muted" title="Lint found nothing, or has not looked at this version yet.">
+      <span className="text-muted" title="No findings, or this revision is not linted yet.">
         –
       </span>
     );
@@ -21,7 +21,7 @@ export function LintCell({ count, severity }: { count: number; severity: WorstSe
   return (
     <Badge
       tone={tone}
-      title={count === 1 ? `1 finding: ${severity}` : `${count} findings, the worst: ${severity}`}
+      title={count === 1 ? `1 finding: ${severity}` : `${count} findings, worst: ${severity}`}
     >
       <Icon aria-hidden />
       {count}

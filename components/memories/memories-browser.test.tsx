@@ -65,8 +65,8 @@ async function toggle(...columns: string[]) {
 it("shows what decides until columns are chosen, and those again on the next visit", async () => {
   const first = open();
   expect(headers()).toEqual(shownAtFirst);
-  await toggle("Version", "Lost");
-  const chosen = shownAtFirst.filter((name) => name !== "Lost").toSpliced(-1, 0, "Version");
+  await toggle("Revision", "Lost");
+  const chosen = shownAtFirst.filter((name) => name !== "Lost").toSpliced(-1, 0, "Revision");
   expect(headers()).toEqual(chosen);
   // The address names them, for whoever the link is sent to.
   await vi.waitFor(() =>
@@ -79,7 +79,7 @@ it("shows what decides until columns are chosen, and those again on the next vis
 
 it("shows the columns that the address names, whatever was chosen here", async () => {
   open();
-  await toggle("Version");
+  await toggle("Revision");
   cleanup();
   open("?columns=type,lost");
   expect(headers()).toEqual(["Title", "Type", "Lost"]);

@@ -140,8 +140,8 @@ export function MemoriesBrowser({ rows, total, counts, views }: MemoriesBrowserP
 
 function NoMatch({ onClear }: { onClear: () => void }) {
   return (
-    <EmptyState title="No memory matches" actions={<Button onClick={onClear}>Clear the filters</Button>}>
-      Every word of the search must occur, at least its beginning, and every filter must hold. Take one away.
+    <EmptyState title="No memories match" actions={<Button onClick={onClear}>Clear the filters</Button>}>
+      Every search word must match the beginning of a word, and every filter must hold. Remove one.
     </EmptyState>
   );
 }

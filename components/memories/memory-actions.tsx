@@ -70,7 +70,7 @@ export function MemoryActions({ memory }: MemoryActionsProps) {
       )}
       <DropdownMenu>
         <DropdownMenuTrigger asChild>
-          <Button aria-label="More that can be done">
+          <Button aria-label="More actions">
             <Ellipsis aria-hidden />
           </Button>
         </DropdownMenuTrigger>

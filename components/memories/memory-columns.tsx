@@ -121,7 +121,7 @@ export const memoryColumns: DataTableColumn<BrowsedMemory>[] = [
   }),
   column.accessor("version", {
     id: "version",
-    header: "Version",
+    header: "Revision",
     meta: { numeric: true },
     cell: ({ row }) => row.original.version,
   }),

@@ -48,7 +48,7 @@ export function MemoryForm({ memory }: { memory: EditableMemory }) {
         ) : failure ? (
           <ErrorNotice
             title="Not saved"
-            message={errors ? "Mend the fields that are marked below, then save again." : failure.message}
+            message={errors ? "Fix the highlighted fields, then save again." : failure.message}
           />
         ) : null}
       </div>
@@ -81,7 +81,7 @@ export function MemoryForm({ memory }: { memory: EditableMemory }) {
         ) : null}
       </div>
       <div className="flex min-w-0 flex-col gap-3 lg:sticky lg:top-14">
-        <Field label="Outcome of its task" errors={errors?.["outcome"]} className="max-w-48">
+        <Field label="Task outcome" errors={errors?.["outcome"]} className="max-w-48">
           <Select
             value={values.outcome}
             options={outcomeOptions}
@@ -100,7 +100,7 @@ export function MemoryForm({ memory }: { memory: EditableMemory }) {
         </Field>
         <Field
           label="Reason"
-          description="Why you change it: it stands with the revision."
+          description="Why you are changing it. Saved with the revision."
           errors={errors?.["reason"]}
           required
         >

@@ -20,7 +20,7 @@ export function MemoryMarks({ memory }: { memory: MemoryDetail }) {
       {memory.validUntil ? (
         <span className="text-muted">until {describeValidityEnd(memory.validUntil)}</span>
       ) : null}
-      <span className="text-muted">version {memory.version}</span>
+      <span className="text-muted">revision {memory.version}</span>
       {memory.tags.map((tag) => (
         <Badge key={tag} tone="muted">
           {tag}
@@ -38,7 +38,7 @@ export function ServingNotice({ memory }: { memory: MemoryDetail }) {
     candidate: "It is a candidate: promote it to serve it.",
     deprecated: memory.deprecatedReason ? `Deprecated: ${memory.deprecatedReason}` : "It was deprecated.",
     expired: `It was valid until ${memory.validUntil ? describeValidityEnd(memory.validUntil) : "an earlier day"}.`,
-    "not yet valid": `It is valid from ${formatDay(memory.validFrom ?? "")} on.`,
+    "not yet valid": `It is valid from ${formatDay(memory.validFrom ?? "")}.`,
   };
   return (
     <Callout tone="warn" title="Retrieval does not show this memory">

@@ -19,7 +19,7 @@ export function NoMemories() {
       }
     >
       A folder of memories or runs fills it: carryover-memory/1, MTL pools, ReMe, ACE playbooks, skillbooks
-      and ReasoningBank rows are recognized by their content. The dry run shows what would come in before
+      and ReasoningBank rows are recognized by their content. The dry run shows what would be imported before
       anything is written. To look around first, start with <code>npm start -- --demo</code>.
     </EmptyState>
   );

@@ -64,7 +64,7 @@ function SourceTrial({ trial }: { trial: MemoryDetail["sourceTrial"] }) {
 
 const states = {
   fresh: { tone: "good", says: "up to date" },
-  stale: { tone: "warn", says: "being embedded anew" },
+  stale: { tone: "warn", says: "being re-embedded" },
   missing: { tone: "muted", says: "not embedded" },
 } as const;
 

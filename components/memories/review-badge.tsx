@@ -4,10 +4,10 @@ import type { ReviewState } from "#lib/memories/search-params.ts";
 
 /** What each state of review means, for a person. */
 const reviewHints: Record<ReviewState, string> = {
-  marked: "Somebody marked it for review",
-  candidate: "Waits to be promoted: retrieval does not show it yet",
-  suspect: "Active, and runs speak against it: harmful or suspected",
-  active: "Active, and nothing waits",
+  marked: "Marked for review",
+  candidate: "Awaiting promotion: retrieval does not show it yet",
+  suspect: "Active, but harmful or suspected in a run",
+  active: "Active, nothing to review",
   deprecated: "Deprecated: retrieval does not show it",
 };
 

@@ -17,7 +17,7 @@ type RevisionListProps = { memoryId: string; version: number; revisions: readonl
 const fieldNames: Record<string, string> = {
   validFrom: "valid from",
   validUntil: "valid until",
-  deprecatedReason: "reason of deprecation",
+  deprecatedReason: "deprecation reason",
   taskSummary: "task summary",
   benchmarkName: "benchmark",
   taskName: "task name",
@@ -33,7 +33,7 @@ export function RevisionList({ memoryId, version, revisions }: RevisionListProps
           <div className="flex flex-wrap items-start justify-between gap-2">
             <div className="flex min-w-0 flex-col gap-0.5">
               <span className="flex flex-wrap items-center gap-2 text-sm">
-                <span className="font-medium">Version {revision.version}</span>
+                <span className="font-medium">Revision {revision.version}</span>
                 <Badge tone="muted">{revision.kind}</Badge>
                 <span>{revision.actor}</span>
                 <time dateTime={revision.createdAt} className="text-xs text-muted">
@@ -60,7 +60,7 @@ function Changes({ revision }: { revision: RevisionRow }) {
       <DiffView
         before={before}
         after={after}
-        label={`Change of ${fieldNames[field] ?? field} in version ${revision.version}`}
+        label={`Change of ${fieldNames[field] ?? field} in revision ${revision.version}`}
       />
     </div>
   ));
@@ -89,8 +89,8 @@ function RevertButton({ memoryId, to, version, onReverted }: RevertButtonProps) 
         return;
       }
       const { batchId, version: now } = result.value;
-      if (batchId) onReverted(`Back to version ${to}, saved as version ${now}.`, batchId);
-      else toast(`It already reads as version ${to}.`);
+      if (batchId) onReverted(`Reverted to revision ${to}, saved as revision ${now}.`, batchId);
+      else toast(`Already the same as revision ${to}.`);
     });
   }
   return (
@@ -101,9 +101,9 @@ function RevertButton({ memoryId, to, version, onReverted }: RevertButtonProps) 
         </Button>
       </AlertDialogTrigger>
       <AlertDialogContent
-        title={`Revert to version ${to}?`}
-        description="The memory will read as it did then. This writes a new revision; nothing is lost, and it can be reverted as well."
-        confirmLabel={`Revert to version ${to}`}
+        title={`Revert to revision ${to}?`}
+        description="The memory will read as it did then. This writes a new revision; nothing is lost, and you can revert it too."
+        confirmLabel={`Revert to revision ${to}`}
         onConfirm={revert}
       />
     </AlertDialog>

@@ -56,7 +56,7 @@ export function StepsField({ steps, onChange, errors }: StepsFieldProps) {
                 <ArrowDown aria-hidden />
               </IconButton>
               <IconButton
-                label={`Take step ${index + 1} away`}
+                label={`Remove step ${index + 1}`}
                 size="small"
                 onClick={() => onChange(steps.filter((_, i) => i !== index))}
               >

@@ -19,10 +19,10 @@ export function TrajectorySteps({ steps }: TrajectoryContent) {
       actions={
         <>
           <Button size="small" onClick={() => setAll(true)}>
-            Unfold all
+            Expand all
           </Button>
           <Button size="small" onClick={() => setAll(false)}>
-            Fold all
+            Collapse all
           </Button>
         </>
       }

@@ -45,7 +45,7 @@ const columns: DataTableColumn<UsageRow>[] = [
     cell: ({ row }) => row.original.similarity?.toFixed(3) ?? "–",
     meta: { numeric: true },
   }),
-  column.accessor("wording", { id: "wording", header: "Wording" }),
+  column.accessor("wording", { id: "wording", header: "Revision" }),
   column.accessor("benchmark", {
     id: "benchmark",
     header: "Benchmark",
@@ -86,5 +86,5 @@ export function UsageTable({ usage, version }: { usage: MemoryUsage; version: nu
 
 function wordingOf({ memoryVersion }: MemoryUse, version: number): string {
   if (memoryVersion === null) return "not recorded";
-  return memoryVersion === version ? "as now" : `version ${memoryVersion}`;
+  return memoryVersion === version ? "current" : `revision ${memoryVersion}`;
 }

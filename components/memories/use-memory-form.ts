@@ -30,8 +30,8 @@ export function useMemoryForm(memory: EditableMemory) {
         return;
       }
       const { batchId, version } = result.value;
-      if (batchId) offer(`Saved as version ${version}.`, batchId);
-      else toast("Nothing had changed.");
+      if (batchId) offer(`Saved as revision ${version}.`, batchId);
+      else toast("No changes to save.");
       router.push(page);
     });
   }

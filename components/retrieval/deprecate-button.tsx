@@ -69,7 +69,7 @@ export function DeprecateButton({ memoryId, title }: DeprecateButtonProps) {
 
 function offerUndo(title: string, batchId: string | null) {
   if (!batchId) {
-    toast(`"${title}" was deprecated already.`);
+    toast(`"${title}" was already deprecated.`);
     return;
   }
   toast(`Deprecated "${title}".`, {
@@ -77,7 +77,7 @@ function offerUndo(title: string, batchId: string | null) {
       label: "Undo",
       onClick: async () => {
         const result = await callServer(() => undoBatchAction({ batchId }));
-        if (result.ok) toast("It is back in service.");
+        if (result.ok) toast("Restored.");
         else toast.error(result.error.message);
       },
     },

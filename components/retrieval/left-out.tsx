@@ -11,11 +11,11 @@ export function LeftOut({ preview }: { preview: RetrievalPreview }) {
   return (
     <Card
       title={`Left out (${(counts.total - counts.eligible).toLocaleString("en")} of ${counts.total.toLocaleString("en")} memories)`}
-      description="Each memory is counted once, by the first reason that holds."
+      description="Each memory is counted once, by the first reason that applies."
       flush
     >
       {counts.excluded.length === 0 ? (
-        <p className="px-4 pb-4 text-muted">Nothing: every memory of the pool was eligible.</p>
+        <p className="px-4 pb-4 text-muted">None: every memory in the pool was eligible.</p>
       ) : (
         <ul className="flex flex-wrap gap-2 px-4" aria-label="Left out by cause">
           {counts.excluded.map(({ reason, count }) => (
@@ -30,7 +30,7 @@ export function LeftOut({ preview }: { preview: RetrievalPreview }) {
       {leftOut.length > 0 ? (
         <>
           <p className="px-4 text-xs text-muted">
-            The nearest of them{nearer > 0 ? `; ${nearer} nearer than the last memory shown` : ""}.
+            Nearest of them{nearer > 0 ? `; ${nearer} nearer than the last memory shown` : ""}.
           </p>
           <LeftOutTable rows={leftOut} last={last} results={results.length} />
         </>

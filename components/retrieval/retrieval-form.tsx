@@ -72,7 +72,7 @@ export function RetrievalForm(props: RetrievalFormProps) {
         <fieldset className="flex gap-4">
           <legend className="mb-1 text-sm font-medium">Query</legend>
           <QueryKind label="A task" checked={byTask} onChoose={() => setByTask(true)} />
-          <QueryKind label="Own words" checked={!byTask} onChoose={() => setByTask(false)} />
+          <QueryKind label="Free text" checked={!byTask} onChoose={() => setByTask(false)} />
         </fieldset>
         {byTask ? (
           <SearchCombobox
@@ -89,7 +89,7 @@ export function RetrievalForm(props: RetrievalFormProps) {
           </Field>
         )}
         <QueryFields params={params} hasChat={hasChat} about={about} />
-        <Field label="Target benchmark" description="Its own memories are left out, so that nothing leaks.">
+        <Field label="Target benchmark" description="Its own memories are left out to prevent leakage.">
           <Select
             name="target"
             defaultValue={params.target ?? ""}
@@ -111,11 +111,11 @@ export function RetrievalForm(props: RetrievalFormProps) {
         <LabeledCheckbox
           name="polarity"
           defaultChecked={params.polarity}
-          label="Mark what failed attempts taught"
+          label="Mark lessons from failed attempts"
           onChange={askAgain}
         />
         <Button type="submit" variant="primary" pending={pending}>
-          {pending ? "Looking…" : "Preview"}
+          {pending ? "Searching…" : "Preview"}
         </Button>
       </form>
       <div aria-busy={pending} className={cn("flex min-w-0 flex-col gap-5", pending && "opacity-60")}>

@@ -21,7 +21,7 @@ export function RetrievalGuide({ poolIsEmpty }: { poolIsEmpty: boolean }) {
   }
   return (
     <EmptyState
-      title="Ask for a task"
+      title="Preview a retrieval"
       command={'npx carryover retrieve --query "make the failing test pass" --type insight --k 3'}
     >
       Choose a task, or describe one in your own words, and press Preview. The command line and agents get the

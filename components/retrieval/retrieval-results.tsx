@@ -74,7 +74,7 @@ function NothingRetrieved({ preview }: { preview: RetrievalPreview }) {
   const why =
     counts.eligible > 0 && method !== "embedding"
       ? "The chat model found none of the ten nearest memories helpful."
-      : "No memory of the pool is eligible for this request: below stands why. Try another type or target.";
+      : "No memory in the pool is eligible for this request; the reasons are below. Try another type or target.";
   return <EmptyState title="Nothing would be shown">{why}</EmptyState>;
 }
 
@@ -85,13 +85,13 @@ function PromptCard({ preview, showPolarity }: Props) {
   return (
     <Card
       title={`Prompt block (${promptTokens.toLocaleString("en")} tokens)`}
-      description="Word for word what would follow the agent's system prompt. Tokens are counted in o200k_base."
+      description="The exact text that would follow the agent's system prompt. Tokens are counted in o200k_base."
     >
       {unmarkedFailures.length > 0 ? (
         <Callout tone="warn" title={`${items}: learned from failure, shown without a warning`}>
           <p>
             The agent reads {unmarkedFailures.length === 1 ? "it" : "them"} like a recipe. Published agents
-            show workflows and insights this way; tick "Mark what failed attempts taught" to warn the agent.
+            show workflows and insights this way; check "Mark lessons from failed attempts" to warn the agent.
           </p>
         </Callout>
       ) : null}

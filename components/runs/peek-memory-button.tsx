@@ -15,7 +15,7 @@ export function PeekMemoryButton({ id, version, title }: PeekMemoryButtonProps) 
           <Eye aria-hidden />
         </IconButton>
       </SheetTrigger>
-      <SheetContent title="The memory as it is now">
+      <SheetContent title="Current memory">
         <MemoryPeek id={id} version={version} />
       </SheetContent>
     </Sheet>

@@ -47,9 +47,7 @@ export function RunTasksTable({ rows, total, benchmarks }: RunTasksTableProps) {
       onPageChange={(index) => setParams({ page: index + 1 })}
       pending={pending}
       toolbar={<TaskFilters benchmarks={benchmarks} startTransition={startTransition} />}
-      empty={
-        <EmptyState title="No task matches">Loosen the search, the benchmark or the outcome.</EmptyState>
-      }
+      empty={<EmptyState title="No tasks match">Broaden the search, benchmark or outcome.</EmptyState>}
     />
   );
 }

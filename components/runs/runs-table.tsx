@@ -43,7 +43,7 @@ export function RunsTable({ rows, total }: { rows: RunRow[]; total: number }) {
       initiallyHidden={["tasks", "trials", "benchmarks", "agent"]}
       pending={pending}
       empty={
-        <EmptyState title="No run matches" actions={<ClearFilters onClear={() => setParams(null)} />}>
+        <EmptyState title="No runs match" actions={<ClearFilters onClear={() => setParams(null)} />}>
           No run has this in its name, model or agent.
         </EmptyState>
       }
@@ -82,7 +82,7 @@ function CompareSelected({ rows, selectedIds }: { rows: RunRow[]; selectedIds: s
   const [base, cand] = memoryFirst ? [second, first] : [first, second];
   return (
     <Button asChild variant="primary">
-      <Link href={compareHref("/compare", { base, cand })}>Compare the two</Link>
+      <Link href={compareHref("/compare", { base, cand })}>Compare selected</Link>
     </Button>
   );
 }

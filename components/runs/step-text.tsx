@@ -25,7 +25,7 @@ export function StepText({ name, text, wholeHref }: StepTextProps) {
       </ScrollRegion>
       {omitted > 0 ? (
         <a className="link text-xs" href={wholeHref}>
-          Show the other {omitted.toLocaleString("en")} characters
+          Show the remaining {omitted.toLocaleString("en")} characters
         </a>
       ) : null}
     </div>

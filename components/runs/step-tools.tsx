@@ -38,12 +38,12 @@ export function StepTools() {
   return (
     <div className="flex flex-wrap items-center gap-2">
       <Button size="small" onClick={() => setAll(true)}>
-        Unfold all
+        Expand all
       </Button>
       <Button size="small" onClick={() => setAll(false)}>
-        Fold all
+        Collapse all
       </Button>
-      <span className="text-xs text-muted">h and l move between steps, Enter unfolds.</span>
+      <span className="text-xs text-muted">h and l move between steps, Enter expands one.</span>
     </div>
   );
 }

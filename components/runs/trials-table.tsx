@@ -84,9 +84,7 @@ export function TrialsTable({ rows, total, benchmarks }: TrialsTableProps) {
       onPageChange={(index) => setParams({ page: index + 1 })}
       pending={pending}
       toolbar={<TaskFilters benchmarks={benchmarks} startTransition={startTransition} />}
-      empty={
-        <EmptyState title="No trial matches">Loosen the search, the benchmark or the outcome.</EmptyState>
-      }
+      empty={<EmptyState title="No trials match">Broaden the search, benchmark or outcome.</EmptyState>}
     />
   );
 }

@@ -61,7 +61,7 @@ export function Scatter(props: ScatterProps) {
       </div>
       <p id={helpId} className="sr-only">
         Arrow keys go to the nearest point, Enter opens it, x selects it, plus and minus zoom, 0 shows
-        everything, r, l and p choose rectangle, lasso and moving, Escape clears the selection.
+        everything, r, l and p choose rectangle, lasso and panning, Escape clears the selection.
       </p>
       <ZoomButtons onZoom={view.zoom} onReset={view.reset} isMoved={props.viewport !== null} />
       {focus && at ? props.card?.(focus, toPixel(view.viewport, size, at), size) : null}

@@ -45,6 +45,6 @@ export async function askForJson<T>(
   }
   return err(
     "unavailable",
-    `${client.model} answered twice with something else than was asked for (${problem}). Try again, or set another CARRYOVER_CHAT_MODEL.`,
+    `${client.model} answered twice with something other than was asked for (${problem}). Try again, or set another CARRYOVER_CHAT_MODEL.`,
   );
 }

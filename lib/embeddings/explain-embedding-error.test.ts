@@ -36,7 +36,7 @@ describe("explainEmbeddingError", () => {
       "did not answer in time. Try again later.",
     ],
     ["a body too long", new ReplyTooLongError(), "sent too long a reply: check OPENAI_BASE_URL."],
-    ["HTML", new SyntaxError("<"), "sent something else than JSON: check OPENAI_BASE_URL."],
+    ["HTML", new SyntaxError("<"), "sent something other than JSON: check OPENAI_BASE_URL."],
     [
       "no connection",
       new OpenAI.APIConnectionError({}),

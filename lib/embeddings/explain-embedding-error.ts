@@ -27,7 +27,7 @@ export function explainEmbeddingError(error: unknown, settings: Named): { ok: fa
     return err("unavailable", `${server} sent too long a reply: check OPENAI_BASE_URL.`);
   }
   if (error instanceof SyntaxError) {
-    return err("unavailable", `${server} sent something else than JSON: check OPENAI_BASE_URL.`);
+    return err("unavailable", `${server} sent something other than JSON: check OPENAI_BASE_URL.`);
   }
   if (error instanceof OpenAI.APIConnectionError || isBrokenReply(error)) {
     return err("unavailable", `${server} can't be reached: check OPENAI_BASE_URL and the network.`);

@@ -42,7 +42,7 @@ describe("a vector that is no direction is a failure of its text alone", () => {
   test.each([
     { embedding: [0, 0, 0], says: "all zeros" },
     { embedding: [1, 1e39, 0], says: "not finite" },
-    { embedding: [1, "x", 0], says: "something else than numbers" },
+    { embedding: [1, "x", 0], says: "something other than numbers" },
     { embedding: [], says: "no list of numbers" },
     { embedding: "AAAA", says: "no list of numbers" },
     { embedding: new Array(16_001).fill(1), says: "16001 numbers" },

@@ -35,8 +35,8 @@ describe("the vectors of a reply", () => {
     ["no list", "base64==", "the server sent no list of numbers for it"],
     ["nothing", null, "the server sent no list of numbers for it"],
     ["an empty list", [], "the server sent no list of numbers for it"],
-    ["a text among numbers", [1, "2"], "its vector holds something else than numbers"],
-    ["null among numbers, as JSON writes NaN", [1, null], "its vector holds something else than numbers"],
+    ["a text among numbers", [1, "2"], "its vector holds something other than numbers"],
+    ["null among numbers, as JSON writes NaN", [1, null], "its vector holds something other than numbers"],
     ["a number too large for 32 bits", [1, 1e39], "its vector holds a number that is not finite"],
     ["zeros", [0, -0], "its vector is all zeros: it has no direction to compare"],
     [
@@ -52,14 +52,14 @@ describe("the vectors of a reply", () => {
 
 describe("a reply as a whole is of no use", () => {
   it.each([
-    ["no object", "hello", 1, "something else than a list of vectors"],
-    ["nothing", null, 1, "something else than a list of vectors"],
-    ["no list", { data: {} }, 1, "something else than a list of vectors"],
+    ["no object", "hello", 1, "something other than a list of vectors"],
+    ["nothing", null, 1, "something other than a list of vectors"],
+    ["no list", { data: {} }, 1, "something other than a list of vectors"],
     [
       "an index as a text",
       { data: [{ index: "0", embedding: [1] }] },
       1,
-      "something else than a list of vectors",
+      "something other than a list of vectors",
     ],
     ["one vector too many", body([1], [2]), 1, "numbered a vector 1 where 1 texts were sent"],
     ["one too few", body([1]), 2, "sent 1 vectors for 2 texts"],

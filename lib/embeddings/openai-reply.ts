@@ -18,7 +18,7 @@ const envelope = z.object({ data: z.array(z.object({ index: z.int(), embedding: 
  */
 export function readReply(body: unknown, count: number, dimensions: number): Result<Answer[]> {
   const parsed = envelope.safeParse(body);
-  if (!parsed.success) return err("unavailable", "sent something else than a list of vectors");
+  if (!parsed.success) return err("unavailable", "sent something other than a list of vectors");
   const { data } = parsed.data;
   const answers = new Map<number, Answer>();
   for (const { index, embedding } of data) {
@@ -53,7 +53,7 @@ function readVector(embedding: unknown): Answer {
   if (embedding.length > mostDimensions) return `the server sent ${embedding.length} numbers for it`;
   const numbers: unknown[] = embedding;
   if (!numbers.every((value) => typeof value === "number"))
-    return "its vector holds something else than numbers";
+    return "its vector holds something other than numbers";
   const vector = Float32Array.from(numbers as number[]);
   if (!vector.every(Number.isFinite)) return "its vector holds a number that is not finite";
   if (vector.every((value) => value === 0)) return "its vector is all zeros: it has no direction to compare";

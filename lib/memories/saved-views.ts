@@ -58,7 +58,7 @@ export async function deleteView(db: RootDb, id: string, actor: Actor): Promise<
   if (!parsed.ok) return parsed;
   return db.$transaction(async (tx) => {
     const [view] = await tx.savedView.findMany({ where: { id } });
-    if (!view) return err("not_found", "This view is gone already.");
+    if (!view) return err("not_found", "This view was already deleted.");
     await tx.savedView.delete({ where: { id } });
     await audit(tx, actor, "view.delete", id, { page: view.page, name: view.name, query: view.query });
     return ok({ name: view.name });

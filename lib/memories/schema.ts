@@ -6,9 +6,9 @@ import { parseValidityEnd } from "./validity-day.ts";
 
 const longestReason = 2000;
 const mandatoryReason = z
-  .string({ error: "Say why" })
+  .string({ error: "Enter a reason" })
   .trim()
-  .min(1, "Say why: the next reader of the revisions wants to know")
+  .min(1, "Enter a reason: later readers of the revisions need it")
   .max(longestReason, `Keep it under ${longestReason} characters`);
 const optionalReason = z
   .string()
@@ -38,8 +38,8 @@ const latest = new Date("2200-01-01T00:00:00Z");
 /** null clears the end of the window; left out keeps it. */
 const moment = z.coerce
   .date({ error: "Not a date: write 2026-12-31" })
-  .min(earliest, "Must lie after the year 2000")
-  .max(latest, "Must lie before the year 2200")
+  .min(earliest, "Must be after the year 2000")
+  .max(latest, "Must be before the year 2200")
   .nullable();
 const validityStart = z.preprocess((value) => (value === "" ? null : value), moment).optional();
 /** A day named without a time is included. */
@@ -50,11 +50,11 @@ const validityEnd = z
 export const validityInput = z
   .strictObject({ ...bulk, validFrom: validityStart, validUntil: validityEnd, reason: optionalReason })
   .refine((input) => input.validFrom !== undefined || input.validUntil !== undefined, {
-    error: "Set or clear at least one end",
+    error: "Set or clear at least one date",
     path: ["validUntil"],
   })
   .refine(({ validFrom, validUntil }) => !validFrom || !validUntil || validFrom < validUntil, {
-    error: "Must lie after the start",
+    error: "Must be after the start",
     path: ["validUntil"],
   });
 
@@ -63,7 +63,7 @@ const tag = z
   .trim()
   .min(1, "A tag needs a letter")
   .max(60, "Keep a tag under 60 characters")
-  .regex(/^[^,\p{C}]+$/u, "A tag holds no comma");
+  .regex(/^[^,\p{C}]+$/u, "A tag can't contain a comma");
 export const tagInput = z
   .strictObject({
     ...bulk,
@@ -72,7 +72,7 @@ export const tagInput = z
     reason: optionalReason,
   })
   .refine((input) => input.add.length + input.remove.length > 0, {
-    error: "Name at least one tag",
+    error: "Enter at least one tag",
     path: ["add"],
   });
 

@@ -28,6 +28,6 @@ export function describeEligibility(
     case "no embedding":
       return "It has no vector in this space yet.";
     case "stale embedding":
-      return "Its text changed after it was embedded; it comes back when embedded anew.";
+      return "Its text changed after it was embedded; it returns once re-embedded.";
   }
 }

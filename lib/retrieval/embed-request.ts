@@ -40,7 +40,7 @@ export async function embedRequest(
     if (vector.value.length !== space.dimensions) {
       return err(
         "unavailable",
-        `${space.model} now gives ${vector.value.length} numbers, but the pool was embedded with ${space.dimensions}. Switch the space in Settings to embed anew.`,
+        `${space.model} now gives ${vector.value.length} numbers, but the pool was embedded with ${space.dimensions}. Switch the space in Settings to re-embed.`,
       );
     }
     vectors.set(text, vector.value);

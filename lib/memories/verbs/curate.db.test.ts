@@ -76,7 +76,7 @@ describe("deprecateMemories", () => {
   it("needs a reason, and says so at its field", async () => {
     const memory = await seedMemory(database.db);
     const refused = await deprecateMemories(database.db, { selection: picked(memory), reason: "  " }, ada);
-    expect(!refused.ok && refused.error.fields?.["reason"]?.[0]).toMatch(/Say why/);
+    expect(!refused.ok && refused.error.fields?.["reason"]?.[0]).toMatch(/Enter a reason/);
   });
 
   it("keeps the first reason of what is deprecated already", async () => {
@@ -108,7 +108,7 @@ describe("deprecateMemories", () => {
       memories.push(await seedMemory(database.db, insightDraft({ tags: ["whole"] })));
     const selection = { filter: "tag=whole", expectedCount: 2 };
     expect(await deprecateMemories(database.db, { selection, reason: "r" }, ada)).toMatchObject({
-      error: { code: "conflict", message: expect.stringContaining("now holds 3 memories, not 2") },
+      error: { code: "conflict", message: expect.stringContaining("now matches 3 memories, not 2") },
     });
     const done = await deprecateMemories(
       database.db,
@@ -210,7 +210,7 @@ describe("tagMemories", () => {
   it("refuses a tag with a comma: the URL separates tags by it", async () => {
     const memory = await seedMemory(database.db);
     const refused = await tagMemories(database.db, { selection: picked(memory), add: ["a,b"] }, ada);
-    expect(!refused.ok && refused.error.fields?.["add.0"]).toEqual(["A tag holds no comma"]);
+    expect(!refused.ok && refused.error.fields?.["add.0"]).toEqual(["A tag can't contain a comma"]);
   });
 });
 

@@ -174,7 +174,7 @@ describe("revertMemory", () => {
     expect(back).toMatchObject({ ok: true, value: { version: 5 } });
     const now = await read(memory.id);
     expect(now).toMatchObject({ title: memory.title, tags: ["a"], validUntil: until });
-    expect(now.revisions[4]).toMatchObject({ kind: "undo", reason: "Reverted to version 1" });
+    expect(now.revisions[4]).toMatchObject({ kind: "undo", reason: "Reverted to revision 1" });
     const middle = await revertMemory(database.db, { id: memory.id, version: 3, expectedVersion: 5 }, ada);
     expect(middle).toMatchObject({ ok: true });
     expect(await read(memory.id)).toMatchObject({ title: "Bisect first", tags: ["a", "b"] });

@@ -30,14 +30,14 @@ export async function lockSelection(tx: Db, selection: Selection): Promise<Resul
   if (asksForEffects(filter.value) && !(await areEffectsCurrent(tx))) {
     return err(
       "conflict",
-      "Runs changed since this filter was read. Look again before changing memories by it.",
+      "Runs changed since this list was loaded. Reload it before changing memories by this filter.",
     );
   }
   const memories = await lockWhere(tx, memoryWhere(filter.value, new Date()));
   if (memories.length === selection.expectedCount) return ok(memories);
   return err(
     "conflict",
-    `The filter now holds ${memories.length} memories, not ${selection.expectedCount}. Look again before changing them.`,
+    `The filter now matches ${memories.length} memories, not ${selection.expectedCount}. Reload the list before changing them.`,
   );
 }
 

@@ -19,7 +19,7 @@ export async function revertMemory(db: RootDb, input: RevertInput, actor: Actor)
   if (!allowed.ok) return allowed;
   const parsed = parseInput(revertInput, input);
   if (!parsed.ok) return parsed;
-  const { id, version, expectedVersion, reason = `Reverted to version ${version}` } = parsed.value;
+  const { id, version, expectedVersion, reason = `Reverted to revision ${version}` } = parsed.value;
   return inTransaction(db, async (tx) => {
     await lockMemories(tx, [id]);
     const memory = await tx.memory.findUnique({ where: { id } });
@@ -27,11 +27,11 @@ export async function revertMemory(db: RootDb, input: RevertInput, actor: Actor)
     if (memory.version !== expectedVersion) {
       return err(
         "conflict",
-        `Version ${memory.version} was saved meanwhile. Reload the page and look again.`,
+        `Revision ${memory.version} was saved in the meantime. Reload the page and check it.`,
       );
     }
     if (version >= memory.version)
-      return err("invalid", `There is no version before ${version} to go back to.`);
+      return err("invalid", `There is no revision before ${version} to revert to.`);
     const later = await tx.revision.findMany({
       where: { memoryId: id, version: { gt: version } },
       orderBy: { version: "desc" },

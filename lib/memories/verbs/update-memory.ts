@@ -58,7 +58,7 @@ export async function updateMemory(
 }
 
 function conflict(memory: Memory, seen: number): { ok: false; error: UpdateFailure } {
-  const message = `Version ${memory.version} was saved while you edited version ${seen}. Compare, then save again.`;
+  const message = `Revision ${memory.version} was saved while you edited revision ${seen}. Compare, then save again.`;
   return { ok: false, error: { code: "conflict", message, newest: toEditable(memory) } };
 }
 
