@@ -18,8 +18,8 @@ export function NoMemories() {
         </>
       }
     >
-      A folder of memories or runs fills it: carryover-memory/1, MTL pools, ReMe, ACE playbooks, skillbooks
-      and ReasoningBank rows are recognized by their content. The dry run shows what would be imported before
+      Import a folder of memories or runs: carryover-memory/1, MTL pools, ReMe, ACE playbooks, skillbooks and
+      ReasoningBank rows are recognized by their content. The dry run shows what would be imported before
       anything is written. To look around first, start with <code>npm start -- --demo</code>.
     </EmptyState>
   );

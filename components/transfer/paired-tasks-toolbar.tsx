@@ -95,11 +95,10 @@ function MemoryFilter({ memory, onClear }: { memory: ShownMemory; onClear: () =>
   return (
     <span className="inline-flex min-w-0 flex-wrap items-center gap-2 text-sm">
       <span>
-        at which{" "}
+        Shown{" "}
         <Link className="link [unicode-bidi:isolate]" href={`/memories/${memory.id}`}>
           {memory.title}
-        </Link>{" "}
-        was retrieved
+        </Link>
       </span>
       <Button size="small" onClick={onClear}>
         All tasks

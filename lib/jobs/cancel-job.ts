@@ -23,5 +23,5 @@ export async function cancelJob(db: Db, jobId: string, actor: Actor): Promise<Re
   const job = await db.job.findUnique({ where: { id: jobId }, select: { state: true } });
   return job
     ? err("conflict", `The job is already ${job.state}; there is nothing to cancel.`)
-    : err("not_found", "There is no such job.");
+    : err("not_found", "This job does not exist.");
 }

@@ -13,5 +13,5 @@ export function listIncompleteRuns(db: Db, ids?: readonly string[]): Promise<{ i
 export function incompleteText(runs: readonly { name: string }[]): string {
   const names = runs.map(({ name }) => name).join(" and ");
   const are = runs.length === 1 ? "is" : "are";
-  return `${names} ${are} incomplete: an import was cut off, and trials are missing. Import the same again to finish it.`;
+  return `${names} ${are} incomplete: an import was interrupted and trials are missing. Import the same files again to finish it.`;
 }

@@ -15,7 +15,7 @@ export const GET = route<Context>(async (request, context) => {
   const { jobId } = await context.params;
   const db = streamDb();
   if (!z.uuid().safeParse(jobId).success || !(await getJob(db, jobId))) {
-    return failureResponse({ code: "not_found", message: "There is no such job." });
+    return failureResponse({ code: "not_found", message: "This job does not exist." });
   }
   const gone = new AbortController();
   const signal = AbortSignal.any([request.signal, gone.signal, AbortSignal.timeout(longestMs)]);
