@@ -6,7 +6,7 @@ import { PageBody } from "#components/shell/page-body.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { requestDb } from "#lib/access/request-db.ts";
-import { listBenchmarkNames } from "#lib/benchmarks/queries.ts";
+import { listBenchmarkNames } from "#lib/benchmarks/benchmarks-sql.ts";
 import { chatSettings } from "#lib/chat/chat-client.ts";
 import { readEnv } from "#lib/env.ts";
 import { previewRetrieval } from "#lib/retrieval/preview-retrieval.ts";

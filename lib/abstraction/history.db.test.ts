@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { testDatabase } from "#lib/db/testing.ts";
 import { embedMemories } from "#lib/embeddings/embed-memories.ts";
 import { ensureActiveSpace } from "#lib/embeddings/spaces.ts";
-import { readMemoryColumns } from "#lib/maps/memory-columns.ts";
+import { readMemoryColumns } from "#lib/maps/maps-sql.ts";
 import { createMemory, ensureBenchmarks, type MemoryDraft } from "#lib/memories/record.ts";
 import { measureAbstraction } from "./measure-abstraction.ts";
 import { listMemoryMeasures } from "./memory-measures.ts";

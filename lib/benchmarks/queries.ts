@@ -1,18 +1,11 @@
 import type { Db } from "#lib/db/client.ts";
+import { listBenchmarkNames } from "./benchmarks-sql.ts";
 import { type NearNames, nearNames } from "./near-names.ts";
 
 export type BenchmarkAliasRow = { name: string; benchmark: string; actor: string; createdAt: string };
 
 /** A pair of near names with how much each holds; the one that holds more comes second, to be kept. */
 export type NearBenchmarks = NearNames & { counts: [number, number] };
-
-/** Names that are no alias, in alphabetical order: what pickers offer. */
-export async function listBenchmarkNames(db: Db): Promise<string[]> {
-  const rows = await db.$queryRaw<{ name: string }[]>`
-    SELECT b."name" FROM "Benchmark" b
-    WHERE NOT EXISTS (SELECT FROM "BenchmarkAlias" a WHERE a."name" = b."name")`;
-  return rows.map((row) => row.name).sort((a, b) => a.localeCompare(b, "en"));
-}
 
 export async function listAliases(db: Db): Promise<BenchmarkAliasRow[]> {
   const rows = await db.benchmarkAlias.findMany({ orderBy: [{ benchmarkName: "asc" }, { name: "asc" }] });

@@ -5,7 +5,7 @@ import type { DemoPool } from "#lib/demo/pool/types.ts";
 import { enqueueJob } from "#lib/jobs/enqueue-job.ts";
 import { ensureBenchmarks } from "#lib/memories/record.ts";
 import { err, ok, type Result } from "#lib/shared/result.ts";
-import { insertRows } from "./insert-rows.ts";
+import { insertRows } from "./demo-sql.ts";
 import { memoryRow, retrievalRows, revisionRow, runRow, taskRow, trajectoryRow, trialRow } from "./rows.ts";
 import { type DemoCounts, type DemoReport, type LoadDemoInput, loadDemoInput } from "./schema.ts";
 import { checkRoomForDemo, getCompleteDemo, markDemoComplete } from "./stored-demo.ts";

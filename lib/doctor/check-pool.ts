@@ -1,5 +1,6 @@
 import { listNearBenchmarks } from "#lib/benchmarks/queries.ts";
 import type { RootDb } from "#lib/db/client.ts";
+import { readServerVersions } from "#lib/db/server.ts";
 import { listSpaces } from "#lib/embeddings/queries.ts";
 import { maxTries } from "#lib/jobs/claim.ts";
 import { listUnfinishedJobs } from "#lib/jobs/queries.ts";
@@ -106,12 +107,10 @@ async function checkRepeated(db: RootDb): Promise<Check[]> {
 
 /** Server, extension and migrations of an open database. */
 export async function checkSchema(db: RootDb, pending: readonly string[]): Promise<Check[]> {
-  const [row] = await db.$queryRaw<{ server: string; vector: string | null }[]>`
-    SELECT current_setting('server_version') AS server,
-      (SELECT extversion FROM pg_extension WHERE extname = 'vector') AS vector`;
-  const server = `PostgreSQL ${row?.server}`;
+  const row = await readServerVersions(db);
+  const server = `PostgreSQL ${row.server}`;
   return [
-    row?.vector
+    row.vector
       ? fine("Extension", `${server}, pgvector ${row.vector}`)
       : problem("Extension", `${server}, no pgvector`, "CREATE EXTENSION vector, as a superuser."),
     pending.length === 0

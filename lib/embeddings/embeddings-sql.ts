@@ -1,5 +1,5 @@
 import { toSql } from "pgvector";
-import { sameBenchmarksSql } from "#lib/benchmarks/same-benchmarks.ts";
+import { sameBenchmarksSql } from "#lib/benchmarks/benchmarks-sql.ts";
 import type { Db } from "#lib/db/client.ts";
 import { type Lifecycle, type MemoryType, Prisma } from "#lib/db/generated/client.ts";
 import type { EmbeddedTextSetting } from "#lib/memories/embedded-text.ts";

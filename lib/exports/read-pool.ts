@@ -1,10 +1,10 @@
 import { storeMemoryEffects } from "#lib/attribution/store-effects.ts";
 import type { Db, RootDb } from "#lib/db/client.ts";
-import { Prisma } from "#lib/db/generated/client.ts";
 import { parseContent, plainTextOf } from "#lib/memories/content.ts";
 import type { MemoryFilter } from "#lib/memories/search-params.ts";
 import { asksForEffects } from "#lib/memories/stored-effects.ts";
 import { memoryWhere } from "#lib/memories/where.ts";
+import { listFreshVectors, listIds } from "./exports-sql.ts";
 import type { ExportedMemory, ExportedVector } from "./schema.ts";
 
 /**
@@ -27,17 +27,12 @@ export async function* readPool(
   let after = "00000000-0000-0000-0000-000000000000";
   for (;;) {
     signal?.throwIfAborted();
-    const ids = await db.$queryRaw<{ id: string }[]>`
-      SELECT m."id" FROM "Memory" m WHERE ${where} AND m."id" > ${after}::uuid ORDER BY m."id" LIMIT ${PAGE}`;
+    const ids = await listIds(db, where, after, PAGE);
     const last = ids.at(-1);
     if (!last) return;
-    yield* readPage(
-      db,
-      ids.map(({ id }) => id),
-      vectors,
-    );
+    yield* readPage(db, ids, vectors);
     if (ids.length < PAGE) return;
-    after = last.id;
+    after = last;
   }
 }
 
@@ -58,20 +53,13 @@ async function* readPage(db: Db, ids: string[], wanted: WithVectors): AsyncGener
   }
 }
 
-type VectorRow = { memoryId: string; model: string; dimensions: number; vector: string };
-
 /** Vectors in their text form: it has the shortest digits that give the same 32-bit floats again. */
 async function readPageVectors(
   db: Db,
   ids: string[],
   wanted: WithVectors,
 ): Promise<Map<string, ExportedVector[]>> {
-  const spaces = wanted === "active" ? Prisma.sql`s."active"` : Prisma.sql`s."provider" <> 'lexical'`;
-  const rows = await db.$queryRaw<VectorRow[]>`
-    SELECT e."memoryId", s."model", s."dimensions", e."vector"::text AS vector
-    FROM "Embedding" e JOIN "EmbeddingSpace" s ON s."id" = e."spaceId"
-    WHERE e."memoryId" = ANY(${ids}::uuid[]) AND NOT e."stale" AND ${spaces}
-    ORDER BY e."memoryId", s."model", s."dimensions"`;
+  const rows = await listFreshVectors(db, ids, wanted === "active");
   const byMemory = new Map<string, ExportedVector[]>();
   for (const { memoryId, model, dimensions, vector } of rows) {
     const list = byMemory.get(memoryId) ?? [];

@@ -1,7 +1,7 @@
 import type { Db } from "#lib/db/client.ts";
-import { Prisma } from "#lib/db/generated/client.ts";
 import { firstRevision, memoryColumns } from "#lib/memories/record.ts";
 import { type MemoryDecision, ownIdOf } from "./decide-memories.ts";
+import { insertRows } from "./imports-sql.ts";
 import { timeOrderedId } from "./time-ordered-id.ts";
 
 const MEMORY_COLUMNS =
@@ -41,18 +41,4 @@ export async function insertMemories(
   await insertRows(tx, "Memory", MEMORY_COLUMNS, memories);
   await insertRows(tx, "Revision", REVISION_COLUMNS, revisions);
   return new Map(memories.map((memory) => [memory.importKey, memory.id]));
-}
-
-/** Columns not named get their defaults. Names come from this file only; the rows travel as a parameter. */
-async function insertRows(
-  tx: Db,
-  table: "Memory" | "Revision",
-  columns: string,
-  rows: readonly object[],
-): Promise<void> {
-  const names = Prisma.raw(columns.replaceAll(/\w+/g, '"$&"').replaceAll(" ", ", "));
-  const name = Prisma.raw(`"${table}"`);
-  await tx.$executeRaw`
-    INSERT INTO ${name} (${names})
-    SELECT ${names} FROM jsonb_populate_recordset(NULL::${name}, ${JSON.stringify(rows)}::jsonb)`;
 }

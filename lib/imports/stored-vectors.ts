@@ -1,16 +1,13 @@
 import type { Db } from "#lib/db/client.ts";
+import { listVectorTexts } from "./imports-sql.ts";
 import type { SourceVector } from "./records.ts";
 
 /** `stale`: of a text that the memory no longer has. */
 export type StoredVector = SourceVector & { stale: boolean };
-type Row = { memoryId: string; model: string; dimensions: number; vector: string; stale: boolean };
 
 /** The vectors of some memories, by memory. */
 export async function readStoredVectors(db: Db, memoryIds: string[]): Promise<Map<string, StoredVector[]>> {
-  const rows = await db.$queryRaw<Row[]>`
-    SELECT e."memoryId", s."model", s."dimensions", e."vector"::text AS vector, e."stale"
-    FROM "Embedding" e JOIN "EmbeddingSpace" s ON s."id" = e."spaceId"
-    WHERE e."memoryId" = ANY(${memoryIds}::uuid[])`;
+  const rows = await listVectorTexts(db, memoryIds);
   const byMemory = new Map<string, StoredVector[]>();
   for (const { memoryId, model, dimensions, vector, stale } of rows) {
     const list = byMemory.get(memoryId) ?? [];

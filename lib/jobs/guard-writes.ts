@@ -1,5 +1,6 @@
 import type { Db, RootDb } from "#lib/db/client.ts";
 import { type Claim, ClaimLost } from "./claim.ts";
+import { lockClaim } from "./jobs-sql.ts";
 
 const writes = /^(create|update|upsert|delete)/;
 const rawWrites = new Set<string | symbol>(["$executeRaw", "$executeRawUnsafe"]);
@@ -16,7 +17,7 @@ export function guardWrites(db: RootDb, claim: Claim): RootDb {
   async function transaction(work: (tx: Db) => Promise<unknown>, options?: object): Promise<unknown> {
     return db.$transaction(async (tx) => {
       const done = await work(tx);
-      await requireClaim(tx, claim);
+      if (!(await lockClaim(tx, claim))) throw new ClaimLost();
       return done;
     }, options);
   }
@@ -45,11 +46,4 @@ export function guardWrites(db: RootDb, claim: Claim): RootDb {
       return typeof value === "object" && value !== null ? guardModel(value, name) : value;
     },
   });
-}
-
-/** Locks the row for the rest of the transaction: nobody takes the job over between this look and the commit. */
-async function requireClaim(tx: Db, { jobId, claimId }: Claim): Promise<void> {
-  const rows = await tx.$queryRaw<unknown[]>`
-    SELECT 1 FROM "Job" WHERE "id" = ${jobId}::uuid AND "claimId" = ${claimId}::uuid AND "state" = 'running' FOR SHARE`;
-  if (rows.length === 0) throw new ClaimLost();
 }

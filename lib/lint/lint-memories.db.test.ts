@@ -6,7 +6,8 @@ import { tagMemories } from "#lib/memories/verbs/tag-memories.ts";
 import { insightDraft, seedMemory } from "#lib/testing/memories.ts";
 import { lintJob } from "./lint-job.ts";
 import { lintMemories } from "./lint-memories.ts";
-import { countFindings, listFindings } from "./queries.ts";
+import { countFindings } from "./lint-sql.ts";
+import { listFindings } from "./queries.ts";
 import { requestLint } from "./request-lint.ts";
 
 const database = testDatabase();

@@ -6,6 +6,7 @@ import { parseInput } from "#lib/memories/parse-input.ts";
 import { ok, type Result } from "#lib/shared/result.ts";
 import { yieldToEventLoop } from "#lib/shared/work/yield-to-event-loop.ts";
 import { lintMemory, rarityOf } from "./lint-memory.ts";
+import { listTaskTexts } from "./lint-sql.ts";
 import { type DuplicateFinding, findNearDuplicates } from "./near-duplicates.ts";
 import { findRewordings } from "./rewordings.ts";
 import { type Finding, lintRuleNames, type RuleContext } from "./schema.ts";
@@ -112,10 +113,7 @@ async function* lintPages(db: RootDb, ids: string[] | undefined, context: RuleCo
 }
 
 async function readRarity(db: RootDb): Promise<(word: string) => boolean> {
-  const tasks = await db.$queryRaw<
-    { task: string }[]
-  >`SELECT DISTINCT left("task", 20000) AS "task" FROM "Memory"`;
-  return rarityOf(tasks.map((row) => row.task));
+  return rarityOf(await listTaskTexts(db));
 }
 
 async function replaceFindings(

@@ -1,16 +1,12 @@
-import { z } from "zod";
 import type { RootDb } from "#lib/db/client.ts";
-import { Prisma } from "#lib/db/generated/client.ts";
 import { getEmbeddedTextSetting } from "#lib/memories/embedded-text.ts";
 import { yieldToEventLoop } from "#lib/shared/work/yield-to-event-loop.ts";
+import { listComparable, listNearPairs } from "./lint-sql.ts";
 import type { Finding } from "./schema.ts";
 
 const duplicateSimilarity = 0.95;
 const pageSize = 100;
 
-const pairRows = z.array(
-  z.object({ memoryId: z.string(), otherId: z.string(), otherTitle: z.string(), similarity: z.number() }),
-);
 export type DuplicateFinding = Finding & { memoryId: string; otherId: string };
 
 type Options = {
@@ -28,13 +24,7 @@ type Options = {
 export async function findNearDuplicates(db: RootDb, options: Options = {}): Promise<DuplicateFinding[]> {
   const setting = await getEmbeddedTextSetting(db);
   const types = Object.entries(setting).flatMap(([type, field]) => (field === "task" ? [] : [type]));
-  const picked = options.ids ? Prisma.sql`AND e."memoryId" = ANY(${options.ids}::uuid[])` : Prisma.empty;
-  const subjects = await db.$queryRaw<{ id: string }[]>`
-    SELECT e."memoryId" AS "id" FROM "Embedding" e
-    JOIN "EmbeddingSpace" s ON s."id" = e."spaceId" AND s."active"
-    JOIN "Memory" m ON m."id" = e."memoryId"
-    WHERE NOT e."stale" AND m."lifecycle" <> 'deprecated' AND m."type"::text = ANY(${types}) ${picked}
-    ORDER BY 1`;
+  const subjects = await listComparable(db, types, options.ids);
   const findings: DuplicateFinding[] = [];
   for (let start = 0; start < subjects.length; start += pageSize) {
     await yieldToEventLoop(options.signal);
@@ -46,18 +36,8 @@ export async function findNearDuplicates(db: RootDb, options: Options = {}): Pro
 }
 
 async function findPairs(db: RootDb, ids: readonly string[]): Promise<DuplicateFinding[]> {
-  const rows = await db.$queryRaw`
-    SELECT a."memoryId", b."memoryId" AS "otherId", other."title" AS "otherTitle",
-      1 - (a."vector" <=> b."vector") AS "similarity"
-    FROM "Embedding" a
-    JOIN "EmbeddingSpace" s ON s."id" = a."spaceId" AND s."active"
-    JOIN "Memory" own ON own."id" = a."memoryId"
-    JOIN "Embedding" b ON b."spaceId" = a."spaceId" AND b."memoryId" <> a."memoryId" AND NOT b."stale"
-    JOIN "Memory" other ON other."id" = b."memoryId" AND other."type" = own."type"
-      AND other."lifecycle" <> 'deprecated'
-    WHERE a."memoryId" = ANY(${ids}::uuid[]) AND (a."vector" <=> b."vector") < ${1 - duplicateSimilarity}::float8
-    ORDER BY a."memoryId", "similarity" DESC, "otherId"`;
-  return pairRows.parse(rows).map(({ memoryId, otherId, otherTitle, similarity }) => ({
+  const pairs = await listNearPairs(db, ids, 1 - duplicateSimilarity);
+  return pairs.map(({ memoryId, otherId, otherTitle, similarity }) => ({
     memoryId,
     otherId,
     rule: "near-duplicate",

@@ -35,11 +35,3 @@ export async function listFindings(
     }));
   return { rows, total: rows.length };
 }
-
-/** How many memories break each rule as they are now, most first. */
-export async function countFindings(db: Db): Promise<{ rule: LintRule; memories: number }[]> {
-  return db.$queryRaw`
-    SELECT f."rule", count(DISTINCT f."memoryId")::int AS "memories"
-    FROM "LintFinding" f JOIN "Memory" m ON m."id" = f."memoryId" AND m."version" = f."memoryVersion"
-    GROUP BY 1 ORDER BY 2 DESC, 1`;
-}

@@ -2,6 +2,7 @@ import type { Db } from "#lib/db/client.ts";
 import { memoizeAsync } from "#lib/shared/memoize-async.ts";
 import { type ClusterLabel, clusterLabels } from "./cluster-labels.ts";
 import { readPlane } from "./map-points.ts";
+import { listTexts } from "./maps-sql.ts";
 
 /** More would tell the same names later. */
 const mostTexts = 10_000;
@@ -27,9 +28,11 @@ export async function getMapLabels(db: Db, projectionId: string): Promise<Cluste
   if (!map) return null;
   const step = Math.max(1, Math.ceil(map.ids.length / mostTexts));
   const sample = map.ids.flatMap((id, index) => (index % step === 0 ? [{ id, index }] : []));
-  const found = await db.$queryRaw<{ id: string; text: string }[]>`
-    SELECT m."id"::text AS id, left(m."title" || ' ' || m."searchText", ${textLength}) AS text
-    FROM "Memory" m WHERE m."id" = ANY(${sample.map(({ id }) => id)}::uuid[])`;
+  const found = await listTexts(
+    db,
+    sample.map(({ id }) => id),
+    textLength,
+  );
   const textOf = new Map(found.map(({ id, text }) => [id, text]));
   const named = sample.filter(({ id }) => textOf.has(id));
   return clusterLabels(

@@ -6,7 +6,7 @@ import { decodeCoordinates } from "./coordinates.ts";
 import { toPoints } from "./layout.ts";
 import { categoryColumn, type MapPoints } from "./map-binary.ts";
 import { type EffectVerdict, verdictNames } from "./map-measures.ts";
-import { readMemoryColumns } from "./memory-columns.ts";
+import { readMemoryColumns } from "./maps-sql.ts";
 
 type PointsParams = {
   /** Id of another map: the points are turned, mirrored, scaled and shifted to lie as its same memories do. */

@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { type Actor, authorizeWrite } from "#lib/access/actor.ts";
 import { inTransaction, type RootDb } from "#lib/db/client.ts";
-import { Prisma, type Projection } from "#lib/db/generated/client.ts";
+import type { Projection } from "#lib/db/generated/client.ts";
 import { readVectors } from "#lib/embeddings/read-vectors.ts";
 import type { Matrix } from "#lib/metrics/matrix.ts";
 import { err, ok, type Result } from "#lib/shared/result.ts";
 import type { WorkHooks } from "#lib/shared/work/work-hooks.ts";
 import { placePoints } from "#lib/umap/place-points.ts";
 import { decodeCoordinates } from "./coordinates.ts";
-import { andInProjection } from "./in-projection.ts";
+import { listStanding, upsertPlaces } from "./maps-sql.ts";
 import { nearestAmong } from "./nearest-among.ts";
 import { projectionFilter } from "./schema.ts";
 import { unitRows } from "./unit-rows.ts";
@@ -110,34 +110,10 @@ function storePlaces(
   const xs = ids.map((_, i) => places[2 * i] as number);
   const ys = ids.map((_, i) => places[2 * i + 1] as number);
   return inTransaction(db, async (tx) => {
-    await tx.$executeRaw`
-      INSERT INTO "PlacedPoint" ("projectionId", "memoryId", "x", "y", "createdAt")
-      SELECT ${projectionId}::uuid, m."id", p.x, p.y, ${asOf}
-      FROM unnest(${ids}::uuid[], ${xs}::float8[], ${ys}::float8[]) AS p (id, x, y) JOIN "Memory" m ON m."id" = p.id
-      ON CONFLICT ("projectionId", "memoryId") DO UPDATE
-        SET "x" = excluded."x", "y" = excluded."y", "createdAt" = excluded."createdAt"`;
+    await upsertPlaces(tx, projectionId, ids, xs, ys, asOf);
     const detail = { placed: ids.length };
     await tx.auditEvent.create({
       data: { actor: actor.name, action: "projection.place", subjectId: projectionId, detail },
     });
   });
-}
-
-/** Memories with a vector of now: which lie where they were laid out, and which are to be placed. */
-function listStanding(
-  db: RootDb,
-  map: Pick<Projection, "id" | "spaceId" | "type" | "filter" | "createdAt">,
-  only: readonly string[] | undefined,
-): Promise<{ id: string; anchor: boolean; moved: boolean }[]> {
-  const filter = projectionFilter.parse(map.filter);
-  const picked = only ? Prisma.sql`AND m."id" = ANY(${only}::uuid[])` : Prisma.empty;
-  return db.$queryRaw`
-    WITH laid AS (SELECT unnest("memoryIds") AS id FROM "Projection" WHERE "id" = ${map.id}::uuid)
-    SELECT m."id"::text AS id, laid.id IS NOT NULL AND e."createdAt" <= ${map.createdAt} AS anchor,
-      (laid.id IS NULL OR e."createdAt" > ${map.createdAt}) AND coalesce(p."createdAt" < e."createdAt", true)
-        ${picked} AS moved
-    FROM "Embedding" e JOIN "Memory" m ON m."id" = e."memoryId"
-    LEFT JOIN laid ON laid.id = m."id"
-    LEFT JOIN "PlacedPoint" p ON p."projectionId" = ${map.id}::uuid AND p."memoryId" = m."id"
-    WHERE e."spaceId" = ${map.spaceId}::uuid AND NOT e."stale" ${andInProjection(map.type, filter)} ORDER BY m."id"`;
 }

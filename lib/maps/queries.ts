@@ -2,7 +2,7 @@ import type { Db } from "#lib/db/client.ts";
 import type { MemoryType, Prisma, Projection } from "#lib/db/generated/client.ts";
 import { spaceName } from "#lib/embeddings/spaces.ts";
 import { isMemoryId } from "#lib/memories/where.ts";
-import { getDrift } from "./drift.ts";
+import { getDrift, listLatestChanges } from "./maps-sql.ts";
 import { type ProjectedType, projectedTypes, projectionFilter } from "./schema.ts";
 import { hasUnplaced, type ProjectionSummary } from "./view.ts";
 
@@ -96,12 +96,6 @@ export async function getLatestChanges(
   db: Db,
   spaceId: string,
 ): Promise<Partial<Record<ProjectedType, Date>>> {
-  const rows = await db.$queryRaw<{ type: MemoryType | null; at: Date }[]>`
-    SELECT "type", max(at) AS at FROM (
-      SELECT "type", max("updatedAt") AS at FROM "Memory" GROUP BY 1
-      UNION ALL
-      SELECT m."type", max(e."createdAt") FROM "Embedding" e JOIN "Memory" m ON m."id" = e."memoryId"
-      WHERE e."spaceId" = ${spaceId}::uuid GROUP BY 1
-    ) AS changes GROUP BY GROUPING SETS (("type"), ()) HAVING max(at) IS NOT NULL`;
+  const rows = await listLatestChanges(db, spaceId);
   return Object.fromEntries(rows.map(({ type, at }) => [type ?? "all", at]));
 }

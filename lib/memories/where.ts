@@ -1,4 +1,4 @@
-import { sameBenchmarksSql } from "#lib/benchmarks/same-benchmarks.ts";
+import { sameBenchmarksSql } from "#lib/benchmarks/benchmarks-sql.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { severityCondition } from "./lint-sql.ts";
 import { reviewSql } from "./review-state.ts";

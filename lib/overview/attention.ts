@@ -4,8 +4,8 @@ import type { Db } from "#lib/db/client.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import { type JobKind, jobTitles } from "#lib/jobs/kinds.ts";
 import { failedWithinDays } from "#lib/jobs/search-params.ts";
-import { severityCondition } from "#lib/memories/lint-sql.ts";
-import { expiringWithinDays, reviewTag, type WorstSeverity } from "#lib/memories/search-params.ts";
+import { expiringWithinDays, reviewTag } from "#lib/memories/search-params.ts";
+import { listLinted } from "./overview-sql.ts";
 import type { Attention, LintedMemory, SuspectList } from "./schema.ts";
 
 const dayMs = 86_400_000;
@@ -103,15 +103,6 @@ async function listExpiring(db: Db, now: Date): Promise<Attention["expiring"]> {
     count,
     first: first.flatMap(({ validUntil, ...rest }) => (validUntil ? [{ ...rest, validUntil }] : [])),
   };
-}
-
-/** Memories whose worst finding in their present text is of that severity, those with the most findings first. */
-async function listLinted(db: Db, severity: WorstSeverity): Promise<LintedMemory[]> {
-  return db.$queryRaw<LintedMemory[]>`
-    SELECT m."id"::text AS id, m."title", count(*)::int AS findings, min(f."rule") AS rule
-    FROM "LintFinding" f JOIN "Memory" m ON m."id" = f."memoryId" AND m."version" = f."memoryVersion"
-    WHERE f."severity" = ${severity} AND m."lifecycle" <> 'deprecated' AND ${severityCondition([severity])}
-    GROUP BY m."id" ORDER BY count(*) DESC, m."id"`;
 }
 
 async function listFailedJobs(db: Db, now: Date): Promise<Attention["failedJobs"]> {

@@ -1,5 +1,5 @@
 import { toSql } from "pgvector";
-import { sameBenchmarksSql } from "#lib/benchmarks/same-benchmarks.ts";
+import { sameBenchmarksSql } from "#lib/benchmarks/benchmarks-sql.ts";
 import type { Db } from "#lib/db/client.ts";
 import { type MemoryType, Prisma } from "#lib/db/generated/client.ts";
 import { memoryTypes } from "#lib/memories/content.ts";

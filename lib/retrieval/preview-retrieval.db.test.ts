@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { listBenchmarkNames } from "#lib/benchmarks/queries.ts";
+import { listBenchmarkNames } from "#lib/benchmarks/benchmarks-sql.ts";
 import type { Memory } from "#lib/db/generated/client.ts";
 import { testDatabase } from "#lib/db/testing.ts";
 import { embedMemories } from "#lib/embeddings/embed-memories.ts";

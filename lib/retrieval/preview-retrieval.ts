@@ -1,4 +1,4 @@
-import { findBenchmark } from "#lib/benchmarks/same-benchmarks.ts";
+import { findBenchmark } from "#lib/benchmarks/benchmarks-sql.ts";
 import type { Db } from "#lib/db/client.ts";
 import { spaceName } from "#lib/embeddings/spaces.ts";
 import { type Env, readEnv } from "#lib/env.ts";

@@ -1,4 +1,4 @@
-import { listSameBenchmarks } from "#lib/benchmarks/same-benchmarks.ts";
+import { listSameBenchmarks } from "#lib/benchmarks/benchmarks-sql.ts";
 import type { Db } from "#lib/db/client.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import { outcomesOfBins, passAtOfBins } from "./pass-at.ts";

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { loadBenchmarkNames } from "#lib/benchmarks/benchmark-names.ts";
-import { listBenchmarkNames, listNearBenchmarks } from "#lib/benchmarks/queries.ts";
+import { listBenchmarkNames } from "#lib/benchmarks/benchmarks-sql.ts";
+import { listNearBenchmarks } from "#lib/benchmarks/queries.ts";
 import { testDatabase } from "#lib/db/testing.ts";
 import { contentHashOf } from "#lib/memories/record.ts";
 import { createTestRun } from "#lib/runs/testing.ts";

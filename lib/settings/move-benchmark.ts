@@ -1,6 +1,7 @@
 import type { Db } from "#lib/db/client.ts";
 import type { MemoryScope } from "#lib/db/generated/client.ts";
 import { contentHashOf } from "#lib/memories/record.ts";
+import { listChangedScopes, moveByIds } from "./settings-sql.ts";
 
 /** What the revisions say of a move. */
 type MoveNote = { kind: "edit" | "undo"; actor: string; reason?: string; batchId?: string };
@@ -23,10 +24,7 @@ export async function moveMemories(
     if (page.length === 0) return moved;
     const ids = page.map((memory) => memory.id);
     const hashes = page.map((memory) => contentHashOf({ ...memory, benchmarkName: to }));
-    await tx.$executeRaw`
-      UPDATE "Memory" m SET "benchmarkName" = ${to}, "contentHash" = x.hash, "version" = m."version" + 1,
-        "updatedAt" = ${new Date()}::timestamptz
-      FROM unnest(${ids}::text[], ${hashes}::text[]) AS x (id, hash) WHERE m."id" = x.id::uuid`;
+    await moveByIds(tx, ids, hashes, to);
     await tx.revision.createMany({
       data: page.map((memory) => ({
         kind,
@@ -108,19 +106,7 @@ export async function recomputeRunScopes(
   tx: Db,
   names: readonly string[],
 ): Promise<{ id: string; scope: MemoryScope }[]> {
-  const changed = await tx.$queryRaw<{ id: string; scope: MemoryScope; now: MemoryScope }[]>`
-    WITH pairs AS (
-      SELECT DISTINCT trial."runId", r."shown"->>'benchmark' AS source, task."benchmarkName" AS target
-      FROM "Retrieval" r JOIN "Trial" trial ON trial."id" = r."trialId" JOIN "Task" task ON task."id" = trial."taskId"
-      WHERE r."shown"->>'benchmark' IS NOT NULL
-    ), scopes AS (
-      SELECT "runId", CASE WHEN bool_and(benchmark_identity(source) = benchmark_identity(target))
-        THEN 'in_domain' ELSE 'cross_domain' END AS now
-      FROM pairs GROUP BY "runId" HAVING bool_or(source = ANY(${names}) OR target = ANY(${names}))
-    )
-    SELECT run."id"::text AS id, run."scope"::text AS scope, scopes.now
-    FROM "Run" run JOIN scopes ON scopes."runId" = run."id"
-    WHERE run."scope" IS NOT NULL AND run."scope"::text <> scopes.now`;
+  const changed = await listChangedScopes(tx, names);
   for (const { id, now } of changed) await tx.run.update({ where: { id }, data: { scope: now } });
   return changed.map(({ id, scope }) => ({ id, scope }));
 }

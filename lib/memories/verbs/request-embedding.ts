@@ -1,6 +1,7 @@
 import type { Actor } from "#lib/access/actor.ts";
 import type { Db } from "#lib/db/client.ts";
 import { enqueueJob } from "#lib/jobs/enqueue-job.ts";
+import { lockQueuedEmbedding } from "#lib/jobs/jobs-sql.ts";
 
 /**
  * Asks for the re-embedding of what is stale. One job embeds everything that waits, so a job that is
@@ -8,9 +9,5 @@ import { enqueueJob } from "#lib/jobs/enqueue-job.ts";
  * @returns id of the job that will do it
  */
 export async function requestEmbedding(tx: Db, actor: Actor): Promise<string> {
-  const [queued] = await tx.$queryRaw<{ id: string }[]>`
-    SELECT "id" FROM "Job"
-    WHERE "kind" = 'embed' AND "state" = 'queued' AND NOT "cancelRequested" AND "input"->>'spaceId' IS NULL
-    LIMIT 1 FOR UPDATE`;
-  return queued?.id ?? enqueueJob(tx, { kind: "embed", input: {}, actor });
+  return (await lockQueuedEmbedding(tx)) ?? enqueueJob(tx, { kind: "embed", input: {}, actor });
 }

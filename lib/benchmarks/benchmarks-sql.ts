@@ -25,3 +25,11 @@ export async function findBenchmark(db: Db, name: string): Promise<string | null
       b."createdAt", b."name" LIMIT 1`;
   return rows[0]?.name ?? null;
 }
+
+/** Names that are no alias, in alphabetical order: what pickers offer. */
+export async function listBenchmarkNames(db: Db): Promise<string[]> {
+  const rows = await db.$queryRaw<{ name: string }[]>`
+    SELECT b."name" FROM "Benchmark" b
+    WHERE NOT EXISTS (SELECT FROM "BenchmarkAlias" a WHERE a."name" = b."name")`;
+  return rows.map((row) => row.name).sort((a, b) => a.localeCompare(b, "en"));
+}

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from "vitest";
 import { testDatabase } from "#lib/db/testing.ts";
 import { benchmarkKey } from "./benchmark-key.ts";
-import { findBenchmark, listSameBenchmarks } from "./same-benchmarks.ts";
+import { findBenchmark, listSameBenchmarks } from "./benchmarks-sql.ts";
 
 const database = testDatabase();
 const stored = [
