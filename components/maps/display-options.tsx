@@ -1,5 +1,6 @@
 "use client";
 import { Redo2, SlidersVertical, Undo2 } from "lucide-react";
+import Link from "next/link";
 import { CopyLinkButton } from "#components/shell/copy-link-button.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { LabeledCheckbox } from "#components/ui/checkbox.tsx";
@@ -52,6 +53,9 @@ export function DisplayOptions({ state }: { state: ReturnType<typeof useMapState
           </Button>
         </div>
         <CopyLinkButton />
+        <Link href="/abstraction" className="link">
+          LISI, DBI and invariant share in numbers
+        </Link>
       </PopoverContent>
     </Popover>
   );
