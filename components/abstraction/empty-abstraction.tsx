@@ -1,39 +1,13 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
-import { Button } from "#components/ui/button.tsx";
+import { EmptyPool, NothingEmbedded } from "#components/memories/nothing-yet.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 
 /** Nothing can be measured yet: which step is the next depends on what is there. */
 export function EmptyAbstraction({ memoryCount }: { memoryCount: number }) {
   if (memoryCount === 0) {
-    return (
-      <EmptyState
-        title="The pool is empty"
-        command="npx carryover import PATH"
-        actions={
-          <Button asChild variant="primary">
-            <Link href="/import">Import files</Link>
-          </Button>
-        }
-      >
-        Abstraction is measured over memories of several benchmarks. Import your own, or load the demo pool on
-        the overview.
-      </EmptyState>
-    );
+    return <EmptyPool>Abstraction is measured over memories of several benchmarks.</EmptyPool>;
   }
-  return (
-    <EmptyState
-      title="Nothing is embedded yet"
-      actions={
-        <Button asChild variant="primary">
-          <Link href="/settings">Embed in Settings</Link>
-        </Button>
-      }
-    >
-      DBI and LISI are measured on vectors. New memories are embedded in the background: check under Jobs that
-      it is running, or start it in Settings.
-    </EmptyState>
-  );
+  return <NothingEmbedded>DBI and LISI are measured on vectors.</NothingEmbedded>;
 }
 
 /** There are vectors, and nobody has measured these. */

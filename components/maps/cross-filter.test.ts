@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { categoryColumn, type MapPoints, unknownNumbers } from "#lib/maps/map-binary.ts";
 import { binEdges, countNames, crossFilter, histogramOf } from "./cross-filter.ts";
+import { sameCategories } from "./testing.ts";
 
 function pointsOf(benchmarks: readonly string[], lisi: readonly number[], outcomes = benchmarks): MapPoints {
   const plain = categoryColumn(benchmarks.map(() => "plain"));
@@ -10,14 +11,9 @@ function pointsOf(benchmarks: readonly string[], lisi: readonly number[], outcom
     ids: benchmarks.map((_, index) => String(index)),
     placed: new Uint8Array(benchmarks.length),
     categories: {
-      type: plain,
+      ...sameCategories(plain),
       benchmark: categoryColumn(benchmarks),
       outcome: categoryColumn(outcomes),
-      lifecycle: plain,
-      generator: plain,
-      tags: plain,
-      placement: plain,
-      verdict: plain,
     },
     numbers: { ...unknownNumbers(benchmarks.length), lisi: Float32Array.from(lisi) },
   };

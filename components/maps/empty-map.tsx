@@ -1,5 +1,4 @@
-import Link from "next/link";
-import { Button } from "#components/ui/button.tsx";
+import { EmptyPool, NothingEmbedded } from "#components/memories/nothing-yet.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { StartJobButton } from "./start-job-button.tsx";
 
@@ -7,36 +6,8 @@ type EmptyMapProps = { memoryCount: number; hasSpace: boolean; activeJobId: stri
 
 /** No map yet: which step is the next depends on what is there. */
 export function EmptyMap({ memoryCount, hasSpace, activeJobId }: EmptyMapProps) {
-  if (memoryCount === 0) {
-    return (
-      <EmptyState
-        title="The pool is empty"
-        command="npx carryover import PATH"
-        actions={
-          <Button asChild variant="primary">
-            <Link href="/import">Import files</Link>
-          </Button>
-        }
-      >
-        A map needs memories. Import your own, or load the demo pool on the overview.
-      </EmptyState>
-    );
-  }
-  if (!hasSpace) {
-    return (
-      <EmptyState
-        title="Nothing is embedded yet"
-        actions={
-          <Button asChild variant="primary">
-            <Link href="/settings">Embed in Settings</Link>
-          </Button>
-        }
-      >
-        A map lays out vectors. New memories are embedded in the background: check under Jobs that it is
-        running, or start it in Settings.
-      </EmptyState>
-    );
-  }
+  if (memoryCount === 0) return <EmptyPool>A map needs memories.</EmptyPool>;
+  if (!hasSpace) return <NothingEmbedded>A map lays out vectors.</NothingEmbedded>;
   return (
     <EmptyState
       title="No map has been computed yet"

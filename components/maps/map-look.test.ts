@@ -4,6 +4,7 @@ import { packHex } from "#components/scatter/pack-color.ts";
 import { categoryColumn, type MapPoints, unknownNumbers } from "#lib/maps/map-binary.ts";
 import { categoryLook } from "./category-look.ts";
 import { type LookChoice, largestMark, mapLook, measureDomain } from "./map-look.ts";
+import { sameCategories } from "./testing.ts";
 
 function pointsOf(benchmarks: readonly string[]): MapPoints {
   const plain = categoryColumn(benchmarks.map(() => "active"));
@@ -13,13 +14,9 @@ function pointsOf(benchmarks: readonly string[]): MapPoints {
     ids: benchmarks.map((_, index) => String(index)),
     placed: new Uint8Array(benchmarks.length),
     categories: {
-      type: plain,
+      ...sameCategories(plain),
       benchmark: categoryColumn(benchmarks),
       outcome: categoryColumn(benchmarks.map((_, index) => (index % 2 === 0 ? "passed" : "failed"))),
-      lifecycle: plain,
-      generator: plain,
-      tags: plain,
-      placement: plain,
       verdict: categoryColumn(benchmarks.map((_, index) => (index < 2 ? "harmful" : "suspected"))),
     },
     numbers: {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { packHex } from "#components/scatter/pack-color.ts";
 import { categoryColumn, type MapPoints, unknownNumbers } from "#lib/maps/map-binary.ts";
 import { mapSvg, type PictureInput } from "./map-picture.ts";
+import { sameCategories } from "./testing.ts";
 
 const column = categoryColumn(["a", "b", "b"]);
 const points: MapPoints = {
@@ -9,16 +10,7 @@ const points: MapPoints = {
   y: Float32Array.of(0, 1, 0),
   ids: ["m0", "m1", "m2"],
   placed: new Uint8Array(3),
-  categories: {
-    type: column,
-    benchmark: column,
-    outcome: column,
-    lifecycle: column,
-    generator: column,
-    tags: column,
-    placement: column,
-    verdict: column,
-  },
+  categories: sameCategories(column),
   numbers: unknownNumbers(3),
 };
 const input: PictureInput = {

@@ -11,6 +11,7 @@ import {
   thinArea,
   togglePick,
 } from "./map-selection.ts";
+import { sameCategories } from "./testing.ts";
 
 const column = categoryColumn(["a", "a", "b"]);
 const x = Float32Array.of(0, 1, 2);
@@ -21,16 +22,7 @@ const map = {
     y,
     ids: ["m0", "m1", "m2"],
     placed: new Uint8Array(3),
-    categories: {
-      type: column,
-      benchmark: column,
-      outcome: column,
-      lifecycle: column,
-      generator: column,
-      tags: column,
-      placement: column,
-      verdict: column,
-    },
+    categories: sameCategories(column),
     numbers: unknownNumbers(3),
   },
   data: scatterData(x, y),

@@ -1,27 +1,11 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen, within } from "@testing-library/react";
 import { afterEach, expect, it } from "vitest";
-import type { Attention } from "#lib/overview/schema.ts";
+import { nothingWaits as nothing } from "#lib/overview/testing.ts";
 import { AttentionList } from "./attention-list.tsx";
 
 afterEach(cleanup);
 const now = new Date("2026-05-01T00:00:00Z");
-const none = { count: 0, first: [] };
-const nothing: Attention = {
-  suspects: { ...none, harmful: 0, tested: 0, signs: 0 },
-  candidates: none,
-  expiring: none,
-  lintErrors: none,
-  failedJobs: none,
-  others: {
-    expired: 0,
-    staleEmbeddings: 0,
-    missingEmbeddings: 0,
-    lintWarnings: 0,
-    pendingDrafts: 0,
-    inReview: 0,
-  },
-};
 
 it("says so where nothing needs attention", () => {
   const { container } = render(<AttentionList attention={nothing} now={now} />);

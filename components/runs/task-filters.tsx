@@ -5,6 +5,7 @@ import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { OUTCOMES } from "#lib/runs/schema.ts";
 import { runTasksParams } from "#lib/runs/search-params.ts";
+import { BenchmarkSelect } from "./benchmark-select.tsx";
 
 const outcomeOptions = [
   { value: "", label: "Any outcome" },
@@ -30,17 +31,11 @@ export function TaskFilters({ benchmarks, startTransition }: TaskFiltersProps) {
         value={params.q}
         onChange={(event) => setParams({ q: event.target.value || null, page: null })}
       />
-      <span className="w-48">
-        <Select
-          aria-label="Benchmark"
-          value={params.benchmark ?? ""}
-          options={[
-            { value: "", label: "All benchmarks" },
-            ...benchmarks.map((name) => ({ value: name, label: name })),
-          ]}
-          onChange={(event) => setParams({ benchmark: event.target.value || null, page: null })}
-        />
-      </span>
+      <BenchmarkSelect
+        benchmarks={benchmarks}
+        value={params.benchmark}
+        onChange={(benchmark) => setParams({ benchmark, page: null })}
+      />
       <span className="w-40">
         <Select
           aria-label="Outcome"

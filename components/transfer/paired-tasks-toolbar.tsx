@@ -2,6 +2,7 @@
 import Link from "next/link";
 import { useQueryStates } from "nuqs";
 import type { TransitionStartFunction } from "react";
+import { BenchmarkSelect } from "#components/runs/benchmark-select.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
@@ -68,17 +69,11 @@ export function PairedTasksToolbar({ benchmarks, csvHref, memory, startTransitio
           }
         />
       </span>
-      <span className="w-48">
-        <Select
-          aria-label="Benchmark"
-          value={params.benchmark ?? ""}
-          options={[
-            { value: "", label: "All benchmarks" },
-            ...benchmarks.map((name) => ({ value: name, label: name })),
-          ]}
-          onChange={(event) => setParams({ benchmark: event.target.value || null, page: null })}
-        />
-      </span>
+      <BenchmarkSelect
+        benchmarks={benchmarks}
+        value={params.benchmark}
+        onChange={(benchmark) => setParams({ benchmark, page: null })}
+      />
       {memory ? (
         <MemoryFilter memory={memory} onClear={() => setParams({ memory: null, page: null })} />
       ) : null}

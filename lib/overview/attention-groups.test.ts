@@ -1,24 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { attentionGroups } from "./attention-groups.ts";
 import type { Attention } from "./schema.ts";
+import { nothingWaits as nothing } from "./testing.ts";
 
 const now = new Date("2026-05-01T12:00:00Z");
-const none = { count: 0, first: [] };
-const nothing: Attention = {
-  suspects: { ...none, harmful: 0, tested: 0, signs: 0 },
-  candidates: none,
-  expiring: none,
-  lintErrors: none,
-  failedJobs: none,
-  others: {
-    expired: 0,
-    staleEmbeddings: 0,
-    missingEmbeddings: 0,
-    lintWarnings: 0,
-    pendingDrafts: 0,
-    inReview: 0,
-  },
-};
 const suspects: Attention["suspects"] = {
   count: 2,
   harmful: 1,
