@@ -1,7 +1,7 @@
 import type { Attention } from "./schema.ts";
 
 /** A list without an entry. */
-export const none = { count: 0, first: [] };
+const none = { count: 0, first: [] };
 /** Nothing waits for anybody. */
 export const nothingWaits: Attention = {
   suspects: { ...none, harmful: 0, tested: 0, signs: 0 },
