@@ -1,4 +1,5 @@
 import type { Db } from "#lib/db/client.ts";
+import { containing } from "#lib/db/containing.ts";
 import type { MemoryType } from "#lib/db/generated/enums.ts";
 import { isUuid } from "#lib/runs/queries.ts";
 import { findSource } from "./find-source.ts";
@@ -7,10 +8,7 @@ import type { SourceChoice } from "./schema.ts";
 /** Trials with a trajectory and trajectory memories whose benchmark or task holds the words: some of each. */
 export async function listSourceChoices(db: Db, q: string, limit = 10): Promise<SourceChoice[]> {
   const words = q.trim().split(/\s+/).filter(Boolean).slice(0, 8);
-  const contains = words.map((word) => ({
-    contains: word.replace(/[\\%_]/g, "\\$&"),
-    mode: "insensitive" as const,
-  }));
+  const contains = words.map(containing);
   const [trials, memories] = await Promise.all([
     db.trial.findMany({
       where: {

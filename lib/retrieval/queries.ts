@@ -1,4 +1,5 @@
 import type { Db } from "#lib/db/client.ts";
+import { containing } from "#lib/db/containing.ts";
 
 export type TaskChoice = {
   id: string;
@@ -18,7 +19,7 @@ export async function listTaskChoices(
   const words = params.q.trim().split(/\s+/).filter(Boolean).slice(0, 8);
   const where = {
     AND: words.map((word) => {
-      const contains = { contains: word.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" as const };
+      const contains = containing(word);
       return { OR: [{ name: contains }, { benchmarkName: contains }, { statement: contains }] };
     }),
   };

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { testDatabase } from "#lib/db/testing.ts";
+import { mlgymRuleKey, mlgymRuleText } from "./mlgym-rule.ts";
 import { findRunId, getRun, listRunNames, listRuns, listRunTasks } from "./queries.ts";
+import { getMlgymRule, setMlgymRule } from "./stored-mlgym-rule.ts";
 import { createTestMemory, createTestRun } from "./testing.ts";
 import { getTrial, listTrialBenchmarks, listTrials } from "./trial-queries.ts";
 
@@ -153,5 +155,99 @@ describe("getTrial", () => {
 
   it("says that there is no trajectory, instead of an empty one", async () => {
     expect((await getTrial(test.db, plain.trialId("swe/t1/1")))?.trajectory).toBeNull();
+  });
+});
+
+describe("what is typed into a search", () => {
+  it.each([
+    ["plain", ["plain"]],
+    ["PLAIN ", ["plain"]],
+    ["gpt-test", ["plain"]],
+    ["%", []],
+    ["_", []],
+    ["pl_in", []],
+    ["\\", []],
+    ['\'; DROP TABLE "Run"; --', []],
+  ])("is meant letter by letter among runs: %j finds %j", async (q, found) => {
+    expect((await listRuns(test.db, { q })).rows.map(({ name }) => name)).toEqual(found);
+  });
+
+  it.each(["%", "_", "t_", "\\"])("is meant letter by letter among tasks and trials: %j", async (q) => {
+    expect((await listTrials(test.db, { q })).total).toBe(0);
+    expect((await listRunTasks(test.db, plain.id, { q })).total).toBe(0);
+  });
+});
+
+describe("pages of runs, tasks and trials", () => {
+  it("add up to the whole without a gap or a repeat", async () => {
+    const whole = await listTrials(test.db, { pageSize: 100 });
+    const pages: string[] = [];
+    for (let page = 1; page <= whole.total; page++)
+      pages.push(...(await listTrials(test.db, { page, pageSize: 1 })).rows.map(({ id }) => id));
+    expect(pages).toEqual(whole.rows.map(({ id }) => id));
+    expect(new Set(pages).size).toBe(whole.total);
+  });
+
+  it.each([0, -3])("begin at the first for page %i, and are empty behind the last", async (page) => {
+    expect((await listRuns(test.db, { page, pageSize: 1 })).rows).toHaveLength(1);
+    expect((await listRunTasks(test.db, plain.id, { page, pageSize: 1 })).rows).toHaveLength(1);
+    expect((await listTrials(test.db, { page, pageSize: 1 })).rows).toHaveLength(1);
+    expect((await listRuns(test.db, { page: 99, pageSize: 1 })).rows).toEqual([]);
+    expect((await listTrials(test.db, { page: 99 })).rows).toEqual([]);
+  });
+
+  it.each(["asc", "desc"] as const)("put a run without a known pass@3 last, %s", async (dir) => {
+    const few = await createTestRun(test.db, { name: "few", tasks: { swe: { t9: "p" } } });
+    const { rows } = await listRuns(test.db, { sort: "pass3", dir });
+    expect(rows.at(-1)).toMatchObject({ name: "few", passAt3: null });
+    await test.db.run.delete({ where: { id: few.id } });
+  });
+});
+
+it.each(["", "1", "plain", "0199c1a1-0000-7000-8000-00000000000", `${unknownId} `])(
+  "nothing is found, and nothing thrown, for an id that is none: %j",
+  async (id) => {
+    expect(await getRun(test.db, id)).toBeNull();
+    expect(await getTrial(test.db, id)).toBeNull();
+    expect(await listRunTasks(test.db, id)).toEqual({ rows: [], total: 0 });
+    if (id) expect(await listTrials(test.db, { runId: id })).toEqual({ rows: [], total: 0 });
+  },
+);
+
+describe("the rule for MLGym's scores", () => {
+  const editor = { name: "ada", role: "editor" } as const;
+
+  it("is the default until one is set, and then what was typed, in its one spelling", async () => {
+    expect(mlgymRuleText(await getMlgymRule(test.db))).toBe("margin: 0");
+    expect(await setMlgymRule(test.db, "Loss = Lower;margin=5%", editor)).toEqual({
+      ok: true,
+      value: "margin: 5%; Loss: lower",
+    });
+    expect(mlgymRuleText(await getMlgymRule(test.db))).toBe("margin: 5%; Loss: lower");
+    expect(await setMlgymRule(test.db, " ", editor)).toMatchObject({ value: "margin: 0" });
+    expect(await test.db.auditEvent.count({ where: { action: "setting.update" } })).toBe(2);
+  });
+
+  it.each<[string, unknown, "editor" | "reader", string]>([
+    ["a part that can't be read", "accuracy", "editor", "invalid"],
+    ["something that is no text", { margin: 1 }, "editor", "invalid"],
+    ["nothing at all", undefined, "editor", "invalid"],
+    ["a reader", "margin: 1", "reader", "forbidden"],
+  ])("stays as it is for %s, and leaves no audit row", async (_what, text, role, code) => {
+    const before = await test.db.auditEvent.count();
+    expect(await setMlgymRule(test.db, text, { name: "rae", role })).toMatchObject({
+      ok: false,
+      error: { code },
+    });
+    expect(mlgymRuleText(await getMlgymRule(test.db))).toBe("margin: 0");
+    expect(await test.db.auditEvent.count()).toBe(before);
+  });
+
+  it("that somebody wrote into the database by hand and can't be read is a bug with a sentence, never another rule", async () => {
+    await test.db.setting.update({ where: { key: mlgymRuleKey }, data: { value: "accuracy" } });
+    await expect(getMlgymRule(test.db)).rejects.toThrow(
+      /setting mlgym\.rule can't be read: "accuracy" is no/,
+    );
+    await test.db.setting.delete({ where: { key: mlgymRuleKey } });
   });
 });

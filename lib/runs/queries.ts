@@ -1,5 +1,6 @@
 import { listSameBenchmarks } from "#lib/benchmarks/benchmarks-sql.ts";
 import type { Db } from "#lib/db/client.ts";
+import { containing } from "#lib/db/containing.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import { outcomesOfBins, passAtOfBins } from "./pass-at.ts";
 import type { Outcome, RunArm, RunBenchmarkRow, RunDetail, RunRow, RunTaskRow } from "./schema.ts";
@@ -37,7 +38,7 @@ export async function listRuns(
   db: Db,
   params: ListRunsParams = {},
 ): Promise<{ rows: RunRow[]; total: number }> {
-  const contains = { contains: params.q?.trim() ?? "", mode: "insensitive" } as const;
+  const contains = containing(params.q?.trim() ?? "");
   const runs = await db.run.findMany({
     select: runFields,
     where: {
@@ -134,7 +135,7 @@ export async function listRunTasks(
   const where: Prisma.TaskWhereInput = {
     trials: { some: { runId, ...(params.outcome ? { outcome: params.outcome } : {}) } },
     ...(params.benchmark ? { benchmarkName: { in: await listSameBenchmarks(db, [params.benchmark]) } } : {}),
-    ...(params.q ? { name: { contains: params.q, mode: "insensitive" } } : {}),
+    ...(params.q ? { name: containing(params.q) } : {}),
   };
   const pageSize = params.pageSize ?? 50;
   const total = await db.task.count({ where });

@@ -1,5 +1,6 @@
 import { listSameBenchmarks } from "#lib/benchmarks/benchmarks-sql.ts";
 import type { Db } from "#lib/db/client.ts";
+import { containing } from "#lib/db/containing.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import { isUuid } from "./queries.ts";
 import type { Outcome, RetrievalRow, TrialDetail, TrialRow } from "./schema.ts";
@@ -47,7 +48,7 @@ export async function listTrials(
       ...(params.benchmark
         ? { benchmarkName: { in: await listSameBenchmarks(db, [params.benchmark]) } }
         : {}),
-      ...(params.q ? { name: { contains: params.q, mode: "insensitive" as const } } : {}),
+      ...(params.q ? { name: containing(params.q) } : {}),
     },
   };
   const pageSize = params.pageSize ?? 50;
