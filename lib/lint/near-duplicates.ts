@@ -29,7 +29,7 @@ export async function findNearDuplicates(db: RootDb, options: Options = {}): Pro
   for (let start = 0; start < subjects.length; start += pageSize) {
     await yieldToEventLoop(options.signal);
     const page = subjects.slice(start, start + pageSize).map((row) => row.id);
-    findings.push(...(await findPairs(db, page)));
+    for (const finding of await findPairs(db, page)) findings.push(finding);
     options.onProgress?.(Math.min(1, (start + pageSize) / subjects.length));
   }
   return findings;
