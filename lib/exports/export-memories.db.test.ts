@@ -7,6 +7,7 @@ import type { RootDb } from "#lib/db/client.ts";
 import { testDatabase } from "#lib/db/testing.ts";
 import { importPaths } from "#lib/imports/import-paths.ts";
 import { sha256 } from "#lib/shared/hash.ts";
+import { downloadMemories } from "./download-memories.ts";
 import { type ExportOptions, exportToFile } from "./export-memories.ts";
 
 const first = testDatabase();
@@ -179,5 +180,75 @@ describe("failures", () => {
       join(folder, "a.jsonl", "below-a-file.csv"),
     );
     expect(result).toMatchObject({ ok: false, error: { code: "unavailable" } });
+  });
+});
+
+describe("a download", () => {
+  const request = (init: RequestInit = {}) => new Request("http://127.0.0.1/x", init);
+  const download = (format: string, query = "", init?: RequestInit) =>
+    downloadMemories(first.db, { format, query }, request(init));
+
+  it.each(["jsonl", "mtl", "parquet", "csv", "markdown"] as const)(
+    "in %s has the bytes of the file that the command line writes",
+    async (format) => {
+      const { path } = await exported(first.db, `down.${format}`, { format });
+      const answer = download(format);
+      expect(answer.headers.get("content-disposition")).toMatch(
+        /^attachment; filename="carryover-memories\.\w+"$/,
+      );
+      expect(Buffer.from(await answer.arrayBuffer()).equals(await readFile(path))).toBe(true);
+    },
+  );
+
+  it.each([
+    ["xml", "", '"xml" is no format. Use jsonl, parquet, csv, mtl, markdown.'],
+    ["constructor", "", "is no format"],
+    ["jsonl", "color=red", "color"],
+  ])("of %s with %j is refused with what there is", async (format, query, sentence) => {
+    const answer = download(format, query);
+    expect(answer.status).toBe(400);
+    expect(JSON.stringify(await answer.json())).toContain(JSON.stringify(sentence).slice(1, -1));
+  });
+
+  it("is for three at once; the fourth is told when to come again, and comes in when one has left", async () => {
+    const open = ["jsonl", "csv", "mtl"].map((format) => download(format));
+    const fourth = download("jsonl");
+    expect([fourth.status, fourth.headers.get("retry-after")]).toEqual([503, "5"]);
+    expect(download("jsonl", "", { method: "HEAD" }).status).toBe(200);
+    // One leaves before its first byte, one in the middle, one at its end.
+    await open[0]?.body?.cancel();
+    const reader = open[1]?.body?.getReader();
+    await reader?.read();
+    await reader?.cancel();
+    await open[2]?.text();
+    const later = ["jsonl", "csv", "mtl"].map((format) => download(format));
+    expect(later.map(({ status }) => status)).toEqual([200, 200, 200]);
+    await Promise.all(later.map((answer) => answer.text()));
+  });
+});
+
+describe("a file that can't be written whole", () => {
+  it("stays what it was when the export is canceled, and leaves nothing beside it", async () => {
+    const place = await mkdtemp(join(folder, "canceled-"));
+    const path = join(place, "pool.jsonl");
+    await writeFile(path, "what was there");
+    const signal = AbortSignal.abort(new Error("Stopped."));
+    await expect(exportToFile(first.db, { format: "jsonl", signal }, path)).rejects.toThrow("Stopped.");
+    expect(await readFile(path, "utf8")).toBe("what was there");
+    expect(await readdir(place)).toEqual(["pool.jsonl"]);
+  });
+
+  it("is named with the reason where a folder stands in its place", async () => {
+    const place = await mkdtemp(join(folder, "folder-"));
+    const result = await exportToFile(first.db, { format: "csv" }, place);
+    expect(result).toMatchObject({ ok: false, error: { code: "unavailable" } });
+    expect(result.ok ? "" : result.error.message).toContain(place);
+    expect((await readdir(folder)).filter((name) => name.endsWith(".part"))).toEqual([]);
+  });
+
+  it("comes with the folders that lead to it", async () => {
+    const path = join(folder, "a", "b", "c.md");
+    expect(await exportToFile(first.db, { format: "markdown" }, path)).toMatchObject({ ok: true });
+    expect(await readFile(path, "utf8")).toMatch(/^# Memories\n/);
   });
 });

@@ -4,6 +4,7 @@ import { cancelJob } from "#lib/jobs/cancel-job.ts";
 import { runJob } from "#lib/jobs/run-job.ts";
 import { reviseMemory } from "#lib/memories/record.ts";
 import { type SeededSources, seedSources } from "#lib/testing/generation-sources.ts";
+import { insightDraft, seedMemory } from "#lib/testing/memories.ts";
 import { startTestingServer, type TestingServer } from "#lib/testing/model-server.ts";
 import { acceptGeneration } from "./accept-generation.ts";
 import { generateJob } from "./generate-memory.ts";
@@ -195,5 +196,99 @@ describe("deciding", () => {
     expect(code(await rejectGeneration(database.db, draft, reader))).toBe("forbidden");
     expect(code(await acceptGeneration(database.db, draft, actor))).toBe("not_found");
     expect(code(await rejectGeneration(database.db, draft, actor))).toBe("not_found");
+  });
+});
+
+describe("two at once", () => {
+  it("accept one draft once: one memory, one audit row, and a conflict for the other", async () => {
+    const { db } = database;
+    const draft = await generate({ trialId: trials["passed"] ?? "", type: "summary" });
+    const memories = await db.memory.count();
+    const results = await Promise.all(
+      [1, 2, 3].map(() => acceptGeneration(db, { id: draft.id, asNew: true }, actor)),
+    );
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    for (const result of results.filter(({ ok }) => !ok))
+      expect(result).toMatchObject({
+        error: { code: "conflict", message: expect.stringMatching(/already/) },
+      });
+    expect(await db.memory.count()).toBe(memories + 1);
+    expect(await db.auditEvent.count({ where: { subjectId: draft.id } })).toBe(1);
+  });
+
+  it("accept and reject one draft: it is one of the two, whole", async () => {
+    const { db } = database;
+    const draft = await generate({ trialId: trials["passed"] ?? "", type: "workflow" });
+    const memories = await db.memory.count();
+    const [accepted, rejected] = await Promise.all([
+      acceptGeneration(db, { id: draft.id, asNew: true }, actor),
+      rejectGeneration(db, { id: draft.id, reason: "No" }, actor),
+    ]);
+    expect([accepted.ok, rejected.ok].filter(Boolean)).toHaveLength(1);
+    expect(await getGeneration(db, draft.id)).toMatchObject({ state: accepted.ok ? "accepted" : "rejected" });
+    expect(await db.memory.count()).toBe(memories + (accepted.ok ? 1 : 0));
+  });
+});
+
+describe("what goes wrong on the way", () => {
+  it("a refused key is told on the draft, without the key, and nothing is written into the pool", async () => {
+    const memories = await database.db.memory.count();
+    const draft = await generate({ trialId: trials["passed"] ?? "", type: "insight", note: "[[mode:401]]" });
+    expect(draft).toMatchObject({ state: "failed", title: null, inputTokens: null });
+    expect(draft.error).toContain("check OPENAI_API_KEY");
+    expect(JSON.stringify(draft)).not.toContain("sk-testing");
+    expect(await acceptGeneration(database.db, { id: draft.id }, actor)).toMatchObject({
+      error: { code: "conflict", message: expect.stringContaining("its job has not succeeded") },
+    });
+    expect(await database.db.memory.count()).toBe(memories);
+  });
+
+  it("a message that comes twice asks the model once", async () => {
+    const { id, jobId } = await request({ trialId: trials["failed"] ?? "", type: "insight", note: "once" });
+    const options = { stop: new AbortController().signal, lastTry: true };
+    const asked = server.requests.length;
+    await runJob(database.db, jobId, () => generateJob, options);
+    await database.db.job.update({ where: { id: jobId }, data: { state: "queued" } });
+    await runJob(database.db, jobId, () => generateJob, options);
+    expect(server.requests.length).toBe(asked + 1);
+    expect(await getGeneration(database.db, id)).toMatchObject({ state: "pending" });
+  });
+
+  it("a source that is gone meanwhile is told as such", async () => {
+    const source = await seedMemory(
+      database.db,
+      insightDraft({ type: "trajectory", content: { steps: [{ action: "ls", observation: "" }] } }),
+    );
+    const { id, jobId } = await request({ memoryId: source.id, type: "insight" });
+    await database.db.memory.delete({ where: { id: source.id } });
+    const options = { stop: new AbortController().signal, lastTry: true };
+    await runJob(database.db, jobId, () => generateJob, options);
+    expect(await getGeneration(database.db, id)).toMatchObject({
+      state: "failed",
+      error: "There is no such memory. Choose a source from the list.",
+    });
+  });
+
+  it("a memory that is gone when its draft is accepted: nothing is written unless it is to be a new one", async () => {
+    const { db } = database;
+    const present = await seedMemory(db, insightDraft({ sourceTrialId: trials["errored"] ?? null }));
+    const draft = await generate({ memoryId: present.id, type: "insight", note: "gone" });
+    expect(draft.memoryId).toBe(present.id);
+    await db.memory.delete({ where: { id: present.id } });
+    const memories = await db.memory.count();
+    const inPlace = await acceptGeneration(db, { id: draft.id, expectedVersion: 1 }, actor);
+    if (!inPlace.ok) expect(inPlace.error).toMatchObject({ code: "conflict" });
+    const asNew = inPlace.ok ? inPlace : await acceptGeneration(db, { id: draft.id, asNew: true }, actor);
+    expect(asNew.ok).toBe(true);
+    expect(await db.memory.count()).toBe(memories + 1);
+  });
+
+  it("an odd character in a task or a log is no obstacle: what is asked can be stored", async () => {
+    const draft = await generate({
+      trialId: trials["passed"] ?? "",
+      type: "insight",
+      note: '\u{1F642}\u2028 "quotes"',
+    });
+    expect(draft).toMatchObject({ state: "pending", note: '\u{1F642}\u2028 "quotes"' });
   });
 });

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import type { Db } from "#lib/db/client.ts";
 import { testDatabase } from "#lib/db/testing.ts";
 import { err, ok } from "#lib/shared/result.ts";
 import { cancelJob } from "./cancel-job.ts";
@@ -124,4 +125,99 @@ it("rejects a reader's cancel and an unknown job", async () => {
   });
   const unknown = "00000000-0000-7000-8000-000000000000";
   expect(await cancelJob(database.db, unknown, actor)).toMatchObject({ error: { code: "not_found" } });
+});
+
+it("runs once when two workers take the same message at the same moment", async () => {
+  const id = await enqueue();
+  let runs = 0;
+  const count: JobHandler = async () => {
+    runs += 1;
+    return ok({ runs });
+  };
+  await Promise.all([1, 2, 3, 4].map(() => runWith(id, count)));
+  expect(runs).toBe(1);
+  expect(await getJob(database.db, id)).toMatchObject({ state: "succeeded", result: { runs: 1 } });
+});
+
+it("fails with a reason where no handler knows the kind", async () => {
+  const id = await enqueue();
+  await runJob(database.db, id, () => undefined, running);
+  expect(await getJob(database.db, id)).toMatchObject({
+    state: "failed",
+    error: "No handler for jobs of kind lint",
+  });
+});
+
+it.each<[string, JobHandler]>([
+  ["an error", async () => Promise.reject(new Error("the log says \u0000 here"))],
+  ["a sentence", async () => err("unavailable", "the log says \u0000 here")],
+  ["a result", async () => ok({ said: "\u0000" })],
+])("ends a job whose handler gives %s that no database stores", async (_what, handler) => {
+  const id = await enqueue();
+  await runWith(id, handler);
+  const job = await getJob(database.db, id);
+  expect(job?.state).toBe("failed");
+  expect(job?.error).toBeTruthy();
+});
+
+it("keeps what finished chunks wrote, and nothing of the chunk that failed", async () => {
+  const { db } = database;
+  const id = await enqueue();
+  const write = (tx: Db, key: string) => tx.setting.create({ data: { key, value: 1 } });
+  await runWith(id, async (guarded) => {
+    await guarded.$transaction((tx) => write(tx, "chunk 1"));
+    await guarded.$transaction(async (tx) => {
+      await write(tx, "chunk 2");
+      throw new Error("the disk is full");
+    });
+    return ok({});
+  });
+  expect(await getJob(db, id)).toMatchObject({ state: "failed", error: "the disk is full" });
+  const kept = await db.setting.findMany({ where: { key: { startsWith: "chunk" } } });
+  expect(kept.map(({ key }) => key)).toEqual(["chunk 1"]);
+});
+
+it("forgets why it was tried before once it succeeds", async () => {
+  const id = await enqueue();
+  const once = { ...running, lastTry: false };
+  await runWith(id, async () => Promise.reject(new Error("connection lost")), once);
+  await runWith(id, async () => ok({}), once);
+  expect(await database.db.job.findUnique({ where: { id } })).toMatchObject({
+    state: "succeeded",
+    error: null,
+    tries: 2,
+  });
+});
+
+it("ends canceled where its handler says so, and is never begun when it was canceled before", async () => {
+  const id = await enqueue();
+  await runWith(id, async () => err("canceled", "Stopped."));
+  expect(await getJob(database.db, id)).toMatchObject({ state: "canceled", error: null });
+  const early = await enqueue();
+  await cancelJob(database.db, early, actor);
+  await runWith(early, async () => {
+    throw new Error("It was begun.");
+  });
+  expect(await getJob(database.db, early)).toMatchObject({ state: "canceled", startedAt: null });
+});
+
+it("lists the newest first, page by page without a gap, and the failed of late alone", async () => {
+  const { db } = database;
+  const { total } = await listJobs(db, { page: 1, pageSize: 1 });
+  const pages: string[] = [];
+  for (let page = 1; page <= Math.ceil(total / 3); page++)
+    pages.push(...(await listJobs(db, { page, pageSize: 3 })).rows.map(({ id }) => id));
+  const whole = await listJobs(db, { page: 1, pageSize: total });
+  expect(pages).toEqual(whole.rows.map(({ id }) => id));
+  expect(whole.rows.map(({ createdAt }) => createdAt)).toEqual(
+    whole.rows
+      .map(({ createdAt }) => createdAt)
+      .sort()
+      .reverse(),
+  );
+  expect((await listJobs(db, { page: total + 1, pageSize: 3 })).rows).toEqual([]);
+  const failed = await listJobs(db, { page: 1, pageSize: total, failedSince: new Date(0) });
+  expect(failed.total).toBe(whole.rows.filter(({ state }) => state === "failed").length);
+  const none = await listJobs(db, { page: 1, pageSize: 9, failedSince: new Date(Date.now() + 60_000) });
+  expect(none).toEqual({ rows: [], total: 0 });
 });

@@ -113,3 +113,55 @@ describe("the lint job", () => {
     await expect(lintJob(database.db, {}, context)).rejects.toThrow("canceled");
   });
 });
+
+describe("at the edges", () => {
+  it("a stopped run leaves the findings of the one before", async () => {
+    const { db } = database;
+    await lintMemories(db, {}, ada);
+    const before = await listFindings(db);
+    const signal = AbortSignal.abort(new Error("canceled"));
+    await expect(lintMemories(db, {}, ada, { signal })).rejects.toThrow("canceled");
+    expect(await listFindings(db)).toEqual(before);
+  });
+
+  it("finds the same whenever it is asked, one after the other or two at once", async () => {
+    const { db } = database;
+    const found = async () =>
+      (await listFindings(db)).rows.map(({ memoryId, rule, field }) => [memoryId, rule, field]);
+    await lintMemories(db, {}, ada);
+    const once = await found();
+    await lintMemories(db, {}, ada);
+    expect(await found()).toEqual(once);
+  });
+
+  it.each([
+    ["an id that is none", { ids: ["1"] }],
+    ["an option there is not", { everything: true }],
+    ["a rule that only objects have", { rule: "constructor" }],
+  ])("refuses %s, and keeps what it found", async (_what, input) => {
+    const before = await listFindings(database.db);
+    expect(await lintMemories(database.db, input as object, ada)).toMatchObject({
+      error: { code: "invalid" },
+    });
+    expect(await listFindings(database.db)).toEqual(before);
+  });
+
+  it("has nothing to say of nobody", async () => {
+    const nobody = { ids: ["00000000-0000-7000-8000-000000000000"] };
+    expect(await lintMemories(database.db, nobody, ada)).toEqual({
+      ok: true,
+      value: { memories: 0, findings: 0, byRule: {} },
+    });
+    expect(await lintMemories(database.db, { ids: [] }, ada)).toMatchObject({ value: { memories: 0 } });
+  });
+
+  it("takes the findings of a deprecated memory away", async () => {
+    const { db } = database;
+    const { id } = await seedMemory(db, insightDraft({ title: "Open setup.cfg and conftest.py" }));
+    await lintMemories(db, { ids: [id] }, ada);
+    expect((await listFindings(db, { memoryId: id })).total).toBe(2);
+    await deprecateMemories(db, { selection: { ids: [id] }, reason: "r" }, ada);
+    await lintMemories(db, { ids: [id] }, ada);
+    expect(await db.lintFinding.count({ where: { memoryId: id } })).toBe(0);
+  });
+});

@@ -118,3 +118,86 @@ describe("is refused", () => {
     expect((await loadBenchmarkNames(database.db)).canonical("swebench")).toBe(benchmark);
   });
 });
+
+describe("at the edges", () => {
+  it("does it once when two ask at the same moment, and says so to the other", async () => {
+    const results = await Promise.all([join(), join()]);
+    expect(results.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    expect(await database.db.benchmarkAlias.count()).toBe(1);
+    expect(await database.db.auditEvent.count()).toBe(1);
+    expect(await database.db.memory.findMany({ where: { version: 3 } })).toEqual([]);
+  });
+
+  it.each([
+    ["", benchmark],
+    [name, ""],
+    ["x".repeat(201), benchmark],
+    [null, benchmark],
+  ])("refuses %j for another name of %j, and writes nothing", async (wrong, other) => {
+    const before = await belongings();
+    const input = { name: wrong, benchmark: other } as { name: string; benchmark: string };
+    expect(await aliasBenchmark(database.db, input, ada)).toEqual({
+      ok: false,
+      error: { code: "invalid", message: "Choose two different names." },
+    });
+    expect(await belongings()).toEqual(before);
+    expect(await database.db.auditEvent.count()).toBe(0);
+  });
+
+  it("says which name is another's already, and what to do first", async () => {
+    await join();
+    for (const input of [
+      { name: "terminal-bench", benchmark: name },
+      { name, benchmark: "terminal-bench" },
+    ])
+      expect(await aliasBenchmark(database.db, input, ada)).toMatchObject({
+        error: { message: `${name} is already another name of ${benchmark}: undo that first.` },
+      });
+  });
+
+  it("moves a name without memories, tasks or runs as well", async () => {
+    await database.db.benchmark.create({ data: { name: "empty" } });
+    const done = await aliasBenchmark(database.db, { name: "empty", benchmark }, ada);
+    expect(done).toEqual({ ok: true, value: { name: "empty", benchmark, memories: 0, tasks: 0, trials: 0 } });
+    expect(await undoAlias(database.db, { name: "empty" }, ada)).toMatchObject({ value: { memories: 0 } });
+  });
+
+  it("takes more than a page of memories along, each with one revision", async () => {
+    const { content, ...draft } = await database.db.memory.findFirstOrThrow({
+      where: { benchmarkName: name },
+    });
+    const rows = Array.from({ length: 501 }, (_, i) => {
+      const own = {
+        id: crypto.randomUUID(),
+        importKey: `many-${i}`,
+        importedHash: `h${i}`,
+        contentHash: `h${i}`,
+      };
+      return { ...draft, ...own, content: content ?? {} };
+    });
+    await database.db.memory.createMany({ data: rows });
+    expect(await join()).toMatchObject({ value: { memories: 503 } });
+    expect(await database.db.memory.count({ where: { benchmarkName: benchmark, version: 2 } })).toBe(503);
+    expect(await database.db.revision.count({ where: { version: 2, kind: "edit" } })).toBe(503);
+    expect(await undoAlias(database.db, { name }, ada)).toMatchObject({ value: { memories: 503 } });
+    expect(await database.db.memory.count({ where: { benchmarkName: name, version: 3 } })).toBe(503);
+  });
+
+  it("is taken back once when two ask, and never by a reader", async () => {
+    await join();
+    const reader = { name: "bob", role: "reader" } as const;
+    expect(await undoAlias(database.db, { name }, reader)).toMatchObject({ error: { code: "forbidden" } });
+    const results = await Promise.all([1, 2].map(() => undoAlias(database.db, { name }, ada)));
+    expect(results.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    expect(await database.db.memory.count({ where: { benchmarkName: name } })).toBe(2);
+  });
+
+  it("comes and goes any number of times and is the same in the end, but for the revisions", async () => {
+    const before = await belongings();
+    for (let round = 0; round < 3; round++) {
+      expect((await join()).ok).toBe(true);
+      expect((await undoAlias(database.db, { name }, ada)).ok).toBe(true);
+    }
+    expect(await belongings()).toEqual(before);
+  });
+});
