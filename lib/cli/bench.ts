@@ -6,14 +6,14 @@ import { type Command, UsageError } from "./command.ts";
 import { fixed, textTable } from "./text-table.ts";
 
 export const benchCommand: Command = {
-  summary: "Measures this program, beside named peers where there are some.",
+  summary: "Benchmarks Carryover, against named peers where there are any.",
   usage: `bench AREA... [STUDY...] [--json]
 
   AREA    ${areas.join(", ")}
   STUDY   of the area calibration (default: all): ${studyNames.join(", ")}
   --json  {area, rows: [{name, n, seconds, ratioTo, ...}]}; several areas are joined by "+"
 
-Rows are printed as soon as their area or study ends; Ctrl-C keeps those that were printed.`,
+Rows are printed as each area or study finishes, so Ctrl-C loses none of those.`,
   options: {},
   needsDatabase: false,
   run: async ({ positionals }, { log, signal }) => {
@@ -31,7 +31,8 @@ export function readAsked(positionals: readonly string[]): { areas: BenchArea[];
   const unknown = positionals.find((name) => !known.includes(name));
   if (asked.includes("calibration") && unknown !== undefined)
     throw new UsageError(`There is no study or area "${unknown}". Studies: ${studyNames.join(", ")}.`);
-  if (asked.length === 0 || unknown !== undefined) throw new UsageError(`Name areas: ${areas.join(", ")}.`);
+  if (asked.length === 0 || unknown !== undefined)
+    throw new UsageError(`Name at least one area: ${areas.join(", ")}.`);
   if (studies.length > 0 && !asked.includes("calibration"))
     throw new UsageError(`"${studies[0]}" is a study: bench calibration ${studies[0]}.`);
   return { areas: asked, studies };

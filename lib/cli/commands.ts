@@ -4,22 +4,22 @@ import type { Command } from "./command.ts";
 export const commands: readonly { verb: string; summary: string; load: () => Promise<Command> }[] = [
   {
     verb: "import",
-    summary: "bring memories and runs in from files and folders",
+    summary: "import memories and runs from files and folders",
     load: async () => (await import("./import.ts")).importCommand,
   },
   {
     verb: "export",
-    summary: "write the pool, or a part of it, to a file",
+    summary: "export the pool, or part of it, to a file",
     load: async () => (await import("./export.ts")).exportCommand,
   },
   {
     verb: "memories",
-    summary: "list the memories that a filter holds",
+    summary: "list the memories that match a filter",
     load: async () => (await import("./memories.ts")).memoriesCommand,
   },
   {
     verb: "retrieve",
-    summary: "show what retrieval would hand the agent",
+    summary: "show what retrieval would give the agent",
     load: async () => (await import("./retrieve.ts")).retrieveCommand,
   },
   {
@@ -50,12 +50,12 @@ export const commands: readonly { verb: string; summary: string; load: () => Pro
   },
   {
     verb: "bench",
-    summary: "measure this program against its peers",
+    summary: "benchmark Carryover against named peers",
     load: async () => (await import("./bench.ts")).benchCommand,
   },
   {
     verb: "doctor",
-    summary: "say what is wrong with this installation and how to mend it",
+    summary: "check this installation and say how to fix what is wrong",
     load: async () => (await import("./doctor.ts")).doctorCommand,
   },
 ];

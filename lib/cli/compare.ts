@@ -15,7 +15,7 @@ export const compareCommand: Command = {
   usage: `compare --base RUN --candidate RUN [options]
 
   --base RUN          name or id of the baseline
-  --candidate RUN     name or id of the run that is judged
+  --candidate RUN     name or id of the run to compare with it
   --k NUMBER          attempts that decide whether a task is solved, and the k of pass@k (3)
   --exclude-errored   leave errored attempts out (default: they count as not passed)
   --json              {pairs, unmatched, gained, lost, kept, never, mcnemar, passAt, micro, macro, byBenchmark,
@@ -40,7 +40,7 @@ export const compareCommand: Command = {
     if (!candidate.ok) return candidate;
     const options = given({ k, excludeErrored: input.values["exclude-errored"] === true || undefined });
     const compared = await getComparison(db, { base: base.value, candidate: candidate.value, ...options });
-    if (!compared) return err("not_found", "One of the two runs is gone.");
+    if (!compared) return err("not_found", "One of the two runs no longer exists.");
     const { comparison, ...runs } = compared;
     const incomplete = await listIncompleteRuns(db, [base.value, candidate.value]);
     const caveat = incomplete.length > 0 ? `${incompleteText(incomplete)}\n` : "";
@@ -96,8 +96,8 @@ function lossesAsText({ lost, errored, evidence, noise }: Comparison): string {
   const byChance =
     noise.expectedSupported === null
       ? ""
-      : `; chance alone gives about ${fixed(noise.expectedSupported, 1)} as clear`;
-  const few = noise.repeatedPairs === 0 ? " Too few repeats to say which losses are more than chance." : "";
+      : `; chance alone would give about ${fixed(noise.expectedSupported, 1)}`;
+  const few = noise.repeatedPairs === 0 ? " Too few repeats to tell which losses exceed chance." : "";
   return `${lost - errored.lost} lost without errored attempts${expected}. ${errored.lost} lost with errored attempts. ${evidence.supported} supported${byChance}.${few}`;
 }
 

@@ -23,7 +23,7 @@ export function createConsole(stream: NodeJS.WriteStream = process.stderr): Cons
     progress: (share, stage) => {
       if (!stream.isTTY || Date.now() - last < everyMs) return;
       last = Date.now();
-      const text = `${String(Math.round(share * 100)).padStart(3)} %  ${stage}`;
+      const text = `${String(Math.round(share * 100)).padStart(3)}%  ${stage}`;
       stream.write(`\r\x1b[2K${text.slice(0, (stream.columns ?? 80) - 1)}`);
       shown = true;
     },

@@ -6,7 +6,7 @@ import { rejectPositionals } from "./read-values.ts";
 const marks = { fine: "ok     ", warning: "warning", problem: "PROBLEM" } as const;
 
 export const doctorCommand: Command = {
-  summary: "Says what is wrong with this installation and how to mend it.",
+  summary: "Checks this installation and says how to fix what is wrong.",
   usage:
     "doctor [--json]\n\n  --json  {ok, checks: [{name, state, found, mend}]}; exit 1 when there is a problem",
   options: {},

@@ -6,12 +6,12 @@ import { filterOf } from "./filter.ts";
 import { choiceOf, rejectPositionals, requiredText } from "./read-values.ts";
 
 export const exportCommand: Command = {
-  summary: "Writes the memories that a filter holds to a file.",
+  summary: "Writes the memories that match a filter to a file.",
   usage: `export [options] --out FILE
 
   --format NAME         ${exportFormats.join(", ")} (jsonl)
-  --filter QUERYSTRING  as in the address of /memories, e.g. "type=insight&lifecycle=active"
-  --out FILE            file to write; an old one is replaced once the new one is whole
+  --filter QUERYSTRING  the query string of /memories, e.g. "type=insight&lifecycle=active"
+  --out FILE            file to write; an existing one is replaced only once the new one is complete
   --json                {written, sha256}`,
   options: { format: { type: "string" }, filter: { type: "string" }, out: { type: "string" } },
   needsDatabase: true,

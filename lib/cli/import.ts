@@ -15,11 +15,11 @@ export const importCommand: Command = {
   summary: "Imports memories and runs from files and folders, each recognized by its content.",
   usage: `import PATH... [options]
 
-  --dry-run          plan only: say what would be created, updated, left or rejected
-  --arm NAME         zero-shot or memory; by default runs whose logs show retrieved memories are with memory
+  --dry-run          report what would be created, updated, unchanged or rejected; write nothing
+  --arm NAME         zero-shot or memory; default: memory for runs whose logs show retrieved memories, else zero-shot
   --run NAME         put all trials into one run of this name instead of grouping them by folder
-  --benchmark NAME   benchmark to use instead of the one that the files name
-  --mlgym-rule RULE  what score of MLGym passes, in place of the setting: "margin: 5%; Perplexity: lower; titanic: 0.8"
+  --benchmark NAME   benchmark to use instead of the one the files name
+  --mlgym-rule RULE  which MLGym scores pass, instead of the rule in Settings: "margin: 5%; Perplexity: lower; titanic: 0.8"
   --json             {files, memories, vectors, trials, trajectories, retrievals, runs, skipped, problems, plan}`,
   options: {
     "dry-run": { type: "boolean" },
@@ -48,7 +48,7 @@ export const importCommand: Command = {
     const imported = await importPaths(db, paths, { ...options, dryRun }, hooks);
     if (!imported.ok) return imported;
     if (!dryRun) {
-      log("Embedding what is new ...");
+      log("Embedding new memories ...");
       await finishEmbedding();
     }
     return ok({ json: importJson(imported.value), text: importText(imported.value) });

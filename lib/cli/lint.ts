@@ -7,7 +7,8 @@ import { choiceOf, given, rejectPositionals } from "./read-values.ts";
 import { textTable } from "./text-table.ts";
 
 export const lintCommand: Command = {
-  summary: "Finds memories that will not carry over: they name files, repeat each other, have expired ...",
+  summary:
+    "Finds memories that will not carry over: those that name files, repeat each other, have expired ...",
   usage: `lint [options]
 
   --rule NAME  only this rule: ${lintRuleNames.join(", ")}

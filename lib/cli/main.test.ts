@@ -33,7 +33,7 @@ describe("runCommandLine", () => {
     [["fly"], /There is no verb "fly"/],
     [["memories", "--color"], /Unknown option '--color'\. See: carryover memories --help/],
     [["bench", "coffee"], /Name areas: start, table/],
-    [["doctor", "who"], /What is "who" for\?/],
+    [["doctor", "who"], /Unexpected argument "who"\./],
   ])("%j is wrong usage", async (args, sentence) => {
     expect(await runCommandLine(args)).toBe(2);
     expect(told).toMatch(sentence);

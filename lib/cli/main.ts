@@ -50,7 +50,7 @@ async function run(verb: string, command: Command, args: string[]): Promise<numb
     return await print(answer, Boolean(input.values["json"]));
   } catch (error) {
     terminal.clear();
-    const why = stop.signal.aborted ? `Stopped: carryover ${verb} did not end.` : describeOutage(error);
+    const why = stop.signal.aborted ? `Stopped: carryover ${verb} did not finish.` : describeOutage(error);
     if (why === null) throw error;
     console.error(why);
     return 1;
@@ -115,5 +115,5 @@ function write(text: string, end = "\n"): Promise<void> {
 function overview(): string {
   const width = Math.max(...commands.map(({ verb }) => verb.length));
   const lines = commands.map(({ verb, summary }) => `  ${verb.padEnd(width)}  ${summary}`);
-  return `Usage: carryover VERB [options]\n\n${lines.join("\n")}\n\nEvery verb takes --help, and --json for an answer that programs read.`;
+  return `Usage: carryover VERB [options]\n\n${lines.join("\n")}\n\nEvery verb takes --help, and --json for machine-readable output.`;
 }

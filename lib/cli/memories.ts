@@ -18,17 +18,17 @@ const pageSize = 1000;
 const shownToPeople = 50;
 
 export const memoriesCommand: Command = {
-  summary: "Lists the memories that a filter holds, with what runs and lint say of them.",
+  summary: "Lists the memories that match a filter, with their effects and lint findings.",
   usage: `memories [options]
 
-  --filter QUERYSTRING  as in the address of /memories, e.g. "type=insight&benchmark=swebench"
-  --q TEXT              a search text: a phrase in the title first, then all words in it, then elsewhere
+  --filter QUERYSTRING  the query string of /memories, e.g. "type=insight&benchmark=swebench"
+  --q TEXT              search text; the phrase in a title ranks first, then all words in a title, then elsewhere
   --effect VERDICTS     harmful, suspected, unclear, helpful, few, unknown; several with commas
   --review STATES       marked, candidate, suspect, active, deprecated
-  --lint WORDS          worst severities (error, warning, info, none) or rules
+  --lint NAMES          highest severities (error, warning, info, none) or rules
   --sort COLUMN         ${memorySorts.join(", ")}
   --order asc|desc      default: desc
-  --limit NUMBER        at most so many rows (${shownToPeople}; with --json all)
+  --limit NUMBER        maximum number of rows (${shownToPeople}; all with --json)
   --json                {total, rows}`,
   options: Object.fromEntries(
     ["filter", "limit", "sort", "order", "q", "effect", "review", "lint"].map((name) => [

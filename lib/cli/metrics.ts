@@ -7,15 +7,15 @@ import { choiceOf, given, numberOf, rejectPositionals, textOf } from "./read-val
 import { fixed, textTable } from "./text-table.ts";
 
 export const metricsCommand: Command = {
-  summary: "Measures DBI and LISI of each memory type: how mixed the benchmarks are among its vectors.",
+  summary: "Measures how mixed the benchmarks are in each memory type: DBI and LISI.",
   usage: `metrics [options]
 
   --type NAME          only ${projectedTypes.join(", ")} (each type, and all together)
   --label NAME         ${labelKinds.join(", ")} (benchmark)
-  --tag NAME           the tag that "--label tag" tells memories apart by
-  --perplexity NUMBER  of LISI (30); small pools clip it, and say so
+  --tag NAME           the tag to use with "--label tag"
+  --perplexity NUMBER  perplexity of LISI (30); clipped in small pools, which the answer shows
   --space NAME         embedding space, model or model/dimensions (the active one)
-  --on NAME            vectors, or map: another number, never to be compared with the first (vectors)
+  --on NAME            vectors or map (vectors); the two give different numbers: don't compare them
   --json               {space, label, types: {insight: {n, labels, dbi, lisi}, ...}}`,
   options: {
     type: { type: "string" },
@@ -54,7 +54,7 @@ function asText({ space, label, tag, on, types, overall }: AbstractionReport): s
     fixed(lisi?.randomLabelMean),
     fixed(lisi?.perplexity, 1),
   ]);
-  const columns = ["type", "n", "labels", "DBI (95 %)", "shuffled", "LISI (95 %)", "shuffled", "perplexity"];
+  const columns = ["type", "n", "labels", "DBI (95%)", "shuffled", "LISI (95%)", "shuffled", "perplexity"];
   const by = tag ? `the tag ${tag}` : label;
   return `Space ${space}, by ${by}, on the ${on === "map" ? "2-D map" : "vectors"}. Higher = more mixed = more abstract.\n${textTable(columns, rows)}`;
 }

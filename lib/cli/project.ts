@@ -11,11 +11,11 @@ export const projectCommand: Command = {
 
   --type NAME         ${projectedTypes.join(", ")} (all)
   --seed NUMBER       the same seed gives the same map (42)
-  --neighbors NUMBER  how many neighbors to keep close (15)
-  --min-dist NUMBER   how close points may lie, 0 to 0.99 (0.1)
+  --neighbors NUMBER  number of neighbors (15)
+  --min-dist NUMBER   minimum distance between points, 0 to 0.99 (0.1)
   --benchmark NAME    only memories of this benchmark (all)
-  --engine NAME       ${layoutEngines.join(" or ")}: umap-js is a reference to hold ours against (carryover)
-  --start-from ID     begin at the places of a stored map, to compare with it
+  --engine NAME       ${layoutEngines.join(" or ")}: umap-js is the reference to compare with (carryover)
+  --start-from ID     start from the positions in a stored map, to compare with it
   --space NAME        embedding space, model or model/dimensions (the active one)
   --json              {projectionId, n, trustworthiness, seconds, ...}`,
   options: {
@@ -46,7 +46,7 @@ export const projectCommand: Command = {
     const report = await projectMemories(db, params, actor, { signal, progress });
     if (!report.ok) return report;
     const { n, type, seconds, trustworthiness, projectionId, reused } = report.value;
-    const how = reused ? "the same was stored before" : `${fixed(seconds, 1)} s`;
+    const how = reused ? "already stored" : `${fixed(seconds, 1)} s`;
     const text = `${n} memories (${type}), trustworthiness ${fixed(trustworthiness)}, ${how}.\nOpen /map; projection ${projectionId}`;
     return ok({ json: report.value, text });
   },

@@ -18,7 +18,8 @@ export function numberOf(input: Input, name: string): number | undefined {
   const text = textOf(input, name);
   if (text === undefined) return undefined;
   const value = Number(text);
-  if (text.trim() === "" || !Number.isFinite(value)) throw new UsageError(`--${name} ${text} is no number.`);
+  if (text.trim() === "" || !Number.isFinite(value))
+    throw new UsageError(`--${name} ${text} is not a number.`);
   return value;
 }
 
@@ -33,7 +34,7 @@ export function choiceOf<T extends string>(input: Input, name: string, choices: 
 
 /** Refuses words after the options where a verb takes none. */
 export function rejectPositionals(input: Input): void {
-  if (input.positionals.length > 0) throw new UsageError(`What is "${input.positionals[0]}" for?`);
+  if (input.positionals.length > 0) throw new UsageError(`Unexpected argument "${input.positionals[0]}".`);
 }
 
 /** The given entries without those that are undefined: optional parameters are left out, not empty. */

@@ -7,16 +7,16 @@ import { choiceOf, given, numberOf, rejectPositionals, textOf } from "./read-val
 import { fixed, textTable } from "./text-table.ts";
 
 export const retrieveCommand: Command = {
-  summary: "Shows what retrieval would hand the agent: the nearest servable memories and the prompt block.",
+  summary: "Shows what retrieval would give the agent: the nearest servable memories and the prompt block.",
   usage: `retrieve (--query TEXT | --task ID) [options]
 
   --query TEXT        what the agent is asked to do
-  --task ID           or a task of the pool
-  --plan TEXT         how the agent means to go about it: workflows and insights are compared with this
-  --goal TEXT         what it is after: summaries are compared with this (both: the query)
+  --task ID           a task of the pool, instead of a query
+  --plan TEXT         the agent's plan; workflows and insights are compared with it
+  --goal TEXT         the agent's goal; summaries are compared with it (both default to the query)
   --type NAME         ${memoryTypes.join(", ")} or all (all)
-  --target BENCHMARK  benchmark the agent works on: its own memories are left out
-  --k NUMBER          how many memories (3)
+  --target BENCHMARK  benchmark of the task; its own memories are left out
+  --k NUMBER          number of memories (3)
   --method NAME       ${retrievalMethods.join(", ")} (embedding)
   --json              {query, space, results, prompt, ...}`,
   options: {

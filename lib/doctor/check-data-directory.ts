@@ -27,8 +27,8 @@ function checkSocket(dataDir: string): Check[] {
   return [
     problem(
       "Socket",
-      `${endpoint.host} may be entered by others, or is not yours`,
-      "Remove it; npm start makes it anew.",
+      `${endpoint.host} is accessible to other users, or is not yours`,
+      "Remove it; npm start recreates it.",
     ),
   ];
 }

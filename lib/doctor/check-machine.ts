@@ -41,7 +41,7 @@ function checkDisk(env: Env): Check {
   if (bytes > leastFreeBytes || env.databaseUrl) return problem("Disk", free, mend);
   return problem(
     "Disk",
-    `${Math.floor(bytes / 1e6)} MB free at ${env.dataDir}: the database does not open`,
+    `${Math.floor(bytes / 1e6)} MB free at ${env.dataDir}: too little for the database to open`,
     mend,
   );
 }

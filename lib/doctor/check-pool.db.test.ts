@@ -40,7 +40,7 @@ describe("what the doctor says of a database", () => {
     await ensureBenchmarks(database.db, ["swe-bench", "swebench-verified", "terminal-bench"]);
     expect(await stateOf("Benchmark names")).toMatchObject({
       state: "warning",
-      found: expect.stringMatching(/^near each other: "swe.*" and "swe[^,]*"$/),
+      found: expect.stringMatching(/^similar: "swe.*" and "swe[^,]*"$/),
       mend: expect.stringContaining("Settings"),
     });
     await database.db.benchmark.deleteMany();
@@ -74,7 +74,7 @@ describe("what the doctor says of a database", () => {
   it("misses the worker only when a job has waited long", async () => {
     const job = { kind: "embed", input: {}, actor: "test" };
     await database.db.job.create({ data: job });
-    expect(await stateOf("Queue", false)).toMatchObject({ state: "fine", found: "1 jobs wait or run" });
+    expect(await stateOf("Queue", false)).toMatchObject({ state: "fine", found: "1 jobs queued or running" });
     await database.db.job.create({ data: { ...job, createdAt: new Date(Date.now() - 3_600_000) } });
     expect(await stateOf("Queue", false)).toMatchObject({ state: "warning" });
     expect(await stateOf("Queue", true)).toMatchObject({ state: "fine" });
@@ -87,7 +87,7 @@ describe("what the doctor says of a database", () => {
     });
     expect(await stateOf("Repeated jobs")).toMatchObject({
       state: "warning",
-      found: "import, begun 2 of 3 times: Invalid string length",
+      found: "import, started 2 of 3 times: Invalid string length",
     });
   });
 

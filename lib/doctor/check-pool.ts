@@ -32,13 +32,13 @@ const namedPairs = 5;
 
 async function checkNames(db: RootDb): Promise<Check> {
   const near = await listNearBenchmarks(db);
-  if (near.length === 0) return fine("Benchmark names", "none are near each other");
+  if (near.length === 0) return fine("Benchmark names", "no two are similar");
   const pairs = near.slice(0, namedPairs).map(({ names: [a, b] }) => `"${a}" and "${b}"`);
   const more = near.length > namedPairs ? ` and ${near.length - namedPairs} more` : "";
   return warning(
     "Benchmark names",
-    `near each other: ${pairs.join(", ")}${more}`,
-    "Retrieval leaves out the one that is named. If two are one benchmark, join them in Settings.",
+    `similar: ${pairs.join(", ")}${more}`,
+    "Retrieval leaves out only the benchmark that is named. If two are the same benchmark, join them in Settings.",
   );
 }
 
@@ -47,7 +47,13 @@ async function checkRuns(db: RootDb): Promise<Check[]> {
   const runs = await listIncompleteRuns(db);
   if (runs.length === 0) return [];
   const names = runs.map(({ name }) => name).join(", ");
-  return [warning("Incomplete runs", names, "An import was cut off. Import the same again to finish them.")];
+  return [
+    warning(
+      "Incomplete runs",
+      names,
+      "An import was interrupted. Import the same files again to finish them.",
+    ),
+  ];
 }
 
 async function checkSpaces(db: RootDb): Promise<Check> {
@@ -62,7 +68,7 @@ async function checkSpaces(db: RootDb): Promise<Check> {
   return warning(
     "Embedding spaces",
     found.join("; "),
-    "Retrieval leaves out what is stale or missing. Any verb that reads vectors embeds it: carryover metrics",
+    "Retrieval leaves out stale and missing vectors. To embed them, run: carryover metrics",
   );
 }
 
@@ -74,10 +80,10 @@ async function checkQueue(db: RootDb, hasWorker: boolean): Promise<Check[]> {
   ]);
   const oldest = unfinished[0];
   const isStuck = oldest !== undefined && Date.now() - Date.parse(oldest.createdAt) > stuckAfterMs;
-  const found = `${unfinished.length} jobs wait or run`;
+  const found = `${unfinished.length} jobs queued or running`;
   const queue =
     isStuck && !hasWorker
-      ? warning("Queue", `${found}, and no worker takes them`, "npm start runs the worker.")
+      ? warning("Queue", `${found}, and no worker is running`, "npm start runs the worker.")
       : fine("Queue", found);
   if (!failed) return [queue, ...repeated];
   return [
@@ -100,7 +106,7 @@ async function checkRepeated(db: RootDb): Promise<Check[]> {
   });
   if (jobs.length === 0) return [];
   const found = jobs.map(
-    ({ kind, tries, error }) => `${kind}, begun ${tries} of ${maxTries} times${error ? `: ${error}` : ""}`,
+    ({ kind, tries, error }) => `${kind}, started ${tries} of ${maxTries} times${error ? `: ${error}` : ""}`,
   );
   return [warning("Repeated jobs", found.join("; "), "See the output of npm start; /jobs can cancel them.")];
 }

@@ -17,7 +17,7 @@ export async function runDoctor(): Promise<Check[]> {
   try {
     env = readEnv();
   } catch (error) {
-    return [problem("Settings", (error as Error).message, "Correct it in the environment or in .env.")];
+    return [problem("Settings", (error as Error).message, "Fix it in the environment or in .env.")];
   }
   const machine = checkMachine(env);
   if (!env.databaseUrl && !existsSync(join(env.dataDir, "pgdata"))) {

@@ -29,7 +29,7 @@ export function assembleLoose(facts: RunFacts, used: ReadonlySet<TrajectoryFact>
     const nearest = nearestTo(verdict.file.place, byTask.get(verdict.taskName) ?? []);
     const joins = nearest.filter((trial) => like === undefined || trial.runFolder === like.runFolder);
     if (joins.length > 1) {
-      const reason = `${joins.length} trajectories of ${verdict.taskName} lie equally near, so the verdict was joined to none.`;
+      const reason = `${joins.length} trajectories of ${verdict.taskName} are equally near, so the verdict was matched to none of them.`;
       problems.push({ path: verdict.path, line: null, field: verdict.taskName, reason });
     } else if (joins[0] === undefined) alone.push(verdictTrial(verdict, folder, like, benchmark));
     else if (!judged.has(joins[0])) {

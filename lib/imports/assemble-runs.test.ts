@@ -110,7 +110,7 @@ describe("assembleRuns", () => {
     facts.trials.push({ ...trial, folder: `${trial.folder}-again` });
     const reasons = () =>
       assembleRuns(facts, {}).problems.map(({ path, reason }) => [path, reason.slice(0, 31)]);
-    expect(reasons()).toEqual([[judgement.path, "2 trials lie beside the verdict"]]);
+    expect(reasons()).toEqual([[judgement.path, "2 trials are beside the verdict"]]);
     facts.trials = [];
     facts.trajectories = [];
     expect(reasons()).toEqual([[judgement.path, "No trial lies in this folder or"]]);

@@ -72,7 +72,7 @@ function draftUnlessSeen(
       problem: {
         ...here,
         field: record.id === null ? null : "id",
-        reason: `The same memory stands in ${where}.`,
+        reason: `The same memory is in ${where}.`,
       },
     };
   }
@@ -83,7 +83,7 @@ function draftUnlessSeen(
 
 /** Content of one type can't be that of another: what changes its type is another memory, and needs another id. */
 function otherType({ record, draft }: Drafted, existing: Memory): RefusedMemory {
-  const reason = `The memory of this id is of type ${existing.type}, not ${draft.type}. Give this one another id.`;
+  const reason = `The memory with this id is of type ${existing.type}, not ${draft.type}. Give this one another id.`;
   return { problem: { path: record.path, line: record.line, field: "type", reason } };
 }
 

@@ -39,7 +39,7 @@ export function draftMemory(record: MemoryRecord, benchmarkName: string): Drafte
       path: record.path,
       line: record.line,
       field,
-      reason: issue?.message ?? "The content is not of its type.",
+      reason: issue?.message ?? "The content does not match the memory's type.",
     };
   }
 }

@@ -54,7 +54,7 @@ it.each(["outputs", "tb", "swe"])("knows runs again below another parent folder:
   expect(again.runs.map(({ action, id }) => [action, id !== null])).toEqual(
     first.runs.map(() => ["unchanged", true]),
   );
-  const warnings = again.problems.filter(({ reason }) => reason.includes("none came in twice"));
+  const warnings = again.problems.filter(({ reason }) => reason.includes("none was imported twice"));
   expect(warnings).toHaveLength(first.runs.length);
   expect(warnings[0]?.path).toContain(`moved-${name}/`);
   expect(warnings[0]?.reason).toMatch(new RegExp(`imported before from .*${name}/`));

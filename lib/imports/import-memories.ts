@@ -69,7 +69,7 @@ export class MemoryPlanner {
     });
     for (const { memoryId, version, actor } of edits) {
       const record = updated.find(({ existing }) => existing?.id === memoryId)?.record;
-      const reason = `${actor} changed this memory here (version ${version}). The source says something new: it is written as a further version, from which that one can be restored.`;
+      const reason = `${actor} edited this memory here (revision ${version}), and the source has changed too: the source is written as a new revision, and the edit can be restored.`;
       if (record) this.#tally.problem({ path: record.path, line: record.line, field: null, reason });
     }
   }

@@ -56,14 +56,17 @@ export async function importPaths(
   try {
     if (files.length > 0) {
       for (const found of problems) tally.problem(found);
-      for (const path of deadLinks) tally.skip(path, "links that lead nowhere", null);
+      for (const path of deadLinks) tally.skip(path, "broken links", null);
       return ok(await importFiles(db, files, options, hooks, tally));
     }
   } finally {
     close();
   }
   const [first] = problems;
-  return err("not_found", first ? `${first.path}: ${first.reason}` : `${paths.join(", ")} holds no file.`);
+  return err(
+    "not_found",
+    first ? `${first.path}: ${first.reason}` : `${paths.join(", ")} contains no files.`,
+  );
 }
 
 async function importFiles(

@@ -17,6 +17,6 @@ export async function importRunAgain(
   if (!allowed.ok) return allowed;
   const run = await db.run.findUnique({ where: { id: runId }, select: { importRequest: true } });
   if (!run?.importRequest)
-    return err("not_found", "It is not known what was imported. Choose the files again on the page Import.");
+    return err("not_found", "What was imported is not on record. Choose the files again on the Import page.");
   return startImport(db, { ...(run.importRequest as ImportRequest), dryRun: false }, actor);
 }

@@ -32,6 +32,6 @@ export function joinJudgements(
 
 function reasonFor(trials: number): string {
   return trials === 0
-    ? "No trial lies in this folder or beside the verdict, so the verdict was joined to none."
-    : `${trials} trials lie beside the verdict and it names none of them, so it was joined to none. Put it into the folder of its trial.`;
+    ? "There is no trial in this folder or beside the verdict, so the verdict was not used."
+    : `${trials} trials are beside the verdict and it names none of them, so it was not used. Move it into the folder of its trial.`;
 }

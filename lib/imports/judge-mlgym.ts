@@ -18,7 +18,9 @@ export function judgeMlgym(trials: readonly PlacedTrial[], results: readonly Sco
   const joined = Map.groupBy(own, (trial) => nearest(byFolder, trial.trajectory?.file.place ?? ""));
   const problems: Problem[] = results
     .filter((fact) => !joined.has(fact))
-    .map((fact) => problemOf(fact, "No MLGym trajectory lies beside or below it, so it was joined to none."));
+    .map((fact) =>
+      problemOf(fact, "There is no MLGym trajectory beside or below this file, so it was not used."),
+    );
   const judged: PlacedTrial[] = [];
   for (const [fact, members] of joined) {
     const tasks = new Set(members.map(({ taskName }) => taskName)).size;
@@ -26,7 +28,7 @@ export function judgeMlgym(trials: readonly PlacedTrial[], results: readonly Sco
       problems.push(
         problemOf(
           fact,
-          `${tasks} tasks lie beside or below it and it names none of them, so it was joined to none. Put each results.json into the folder of its trajectory.`,
+          `${tasks} tasks are beside or below this file and it names none of them, so it was not used. Move each results.json into the folder of its trajectory.`,
         ),
       );
     for (const trial of members) {

@@ -133,7 +133,7 @@ it("joins no results to several tasks, and says so", async () => {
   await write("toy/better/results.json", { agent: [{ Accuracy: 0.7 }], baseline: { Accuracy: "0.6" } });
   const { problems } = await importAt(database.db, root);
   expect(problems.map(({ reason }) => reason).sort()).toEqual([
-    expect.stringContaining("2 tasks lie beside or below it"),
+    expect.stringContaining("2 tasks are beside or below this file"),
     "Expected a number: left out.",
     expect.stringContaining("No MLGym trajectory lies beside or below it"),
     expect.stringContaining('Says 0.7 for "Accuracy", the trajectory says 0.62'),

@@ -25,7 +25,7 @@ export function warningsOfNames({ stored, added }: BenchmarkNames): Problem[] {
     const path = pathOf.get(name);
     if (path === undefined) return [];
     const other = name === a ? b : a;
-    const reason = `The benchmark "${name}" is new and close to "${other}". They are kept apart; if they are one, join them in Settings, else memories of one are shown to tests on the other.`;
+    const reason = `The benchmark "${name}" is new and similar to "${other}". They are kept separate. If they are the same benchmark, join them in Settings, or memories of one will be shown to tasks of the other.`;
     return [{ path, line: null, field: "benchmark", reason }];
   });
 }

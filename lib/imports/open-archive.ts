@@ -58,7 +58,7 @@ export async function openArchive(
 function faultOf(entry: Entry): string | null {
   if (entry.isEncrypted()) return "This ZIP archive is encrypted. Unpack it and import the folder.";
   if (entry.compressionMethod === STORED || entry.compressionMethod === DEFLATED) return null;
-  return "This ZIP archive is packed in a way that can't be read here. Unpack it and import the folder.";
+  return "This ZIP archive uses a compression method that can't be read here. Unpack it and import the folder.";
 }
 
 function damaged(error: unknown): string {

@@ -15,7 +15,7 @@ export function parseJson(text: string): ParsedJson {
   if (strict.fault === null || !/\b(?:NaN|Infinity)\b/.test(text)) return strict;
   const loose = parsed(text.replace(NOT_A_NUMBER, (found) => (found.startsWith('"') ? found : "null")));
   if (loose.fault !== null) return strict;
-  return { ...loose, note: "NaN and Infinity are no JSON numbers: they were read as null." };
+  return { ...loose, note: "NaN and Infinity are not JSON numbers and were read as null." };
 }
 
 function parsed(text: string): ParsedJson {

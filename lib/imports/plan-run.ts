@@ -62,7 +62,7 @@ function problemsOf(run: AssembledRun, { stored, movedFrom, elsewhere }: StoredR
       : [
           at(
             first,
-            `These are the trials of the run "${stored.name}", imported before from ${movedFrom}: none came in twice.`,
+            `These are the trials of the run "${stored.name}", already imported from ${movedFrom}: none was imported twice.`,
           ),
         ];
   const byRun = Map.groupBy(elsewhere, ({ runName }) => runName);
@@ -74,7 +74,7 @@ function problemsOf(run: AssembledRun, { stored, movedFrom, elsewhere }: StoredR
 
 function elsewhereText(name: string, trials: readonly Elsewhere[]): string {
   const many = trials.length === 1 ? "This trial is" : `${trials.length} trials are`;
-  return `${many} in the run "${name}" already, imported from ${trials[0]?.sourcePath}: left as it is there.`;
+  return `${many} already in the run "${name}", imported from ${trials[0]?.sourcePath}: left unchanged.`;
 }
 
 /** A name and a start are what the first import saw: a part of the folder imported again does not change them. */

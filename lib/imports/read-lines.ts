@@ -65,5 +65,5 @@ export class BoundedRecord {
 export const NOT_UTF8 = "This is not valid UTF-8. Save the file as UTF-8.";
 
 function tooLong(limit: number): string {
-  return `This record has more than ${Math.round(limit / 1024 / 1024)} MB and was passed over. Shorten its longest texts, or split it.`;
+  return `This record is larger than ${Math.round(limit / 1024 / 1024)} MB and was skipped. Shorten its longest texts, or split it.`;
 }

@@ -69,7 +69,7 @@ class ListCutter {
   *end(): Generator<Element> {
     if (this.ended && !this.#isFollowed) return;
     const fault = this.ended
-      ? "Text follows the end of the list: it was not read."
+      ? "Text after the end of the list was not read."
       : "The file ends inside its list.";
     yield { index: this.#index, line: this.#started ? this.#startLine : this.#line, text: "", fault };
   }

@@ -19,9 +19,9 @@ export async function readParquetRows(file: SourceFile): Promise<Result<AsyncGen
     const metadata = await parquetMetadataAsync(buffer);
     const columns = new Set(metadata.schema.map(({ name }) => name));
     if (!REQUIRED.every((name) => columns.has(name)))
-      return err("invalid", "This Parquet file has other columns than an export of memories has.");
+      return err("invalid", "The columns of this Parquet file are not those of a memory export.");
     if (metadata.row_groups.some((group) => group.total_byte_size > MAX_GROUP_BYTES))
-      return err("invalid", "A row group of this Parquet file has more than 1 GB. Export it as JSON Lines.");
+      return err("invalid", "A row group of this Parquet file is larger than 1 GB. Export it as JSON Lines.");
     return ok(rowsOf(buffer, metadata));
   } catch (error) {
     return err("invalid", `This Parquet file can't be read: ${(error as Error).message}.`);

@@ -35,7 +35,7 @@ it("passes over a line that is too long and goes on with the next", async () => 
     [3, ""],
     [4, "b"],
   ]);
-  expect(lines[1]?.fault).toMatch(/^This record has more than 0 MB and was passed over/);
+  expect(lines[1]?.fault).toMatch(/^This record is larger than 0 MB and was skipped/);
   expect(lines[3]?.fault).toBeNull();
 });
 
@@ -56,7 +56,7 @@ it("cuts a list at its own commas, whatever its texts hold", async () => {
 
 it.each([
   ['[{"a": 1}, {"b"', "The file ends inside its list."],
-  ['[{"a": 1}] [2]', "Text follows the end of the list: it was not read."],
+  ['[{"a": 1}] [2]', "Text after the end of the list was not read."],
 ])("tells of a list that ends badly: %s", async (text, fault) => {
   const read = await collect(readList(await fileOf(text)));
   expect(read.map((element) => element.fault)).toEqual([null, fault]);

@@ -158,7 +158,7 @@ async function sampleList(file: SourceFile, base: Sample): Promise<Sample> {
     if (seen >= PROBED_ROWS) break;
   }
   if (value.length > 0) return { ...base, shape: "list", value };
-  return { ...base, fault: whole?.fault ?? "This JSON list holds no object." };
+  return { ...base, fault: whole?.fault ?? "This JSON list contains no objects." };
 }
 
 async function parseWhole(file: SourceFile, limit: number) {
@@ -198,5 +198,5 @@ function objectIn({ text, fault }: Line): unknown {
 }
 
 function tooLarge(limit: number): string {
-  return `This JSON document has more than ${Math.round(limit / MEGABYTE)} MB, the limit. Write it as JSON Lines (one record a line) or as a list of records: those are read as a stream.`;
+  return `This JSON document is larger than the limit of ${Math.round(limit / MEGABYTE)} MB. Write it as JSON Lines (one record per line) or as a list of records: those are read as a stream.`;
 }

@@ -38,7 +38,7 @@ export function duplicatesProblem({ folder, of, trials }: Copies): Problem {
     path: folder,
     line: null,
     field: null,
-    reason: `${many} a copy of what lies at ${of}, and imported once.`,
+    reason: `${many} a copy of what is at ${of}, and imported once.`,
   };
 }
 

@@ -15,6 +15,6 @@ export async function ruleProblems(db: Db, stored: Run, run: AssembledRun): Prom
     others === 1
       ? "1 other trial of this run keeps its outcome"
       : `${others} other trials of this run keep their outcomes`;
-  const reason = `The MLGym rule is "${rule}" now and was "${former}": ${many} by the former. Import the whole run again.`;
+  const reason = `The MLGym rule is now "${rule}" and was "${former}": ${many} under the previous rule. Import the whole run again.`;
   return [{ path: run.trials[0]?.path ?? "", line: null, field: null, reason }];
 }

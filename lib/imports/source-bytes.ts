@@ -82,7 +82,7 @@ async function* counted(source: AsyncIterable<Buffer>, read: { packed: number })
 
 /** The sentence for a packed file that is refused. */
 export function unpackLimitMessage({ ratio, bytes }: UnpackLimits): string {
-  return `Unpacked it comes to more than ${ratio} times its size or more than ${Math.round(bytes / MEGABYTE)} MB, so it was not read. Unpack it yourself where you trust it, and import the folder.`;
+  return `Unpacked, it is more than ${ratio} times its size or larger than ${Math.round(bytes / MEGABYTE)} MB, so it was not read. If you trust it, unpack it yourself and import the folder.`;
 }
 
 /** UTF-8 as it is, without its mark; UTF-16 with a mark as UTF-8. */

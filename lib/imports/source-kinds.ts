@@ -1,6 +1,6 @@
 /** What a file that is no text starts with, and what to do about it. */
 const KINDS: readonly [starts: string, sentence: string][] = [
-  ["PK\u0003\u0004", "This is a ZIP archive: give it a name that ends in .zip, and it is read."],
+  ["PK\u0003\u0004", "This is a ZIP archive: give it a name that ends in .zip."],
   ["7z\u00bc\u00af", "This is a 7-Zip archive: unpack it and import the folder."],
   ["(\u00b5/\u00fd", "This is packed with Zstandard: unpack it and import the result."],
   ["BZh", "This is packed with bzip2: unpack it and import the result."],

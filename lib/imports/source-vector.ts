@@ -14,8 +14,7 @@ export function vectorFault(value: unknown): { at: string; reason: string } | nu
       return { at: `[${index}]`, reason: `Expected a number, found ${shown(part)}.` };
     // Vectors are stored as 32-bit floats.
     const stored = Math.fround(part);
-    if (!Number.isFinite(stored))
-      return { at: `[${index}]`, reason: `${part} is more than a 32-bit float holds.` };
+    if (!Number.isFinite(stored)) return { at: `[${index}]`, reason: `${part} does not fit a 32-bit float.` };
     if (stored !== 0) isZero = false;
   }
   return isZero ? { at: "", reason: "All numbers are 0: the vector has no direction." } : null;

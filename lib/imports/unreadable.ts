@@ -5,9 +5,9 @@ import { type ProblemRecord, problem } from "./records.ts";
 export type FieldKind = "text" | "texts" | "name" | "count" | "amount" | "time";
 
 const KINDS: Record<FieldKind, { expected: string; isFine: (value: unknown) => boolean }> = {
-  text: { expected: "a text", isFine: (value) => typeof value === "string" },
+  text: { expected: "a string", isFine: (value) => typeof value === "string" },
   texts: {
-    expected: "a list of texts",
+    expected: "a list of strings",
     isFine: (value) => Array.isArray(value) && value.every((item) => typeof item === "string"),
   },
   name: {

@@ -40,10 +40,13 @@ export async function writeUpload(
   upload: { id: string; path: string; body: ReadableStream<Uint8Array> | null },
   limits: UploadLimits = usual,
 ): Promise<Result<number>> {
-  if (!uploadId.safeParse(upload.id).success) return err("invalid", "This is no upload.");
+  if (!uploadId.safeParse(upload.id).success) return err("invalid", "This is not an upload.");
   const parts = safeParts(upload.path);
   if (parts === null)
-    return err("invalid", `${JSON.stringify(upload.path)} is no path inside a folder: the file was refused.`);
+    return err(
+      "invalid",
+      `${JSON.stringify(upload.path)} is not a path inside a folder: the file was refused.`,
+    );
   const root = uploadFolder(dataDir, upload.id);
   const held = await stat(root).catch(() => null);
   if (!held) return err("not_found", "This upload is gone. Choose the files again.");

@@ -47,7 +47,7 @@ it("follows links inside the folder to what was not walked, and none that lead o
   const { paths, problems } = await walked();
   expect(paths).toEqual(["R/real/a.json", "R/b.json"]);
   expect(problems.map(({ path, reason }) => [path.replace(basename(root), "R"), reason])).toEqual([
-    ["R/out", "This link leads out of the folder; it was not followed."],
+    ["R/out", "This link points outside the folder and was not followed."],
   ]);
 });
 

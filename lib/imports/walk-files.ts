@@ -94,7 +94,7 @@ async function follow(link: Place, walk: Walk): Promise<void> {
   const real = await realpath(link.real).catch(() => null);
   if (real === null) walk.deadLinks.push(link.path);
   else if (real === link.root || real.startsWith(link.root + sep)) await visit({ ...link, real }, walk);
-  else walk.problems.push(problemAt(link.path, "This link leads out of the folder; it was not followed."));
+  else walk.problems.push(problemAt(link.path, "This link points outside the folder and was not followed."));
 }
 
 async function visit(place: Place, walk: Walk): Promise<void> {

@@ -23,7 +23,7 @@ export function choosePort(host: string, port: number): Promise<Result<number>> 
 function whyNot(error: NodeJS.ErrnoException, host: string, port: number): string {
   const another = "choose another: npm start -- --port NUMBER";
   if (error.code === "EADDRINUSE")
-    return `Port ${port} on ${host} is taken by another program. Stop it, or ${another}`;
-  if (error.code === "EACCES") return `Port ${port} on ${host} may not be opened by this user; ${another}`;
+    return `Port ${port} on ${host} is in use by another program. Stop it, or ${another}`;
+  if (error.code === "EACCES") return `Port ${port} on ${host} can't be opened by this user; ${another}`;
   return `Cannot listen on ${host}, port ${port} (${error.code}). Set HOST to 127.0.0.1, or ${another}`;
 }

@@ -70,7 +70,7 @@ describe("what stops a start before anything slow is done, in one sentence", () 
     const port = typeof address === "object" && address ? String(address.port) : "";
     const { code, told } = await launchWith({ PORT: port });
     server.close();
-    expect(told).toMatch(new RegExp(`^Port ${port} on 127.0.0.1 is taken`));
+    expect(told).toMatch(new RegExp(`^Port ${port} on 127.0.0.1 is in use`));
     expect(code).toBe(1);
   });
 

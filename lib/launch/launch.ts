@@ -96,7 +96,7 @@ async function startAll(
   }
   const both = await Promise.all([begin(workerProcess), begin(web)]);
   const address = webAddress(plan.host, plan.port);
-  if (plan.demo) console.log(`The demo pool is being loaded: see ${address}/jobs`);
+  if (plan.demo) console.log(`Loading the demo pool: see ${address}/jobs`);
   return both.find((started) => !started.ok) ?? ok(address);
 }
 

@@ -21,7 +21,7 @@ describe("parseLaunchOptions", () => {
     [["--port", "http"], /--port http is not a port/, "not a number"],
     [["--port", "70000"], /--port 70000 is not a port/, "beyond the last one"],
     [["--port", "-1"], /port/, "looks like another option"],
-    [["--host", "0.0.0.0"], /accounts are not there yet/, "every network"],
+    [["--host", "0.0.0.0"], /there are no accounts yet/, "every network"],
     [["--fast"], /Unknown option '--fast'.*--help/, "nothing that there is"],
     [["extra"], /extra/, "a word too many"],
   ])("refuses %j", (args, sentence) => {

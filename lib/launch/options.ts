@@ -43,7 +43,7 @@ export function parseLaunchOptions(args: string[], env: Env): Result<LaunchOptio
   if (!isLoopback(host)) {
     return err(
       "invalid",
-      `HOST ${host} is refused: it would open every memory to the network, and accounts are not there yet. Use 127.0.0.1 and a tunnel (ssh -L).`,
+      `HOST ${host} is refused: it would open every memory to the network, and there are no accounts yet. Use 127.0.0.1 and a tunnel (ssh -L).`,
     );
   }
   return ok({ host, port, demo: values.demo ?? false, help: values.help ?? false });

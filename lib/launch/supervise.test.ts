@@ -70,7 +70,7 @@ describe("supervise", () => {
     const first = helper.pid();
     process.kill(first ?? 0, "SIGKILL");
     await vi.waitFor(() => expect(helper.pid()).not.toBe(first), { timeout: 5000 });
-    expect(told.mock.calls[0]?.[0]).toBe("The helper stopped unexpectedly (SIGKILL). Starting it again.");
+    expect(told.mock.calls[0]?.[0]).toBe("The helper stopped unexpectedly (SIGKILL). Restarting it.");
   });
 
   it("never gives up on a process that keeps crashing", async () => {
@@ -81,7 +81,7 @@ describe("supervise", () => {
     const look = () => expect(seen.add(crashing.pid()).size).toBeGreaterThan(7);
     await vi.waitFor(look, { timeout: 30_000, interval: 10 });
     expect(told.mock.calls.map(([line]) => line).at(-1)).toMatch(
-      /\(exit code 1\)\. Starting it again \(5 times in a row\)\.$/,
+      /\(exit code 1\)\. Restarting it \(5 times in a row\)\.$/,
     );
     expect(told).toHaveBeenCalledTimes(5);
   });
@@ -118,7 +118,7 @@ describe("supervise", () => {
     await Promise.all([lively.started, silent.started]);
     const [livelyPid, silentPid] = [lively.pid(), silent.pid()];
     await vi.waitFor(() => expect(silent.pid()).not.toBe(silentPid), { timeout: 10_000 });
-    expect(told.mock.calls[0]?.[0]).toBe("The helper gave no sign of life for 2 s; it is stopped.");
+    expect(told.mock.calls[0]?.[0]).toBe("The helper has not responded for 2 s; stopping it.");
     expect(lively.pid()).toBe(livelyPid);
   });
 

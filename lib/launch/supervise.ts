@@ -33,7 +33,7 @@ export function supervise(spec: ProcessSpec, isEnding: () => boolean = () => fal
   function follow(own: ChildProcess): void {
     const since = Date.now();
     const unwatch = spec.watch?.(own, (why) => {
-      console.error(`The ${spec.name} ${why}; it is stopped.`);
+      console.error(`The ${spec.name} ${why}; stopping it.`);
       own.kill("SIGKILL");
     });
     const onEnd = () => {
@@ -86,5 +86,5 @@ export function supervise(spec: ProcessSpec, isEnding: () => boolean = () => fal
 
 function announce({ inARow, waitMs }: NextTry): string {
   const when = waitMs < 1000 ? "" : ` in ${Math.round(waitMs / 1000)} s`;
-  return `Starting it again${when}${inARow === 1 ? "" : ` (${inARow} times in a row)`}.`;
+  return `Restarting it${when}${inARow === 1 ? "" : ` (${inARow} times in a row)`}.`;
 }

@@ -21,7 +21,7 @@ export function watchHeartbeats(
   child.on("message", onMessage);
   const timer = setInterval(() => {
     silentTicks += 1;
-    if (silentTicks * tickMs >= silentMs) hung(`gave no sign of life for ${silentMs / 1000} s`);
+    if (silentTicks * tickMs >= silentMs) hung(`has not responded for ${silentMs / 1000} s`);
   }, tickMs);
   return () => {
     clearInterval(timer);

@@ -34,7 +34,7 @@ export function overlapsTask(memory: LintSubject, { isRare }: RuleContext): Find
   const first = repeated.values().next().value;
   if (!first || repeated.size < retelling) return [];
   const words = [...repeated.keys()].slice(0, 8).join(", ");
-  const message = `Repeats ${repeated.size} rare words of its task: ${words}. Say the lesson without them.`;
+  const message = `Repeats ${repeated.size} rare words of its task: ${words}. State the lesson without them.`;
   return [{ rule: "overlaps-task", severity: "warning", message, ...first }];
 }
 
@@ -52,7 +52,7 @@ export function failedWithoutWarning(memory: LintSubject): Finding[] {
   const first = fields[0];
   if (!first || fields.some(({ text }) => warning.test(text))) return [];
   const message =
-    "Comes from a failed attempt and warns of nothing. Say what went wrong, or what to do instead.";
+    "Comes from a failed attempt but contains no warning. Say what went wrong, or what to do instead.";
   const span: [number, number] = [0, first.text.length];
   return [{ rule: "failed-without-warning", severity: "warning", message, field: first.field, span }];
 }
@@ -63,13 +63,13 @@ export function tooLong(memory: LintSubject): Finding[] {
   const long = textFieldsOf(memory).flatMap(({ field, text }): Finding[] => {
     const limit = limits[field];
     if (limit === undefined || text.length <= limit) return [];
-    const message = `${text.length} characters where ${limit} are enough.`;
+    const message = `${text.length} characters; ${limit} is the limit.`;
     return [{ rule: "too-long", severity: "info", message, field, span: [limit, text.length] }];
   });
   if (memory.type !== "workflow" || memory.content.steps.length <= mostSteps) return long;
   const { steps } = memory.content;
   const field = `steps.${mostSteps}`;
-  const message = `${steps.length} steps where ${mostSteps} are enough. Split it.`;
+  const message = `${steps.length} steps; ${mostSteps} is the limit. Split it.`;
   return [
     ...long,
     { rule: "too-long", severity: "info", message, field, span: [0, steps[mostSteps]?.length ?? 0] },
@@ -79,6 +79,6 @@ export function tooLong(memory: LintSubject): Finding[] {
 /** Active, yet past its end: retrieval leaves it out without anybody having decided on it. */
 export function expired(memory: LintSubject, { at }: RuleContext): Finding[] {
   if (memory.lifecycle !== "active" || !memory.validUntil || memory.validUntil > at) return [];
-  const message = `Valid until ${describeValidityEnd(memory.validUntil)} and still active. Deprecate it, or set a new end.`;
+  const message = `Valid until ${describeValidityEnd(memory.validUntil)} and still active. Deprecate it, or set a later date.`;
   return [{ rule: "expired", severity: "warning", message, field: "validUntil", span: [0, 0] }];
 }

@@ -55,7 +55,7 @@ const patterns: Record<
       /(?<![\d.])\d+\.\d+\.\d+(?:[-+]\w+)*(?![\d.]*\.\d)\b/g,
       /\b(?:Python|Node(?:\.js)?|Java|Go|Ruby|PHP|Rust|Django|React|GCC|CUDA|Ubuntu|Debian) \d+(?:\.\d+)*\b/gi,
     ],
-    say: (text) => `Names the version ${text.trim()}. Say what changed, or set an end of validity.`,
+    say: (text) => `Names the version ${text.trim()}. Say what changed, or set a date it is valid until.`,
   },
   "language-specific-command": {
     severity: "info",
@@ -64,7 +64,8 @@ const patterns: Record<
       /\b(?:pytest|unittest|tox|jest|vitest|mypy|rubocop|phpunit|javac|gofmt|clippy)\b/g,
       /\bgo (?:test|build|run|vet|mod)\b/g,
     ],
-    say: (text) => `Commands ${text}. Name the step, and leave the tool to the project.`,
+    say: (text) =>
+      `Names the command ${text}. Describe the step, and leave the choice of tool to the project.`,
   },
 };
 

@@ -42,7 +42,7 @@ async function findPairs(db: RootDb, ids: readonly string[]): Promise<DuplicateF
     otherId,
     rule: "near-duplicate",
     severity: "warning",
-    message: `Nearly the same as "${otherTitle}" (${otherId}), similarity ${similarity.toFixed(3)}. Keep one, deprecate the other.`,
+    message: `Nearly the same as "${otherTitle}" (${otherId}), similarity ${similarity.toFixed(3)}. Keep one and deprecate the other.`,
     field: "title",
     span: [0, 0],
   }));

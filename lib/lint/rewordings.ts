@@ -45,7 +45,7 @@ function findingOf(
     otherId: other.id,
     rule: "near-duplicate",
     severity: "warning",
-    message: `Says nearly what "${other.title}" (${other.id}) says: ${share}% of their words are the same. Keep one, deprecate the other.`,
+    message: `Says nearly the same as "${other.title}" (${other.id}): they share ${share}% of their words. Keep one and deprecate the other.`,
     field: "title",
     span: [0, 0],
   };

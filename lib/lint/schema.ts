@@ -8,16 +8,16 @@ import type { TypedContent } from "#lib/memories/content.ts";
 
 /** Every rule, with what it looks for and why that is bad for transfer. */
 const lintRules = {
-  "names-file": "Names a file: it exists in one repository only.",
-  "names-identifier": "Names an identifier or a flag: it means nothing in another codebase.",
-  "names-version": "Names a version: it goes stale.",
-  "names-error-string": "Quotes an error: it ties the memory to one failure.",
-  "language-specific-command": "Commands a tool of one language: it misleads where another is spoken.",
-  "overlaps-task": "Repeats rare words of its task: it retells the task instead of a lesson.",
-  "failed-without-warning": "Comes from a failed attempt, yet warns of nothing.",
-  "near-duplicate": "Says nearly what another memory says: retrieval spends two places on one lesson.",
-  "too-long": "Is so long that it crowds the prompt.",
-  expired: "Is active, though its validity has ended.",
+  "names-file": "Names a file, which exists in one repository only.",
+  "names-identifier": "Names an identifier or a flag, which means nothing in another codebase.",
+  "names-version": "Names a version, which goes out of date.",
+  "names-error-string": "Quotes an error message, which ties the memory to one failure.",
+  "language-specific-command": "Names a command of one language, which misleads in projects in another.",
+  "overlaps-task": "Repeats rare words of its task: it restates the task instead of a lesson.",
+  "failed-without-warning": "Comes from a failed attempt but contains no warning.",
+  "near-duplicate": "Says nearly the same as another memory, so retrieval spends two slots on one lesson.",
+  "too-long": "Is long enough to crowd the prompt.",
+  expired: "Is active although its validity has ended.",
 } as const;
 export type LintRule = keyof typeof lintRules;
 export const lintRuleNames = Object.keys(lintRules) as LintRule[];

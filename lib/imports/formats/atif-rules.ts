@@ -61,7 +61,7 @@ export function checkAtif(document: JsonObject): ProblemRecord[] {
   unknown(document["agent"], "agent", "agent");
   unknown(document["final_metrics"], "final", "final_metrics");
   if (minor < 7 && textOf(document["session_id"]) === null)
-    broken("session_id", "The session id is missing (optional from 1.7 on only).");
+    broken("session_id", "The session id is missing (it is optional only from 1.7 on).");
   if (textOf(objectAt(document, "agent")["name"]) === null) broken("agent.name", "The agent has no name.");
   const steps = document["steps"];
   if (!Array.isArray(steps) || steps.length === 0) broken("steps", "Expected a list of at least one step.");
@@ -90,7 +90,7 @@ function checkStep(step: unknown, index: number, broken: Broken, unknown: Unknow
     broken(`${at}.source`, `Expected system, user or agent, found ${JSON.stringify(source)}.`);
   }
   if (typeof step["message"] !== "string" && !Array.isArray(step["message"]))
-    broken(`${at}.message`, "Expected a text.");
+    broken(`${at}.message`, "Expected a string.");
   if (step["timestamp"] != null && timeOf(step["timestamp"]) === null)
     broken(`${at}.timestamp`, "Expected an ISO 8601 time.");
   if (source !== "agent") {
@@ -98,7 +98,7 @@ function checkStep(step: unknown, index: number, broken: Broken, unknown: Unknow
       if (step[field] != null)
         broken(
           `${at}.${field}`,
-          `Only a step of the agent may have ${field}; this one is of ${String(source)}.`,
+          `Only agent steps may have ${field}; this step is of source ${String(source)}.`,
         );
     }
   }
@@ -138,9 +138,9 @@ function unknownKeys(value: unknown, shape: string, field: string, minor: number
   return Object.keys(value).flatMap((key) => {
     const since = Object.hasOwn(allowed, key) ? allowed[key] : undefined;
     const path = field === "" ? key : `${field}.${key}`;
-    if (since === undefined) return [problem("ATIF knows no such key: not imported.", { field: path })];
+    if (since === undefined) return [problem("Not a key of ATIF: not imported.", { field: path })];
     if (since > minor)
-      return [problem(`This key came with 1.${since}; the file says 1.${minor}.`, { field: path })];
+      return [problem(`This key was added in 1.${since}; the file says 1.${minor}.`, { field: path })];
     return [];
   });
 }

@@ -102,7 +102,7 @@ function wordFault(
 
 function textFault(row: JsonObject, field: string, needed: boolean): Fault | null {
   if ((row[field] == null && !needed) || textOf(row[field]) !== null) return null;
-  return { field, reason: `Expected a text, found ${shown(row[field])}.` };
+  return { field, reason: `Expected a string, found ${shown(row[field])}.` };
 }
 
 function validityFault(row: JsonObject): Fault | null {

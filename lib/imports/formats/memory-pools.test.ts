@@ -194,10 +194,10 @@ describe("carryover-memory/1", () => {
   });
 
   it.each([
-    [{ tags: "a,b" }, "tags", 'Expected a list of texts, found "a,b": left out.'],
-    [{ tags: [1, null] }, "tags", "Expected a list of texts, found [1,null]: left out."],
-    [{ taskName: 7 }, "taskName", "Expected a text, found 7: left out."],
-    [{ generator: {} }, "generator", "Expected a text, found {}: left out."],
+    [{ tags: "a,b" }, "tags", 'Expected a list of strings, found "a,b": left out.'],
+    [{ tags: [1, null] }, "tags", "Expected a list of strings, found [1,null]: left out."],
+    [{ taskName: 7 }, "taskName", "Expected a string, found 7: left out."],
+    [{ generator: {} }, "generator", "Expected a string, found {}: left out."],
   ])("imports a memory without %j and says so", async (wrong, field, reason) => {
     const { problems, memories } = await parseContent("pool.jsonl", jsonLines(fine, { ...fine, ...wrong }));
     expect(memories).toHaveLength(2);

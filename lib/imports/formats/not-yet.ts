@@ -23,7 +23,7 @@ const pickle: Format = {
   recognize: ({ head, path }) => /\.pkl$|\.pickle$/i.test(path) || startsPickle(head),
   parse: function* () {
     yield problem(
-      "A pickle runs code when it is opened, so it is never opened here. Turn it into JSON with the script in docs/formats.md.",
+      "A pickle can run code when it is opened, so it is never opened here. Convert it to JSON with the script in docs/formats.md.",
     );
   },
 };
@@ -33,24 +33,24 @@ export const notYetFormats: readonly Format[] = [
   notYet(
     "aider-results",
     ({ value }) => has(value, "testcase", "tests_outcomes") || has(value, "testdir", "testcase", "model"),
-    "Aider counts tries that see the earlier try's test output; those are no attempts, and pass@k over them would mislead.",
+    "Aider's later tries see the test output of earlier ones; they are not attempts, and pass@k over them would mislead.",
   ),
   notYet(
     "livecodebench",
     ({ value }) => has(first(value), "question_id", "graded_list"),
-    "LiveCodeBench grades lists of code samples, which become runs together with the comparison of samples.",
+    "LiveCodeBench grades lists of code samples, and samples can't be compared yet.",
   ),
   notYet(
     "predictions",
     ({ value }) =>
       has(first(value), "model_patch", "instance_id") ||
       (isObject(value) && has(Object.values(value)[0], "model_patch", "instance_id")),
-    "a file of predicted patches holds no verdict; import the report of their evaluation.",
+    "predicted patches carry no verdict; import the report of their evaluation.",
   ),
   notYet(
     "judge-verdicts",
     ({ value }) => has(value, "preds", "gts"),
-    "a judge's verdicts over a benchmark name no trial; a trial's own llm_judgement.json is imported.",
+    "a judge's verdicts on a whole benchmark name no trial; a trial's own llm_judgement.json is imported.",
   ),
   notYet(
     "gemini-cli-session",
@@ -65,12 +65,12 @@ export const notYetFormats: readonly Format[] = [
   notYet(
     "chat-messages",
     ({ value }) => has(first(value), "role", "content"),
-    "a list of chat messages without a shell command is no trajectory of an agent in a format known here.",
+    "a list of chat messages without a shell command is not an agent's trajectory in any known format.",
   ),
   notYet(
     "csv",
     ({ shape, head, path }) => shape === "text" && (/\.csv$/i.test(path) || looksLikeCsv(head)),
-    "a table's columns say nothing certain about memories or runs; write it as carryover-memory/1.",
+    "a table's columns don't say what its rows are; convert it to carryover-memory/1.",
   ),
   pickle,
 ];

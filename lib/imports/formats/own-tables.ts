@@ -38,7 +38,7 @@ export const carryoverParquet: Format = {
   parse: parseParquet,
 };
 
-const OPEN_CELL = "A quoted cell has no end.";
+const OPEN_CELL = "A quoted cell is not closed.";
 
 async function* parseCsv(input: ParseInput): AsyncGenerator<ImportRecord> {
   let columns: string[] | null = null;

@@ -19,7 +19,7 @@ export const retrievalLog: Format = {
 
 async function* parse({ file }: ParseInput): AsyncGenerator<ImportRecord> {
   const { text, isUtf8 } = await readText(file);
-  if (!isUtf8) yield problem("Bytes that are no UTF-8 were read as U+FFFD.");
+  if (!isUtf8) yield problem("Bytes that are not valid UTF-8 were read as U+FFFD.");
   const items: RetrievedItem[] = [];
   let query = "";
   for (const block of blocksOf(text)) {

@@ -31,7 +31,7 @@ export const swebenchTestbed: Format = {
     isObject(value["PASS_TO_PASS"]),
   parse: function* () {
     yield problem(
-      "This report lists the tests of a testbed and holds no verdict (no `resolved`), so it is no result of a trial: not imported.",
+      "This report lists the tests of a testbed and holds no verdict (no `resolved`), so it is not the result of a trial: not imported.",
       { field: "resolved", rejects: "trials" },
     );
   },
