@@ -50,7 +50,7 @@ function ofRepeats({ mix, tasks, attempts }: Named, result: LossResult): BenchRo
 
 function ofPlanted({ mix, tasks, attempts }: Named, result: LossResult): BenchRow[] {
   const row = (what: string, measured: number, nominal: string): BenchRow => ({
-    name: `4 % of tasks lost on purpose, ${attempts} attempts, rates ${mix}: ${what}`,
+    name: `4% of tasks lost on purpose, ${attempts} attempts, rates ${mix}: ${what}`,
     n: tasks,
     seconds: null,
     measured,

@@ -15,7 +15,7 @@ const tones = {
 const hints: Record<MemoryVerdict, string> = {
   harmful: "q ≤ .05, and no other memory explains it",
   helpful: "q ≤ .05, and no other memory explains it",
-  suspected: "It points to harm, and may be chance or another memory's doing",
+  suspected: "The evidence points to harm, but chance or another memory may explain it",
   unclear: "No sign of harm beyond chance",
   few: tooFewReason,
 };

@@ -3,7 +3,7 @@ import type { memoryVerdicts } from "#lib/memories/search-params.ts";
 /**
  * What can be said of a memory.
  * - harmful, helpful: q <= 0.05, and no other memory explains it.
- * - suspected: it points to harm, and may be chance or another memory's doing.
+ * - suspected: it points to harm, but chance or another memory may explain it.
  * - unclear: no sign of harm beyond chance.
  * - few: shown at too few tasks to say anything.
  */

@@ -27,7 +27,7 @@ it("takes areas, and studies of the calibration", () => {
 
 it.each([
   [["calibration", "coffee"], /no study or area "coffee"\. Studies: mixing-coverage, .*lost-tasks/],
-  [["lost-tasks"], /Name areas/],
+  [["lost-tasks"], /Name at least one area/],
   [["table", "lost-tasks"], /"lost-tasks" is a study: bench calibration lost-tasks/],
 ])("%j is wrong usage", (positionals, sentence) => {
   expect(() => readAsked(positionals)).toThrow(sentence);

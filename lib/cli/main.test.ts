@@ -32,7 +32,7 @@ describe("runCommandLine", () => {
   it.each([
     [["fly"], /There is no verb "fly"/],
     [["memories", "--color"], /Unknown option '--color'\. See: carryover memories --help/],
-    [["bench", "coffee"], /Name areas: start, table/],
+    [["bench", "coffee"], /Name at least one area: start, table/],
     [["doctor", "who"], /Unexpected argument "who"\./],
   ])("%j is wrong usage", async (args, sentence) => {
     expect(await runCommandLine(args)).toBe(2);

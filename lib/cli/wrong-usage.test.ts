@@ -67,7 +67,7 @@ it.each([
   ["metrics", { on: "moon" }, /--on moon is unknown: use vectors, map/],
   ["metrics", { label: "color" }, /--label color is unknown/],
   ["project", { engine: "steam" }, /--engine steam is unknown/],
-  ["project", { seed: "x" }, /--seed x is no number/],
+  ["project", { seed: "x" }, /--seed x is not a number/],
 ] as [string, Input["values"], RegExp][])(
   "%s with %j is told what to type: %s",
   async (verb, values, sentence) => {

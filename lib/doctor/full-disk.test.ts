@@ -29,7 +29,7 @@ it("says that the embedded database does not open where the disk is too full for
   expect(await diskWith(leastFreeBytes - 1)).toEqual({
     name: "Disk",
     state: "problem",
-    found: `47 MB free at ${dataDir}: the database does not open`,
+    found: `47 MB free at ${dataDir}: too little for the database to open`,
     mend,
   });
 });

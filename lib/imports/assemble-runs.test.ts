@@ -113,7 +113,7 @@ describe("assembleRuns", () => {
     expect(reasons()).toEqual([[judgement.path, "2 trials are beside the verdict"]]);
     facts.trials = [];
     facts.trajectories = [];
-    expect(reasons()).toEqual([[judgement.path, "No trial lies in this folder or"]]);
+    expect(reasons()).toEqual([[judgement.path, "There is no trial in this folde"]]);
   });
 
   it("takes a verdict without a trajectory for a trial, and what was not submitted for none", async () => {

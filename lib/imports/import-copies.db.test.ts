@@ -34,7 +34,7 @@ it.each(["outputs", "tb", "swe"])(
     const nested = await importAt(database.db, whole);
     expect(await counts()).toEqual(before);
     expect(nested.trials).toMatchObject({ created: before[1], rejected: before[1] });
-    const [warning] = nested.problems.filter(({ reason }) => reason.includes("a copy of what lies at"));
+    const [warning] = nested.problems.filter(({ reason }) => reason.includes("a copy of what is at"));
     expect(warning?.path).toContain(`${name}-nested/old/deeper/${name}/`);
     expect(warning?.reason).toContain(`${name}-nested/`);
     const again = await importAt(database.db, whole);
@@ -57,7 +57,7 @@ it.each(["outputs", "tb", "swe"])("knows runs again below another parent folder:
   const warnings = again.problems.filter(({ reason }) => reason.includes("none was imported twice"));
   expect(warnings).toHaveLength(first.runs.length);
   expect(warnings[0]?.path).toContain(`moved-${name}/`);
-  expect(warnings[0]?.reason).toMatch(new RegExp(`imported before from .*${name}/`));
+  expect(warnings[0]?.reason).toMatch(new RegExp(`already imported from .*${name}/`));
 });
 
 it("knows a run again whose own folder was renamed", async () => {

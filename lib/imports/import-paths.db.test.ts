@@ -264,7 +264,7 @@ describe("memories", () => {
     expect(result.memories).toMatchObject({ updated: 1 });
     expect(result.problems[0]).toMatchObject({
       line: 2,
-      reason: expect.stringContaining("bea changed this memory here (version 2)"),
+      reason: expect.stringContaining("bea edited this memory here (revision 2)"),
     });
   });
 

@@ -37,7 +37,7 @@ it("says who has a port, and how to choose another", async () => {
     ok: false,
     error: {
       code: "unavailable",
-      message: `Port ${port} on ${host} is taken by another program. Stop it, or choose another: npm start -- --port NUMBER`,
+      message: `Port ${port} on ${host} is in use by another program. Stop it, or choose another: npm start -- --port NUMBER`,
     },
   });
 });

@@ -25,6 +25,6 @@ export async function readJsonBody(request: Request): Promise<Read> {
   try {
     return { ok: true, value: JSON.parse(Buffer.concat(chunks).toString("utf8")) };
   } catch {
-    return { ok: false, status: 400, message: "The body is no JSON: check its quotes and commas." };
+    return { ok: false, status: 400, message: "The body is not valid JSON: check its quotes and commas." };
   }
 }

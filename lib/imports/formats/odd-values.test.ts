@@ -126,7 +126,7 @@ describe("CSV of an export", () => {
   const row = ',insight,b,x,"{""title"":""t"",""description"":""d"",""content"":""c""}",a; b\r\n';
 
   it.each([
-    ["an open cell", `${head}${row},insight,b,"x\r\n`, { line: 3, reason: "A quoted cell has no end." }],
+    ["an open cell", `${head}${row},insight,b,"x\r\n`, { line: 3, reason: "A quoted cell is not closed." }],
     ["no content", `${head},insight,b,x,,\r\n${row}`, { line: 2, field: "content_json" }],
     [
       "an unknown type behind a row of two lines",
@@ -148,6 +148,6 @@ describe("CSV of an export", () => {
   it("reads a cell of many lines once: 12 MB behind an open quote take no minutes", async () => {
     const open = `${head},insight,b,"${`${"text, ".repeat(170)}\r\n`.repeat(12_000)}`;
     const { problems } = await parseContent("pool.csv", open);
-    expect(problems).toMatchObject([{ line: 2, reason: "A quoted cell has no end." }]);
+    expect(problems).toMatchObject([{ line: 2, reason: "A quoted cell is not closed." }]);
   });
 });
