@@ -135,8 +135,8 @@ it("joins no results to several tasks, and says so", async () => {
   expect(problems.map(({ reason }) => reason).sort()).toEqual([
     expect.stringContaining("2 tasks are beside or below this file"),
     "Expected a number: left out.",
-    expect.stringContaining("There is no MLGym trajectory beside or below this file"),
     expect.stringContaining('Says 0.7 for "Accuracy", the trajectory says 0.62'),
+    expect.stringContaining("There is no MLGym trajectory beside or below this file"),
   ]);
   expect(await trials()).toMatchObject({
     a: ["missing", 0.9, expect.anything()],
