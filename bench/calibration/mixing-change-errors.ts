@@ -64,7 +64,7 @@ export const removeFarthest =
     return new Set(ranked.slice(0, Math.round(share * labels.length)));
   };
 
-/** Enough for a standard error of 1.1 points where p <= 0.05 in 5 %. */
+/** Enough for a standard error of 1.1 points where p <= 0.05 in 5%. */
 const chancePools = 400;
 
 const kinds: readonly PoolKind[] = [

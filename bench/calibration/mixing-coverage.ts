@@ -53,7 +53,7 @@ function coverageOf(samples: readonly Sample[]): Coverage {
   };
 }
 
-/** Enough for a standard error of 1.4 points where 95 % of the intervals hold. */
+/** Enough for a standard error of 1.4 points where 95% of the intervals hold. */
 const poolsPerKind = 240;
 
 /** Coverage of both intervals over many kinds of pool. */

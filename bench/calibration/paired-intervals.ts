@@ -17,7 +17,7 @@ const sizes: readonly (readonly number[])[] = [
   [12, 63, 89, 90, 100, 100],
 ];
 
-/** Coverage of the 95 % intervals of a comparison, without a difference and with a tenth of the tasks lost. */
+/** Coverage of the 95% intervals of a comparison, without a difference and with a tenth of the tasks lost. */
 export async function studyPairedIntervals({ log, signal }: BenchContext): Promise<BenchRow[]> {
   const rows: BenchRow[] = [];
   for (const benchmarks of sizes) {

@@ -3,7 +3,7 @@ import type { MeasureInterval } from "#lib/metrics/measure-interval.ts";
 import type { ShuffledReference } from "#lib/metrics/shuffled-labels.ts";
 import type { AbstractionResult } from "./schema.ts";
 
-// Simulated (bench/calibration/mixing-coverage.ts): outside of these cases intervals hold what they should in 88 to 100 %.
+// Simulated (bench/calibration/mixing-coverage.ts): outside of these cases intervals hold what they should in 88 to 100%.
 
 /** With fewer tasks than this, halves and resamples are of next to nothing. */
 const fewestUnits = 12;

@@ -28,7 +28,7 @@ export const abstractionParams = z
 export type AbstractionParams = z.infer<typeof abstractionParams>;
 export type AbstractionInput = z.input<typeof abstractionParams>;
 
-/** What the same labels, dealt out at random, come to: mean and the middle 95 % of the permutations. */
+/** What the same labels, dealt out at random, come to: mean and the middle 95% of the permutations. */
 const shuffledReference = z.object({
   mean: z.number(),
   low: z.number(),
@@ -95,7 +95,7 @@ export type AbstractionResult = z.infer<typeof abstractionResult>;
 /** Whether a measure changed by more than as many memories of each label, coming and going at random, would change it. */
 const changeTest = z.object({
   difference: z.number(),
-  /** What coming and going at random gives: mean and middle 95 % of the draws. */
+  /** What coming and going at random gives: mean and middle 95% of the draws. */
   expected: z.number(),
   low: z.number(),
   high: z.number(),

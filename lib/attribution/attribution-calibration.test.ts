@@ -36,7 +36,7 @@ describe("memories that do nothing", () => {
   ])("are named on few pages: %s", (_why, pool, leastRatio = 0.75) => {
     const pages = judgePools(pool);
     const named = pages.filter(({ summary: { verdicts } }) => verdicts.harmful + verdicts.helpful > 0);
-    // 5 % of 16 pages is 0.8; 4 or more would come once in 100 times.
+    // 5% of 16 pages is 0.8; 4 or more would come once in 100 times.
     expect(named.length).toBeLessThan(4);
     const seen = pages.reduce((sum, { summary }) => sum + summary.netLoss.seen, 0);
     const byChance = pages.reduce((sum, { summary }) => sum + summary.netLoss.byChance, 0);

@@ -28,7 +28,7 @@ it("draws progress over itself, at most five times a second", () => {
     progress(ms / 1000, "Embedding");
   }
   expect(written.text.split(clearLine).slice(1)).toEqual(
-    [0, 20, 40, 60, 80].map((share) => `${String(share).padStart(3)} %  Embedding`),
+    [0, 20, 40, 60, 80].map((share) => `${String(share).padStart(3)}%  Embedding`),
   );
 });
 
@@ -47,7 +47,7 @@ it("takes the progress away before a line is told, and only then", () => {
   progress(0.5, "Embedding");
   log("second");
   log("third");
-  expect(written.text).toBe(`first\n${clearLine} 50 %  Embedding${clearLine}second\nthird\n`);
+  expect(written.text).toBe(`first\n${clearLine} 50%  Embedding${clearLine}second\nthird\n`);
 });
 
 it("clears once", () => {
@@ -56,7 +56,7 @@ it("clears once", () => {
   progress(1, "Done");
   clear();
   clear();
-  expect(written.text).toBe(`${clearLine}100 %  Done${clearLine}`);
+  expect(written.text).toBe(`${clearLine}100%  Done${clearLine}`);
 });
 
 it("never fills a line: the terminal would begin a new one, and nothing takes that away", () => {

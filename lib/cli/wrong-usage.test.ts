@@ -81,6 +81,6 @@ it("no verb but those that take names passes over a word too many", async () => 
   const takeNames = new Set(["import", "bench"]);
   for (const { verb } of commands.filter((command) => !takeNames.has(command.verb))) {
     const values = { query: "q", out: "x", base: "a", candidate: "b" };
-    await expect(run(verb, values, ["extra"]), verb).rejects.toThrow('What is "extra" for?');
+    await expect(run(verb, values, ["extra"]), verb).rejects.toThrow('Unexpected argument "extra".');
   }
 });

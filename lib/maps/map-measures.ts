@@ -59,7 +59,7 @@ export const measureWords: Record<MapMeasure, Words> = {
   netTasks: {
     title: "net tasks",
     explain:
-      "Tasks gained less tasks lost, over the paired tasks it was shown at. A raw count, mostly chance: colored only where the effect has q ≤ .05.",
+      "Tasks gained minus tasks lost, over the paired tasks it was shown at. A raw count, mostly chance: colored only where the effect has q ≤ .05.",
     signed: true,
     centered: true,
     whole: true,

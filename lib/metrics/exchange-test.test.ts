@@ -50,7 +50,7 @@ describe("exchangeTest", () => {
 describe("before and after", () => {
   const weak = { name: "weak", sizes: [24, 12, 6], apart: 0.5 };
 
-  it("raises at most 5 % false alarms when memories go at random, though DBI moves with n", async () => {
+  it("raises at most 5% false alarms when memories go at random, though DBI moves with n", async () => {
     const errors = await changeErrors(weak, removeAtRandom(0.4), 100);
     // 100 cases at 0.05 give more than 12 with a chance of 0.001.
     expect(errors.dbi).toBeLessThanOrEqual(0.12);

@@ -8,7 +8,7 @@ export type Presence = Uint8Array;
 export type ChangeTest = {
   /** After less before, of the rows compared. */
   difference: number;
-  /** The same where as many rows of each label came and went at random: the mean, and the middle 95 %. */
+  /** The same where as many rows of each label came and went at random: the mean, and the middle 95%. */
   expected: number;
   low: number;
   high: number;
@@ -24,7 +24,7 @@ const sameWithin = 1e-9;
  * Tests whether a measure changed by more than it would if as many rows of each label had come and gone at random: the
  * rows of a label swap their presence. Before and after keep their sizes in every draw, label by label, so that a
  * measure that depends on size is compared at matched sizes; and under the hypothesis every draw is as likely as
- * what happened, so that p <= 0.05 in at most 5 % of cases, whatever the measure (Phipson and Smyth 2010: the observed
+ * what happened, so that p <= 0.05 in at most 5% of cases, whatever the measure (Phipson and Smyth 2010: the observed
  * counts among the draws).
  * @param codes label of each row, 0 and up
  * @param measure of the rows marked 1; NaN = undefined

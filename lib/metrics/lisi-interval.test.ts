@@ -12,7 +12,7 @@ describe("the interval of a mean LISI holds the mean over other pools of the kin
     { name: "structure, four memories to a task", sizes: alike(3, 24), apart: 1, perTask: 4 },
   ])("$name", async (kind) => {
     const { lisi } = await mixingCoverage(kind, 50);
-    // 95 % nominal; 50 pools give 0.84 or more with a chance of 0.998 where 0.94 is true.
+    // 95% nominal; 50 pools give 0.84 or more with a chance of 0.998 where 0.94 is true.
     expect(lisi.covered).toBeGreaterThanOrEqual(0.84);
     expect(lisi.width).toBeLessThan(2.5);
     expect(lisi.shown).toBe(50);

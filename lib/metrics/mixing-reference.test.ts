@@ -40,7 +40,7 @@ it("the interval of a mean LISI is that of halves whose neighbors were looked fo
   // Of each label rng.choice(rows, half, replace=False); NearestNeighbors(n_neighbors=3 * 15).fit(half) less the point
   // itself; weights by brentq on the entropy less log(15); np.log(means).std(ddof=1) over 1,500 halves, x 1.959964.
   const reach = 1.959964 * 0.0245908;
-  // 400 halves find a standard deviation to 7 % (95 %).
+  // 400 halves find a standard deviation to 7% (95%).
   expect(Math.abs(Math.log(high / 4.0080618) / reach - 1)).toBeLessThan(0.08);
   expect(Math.abs(Math.log(4.0080618 / low) / reach - 1)).toBeLessThan(0.08);
 });
@@ -64,7 +64,7 @@ type Exact = { difference: number; expected: number; low: number; high: number; 
 function expectExact(found: Measured<ChangeTest>, exact: Exact): void {
   if (!("value" in found)) throw new Error(found.undefinedBecause);
   expect(found.value.difference).toBeCloseTo(exact.difference, 5);
-  // LISI's weights meet their entropy to 1e-5. 4,999 draws know a mean to 0.006 of this scatter, a p of 0.5 to 0.014, and one of 0.02 to 0.004 (95 %).
+  // LISI's weights meet their entropy to 1e-5. 4,999 draws know a mean to 0.006 of this scatter, a p of 0.5 to 0.014, and one of 0.02 to 0.004 (95%).
   expect(Math.abs(found.value.expected - exact.expected)).toBeLessThan(0.01);
   expect(Math.abs(found.value.low - exact.low)).toBeLessThan(0.03);
   expect(Math.abs(found.value.high - exact.high)).toBeLessThan(0.03);

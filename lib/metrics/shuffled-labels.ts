@@ -2,7 +2,7 @@ import { seededRandom } from "#lib/shared/random.ts";
 import { inverseSimpson } from "./inverse-simpson.ts";
 import { quantile } from "./quantile.ts";
 
-/** What labels dealt out at random come to: mean and the middle 95 % over the permutations. */
+/** What labels dealt out at random come to: mean and the middle 95% over the permutations. */
 export type ShuffledReference = { mean: number; low: number; high: number; permutations: number };
 
 /**
@@ -38,7 +38,7 @@ export function shuffleInPlace(codes: Int32Array, random: () => number): void {
   }
 }
 
-/** Mean and middle 95 % of what the permutations came to. */
+/** Mean and middle 95% of what the permutations came to. */
 export function summarizePermutations(values: Float64Array): ShuffledReference {
   const sorted = values.toSorted();
   const mean = sorted.reduce((sum, value) => sum + value, 0) / sorted.length;

@@ -28,7 +28,7 @@ export function boundOutcomes(pairs: TaskPairs["pairs"], k: number): OutcomeBoun
   };
 }
 
-/** better, worse: at the 5 % level; unclear: not shown, which is not the same as equal. */
+/** better, worse: at the 5% level; unclear: not shown, which is not the same as equal. */
 export function directionOf(gained: number, lost: number, p: number): BoundCase["direction"] {
   return p > VERDICT_LEVEL ? "unclear" : gained > lost ? "better" : "worse";
 }

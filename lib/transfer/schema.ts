@@ -144,7 +144,7 @@ export type Noise = {
   flipRate: number | null;
   /** Tasks that chance alone would lose without an errored attempt; null without pairs. */
   expectedLost: number | null;
-  /** That number lies here with a chance of 95 % or more. */
+  /** That number lies here with a chance of 95% or more. */
   expectedLostInterval: [number, number] | null;
   /** How many would look as bad as the supported ones by chance alone; null when none is supported. */
   expectedSupported: number | null;

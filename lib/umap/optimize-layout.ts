@@ -39,7 +39,7 @@ export type LayoutOptions = {
 };
 
 const pageBytes = 65_536;
-// Squared distances from 2^-30 to 2^24, 256 steps each doubling: relative steps of 0.3 %.
+// Squared distances from 2^-30 to 2^24, 256 steps each doubling: relative steps of 0.3%.
 const firstSlot = (127 - 30) << 8;
 const lastSlot = (127 + 24) << 8;
 

@@ -20,7 +20,7 @@ export type IntervalResult = {
   leastWidth: number;
 };
 
-/** How often the 95 % interval of a paired difference of pass@k holds the true one, over tasks drawn anew each time. */
+/** How often the 95% interval of a paired difference of pass@k holds the true one, over tasks drawn anew each time. */
 export function simulateIntervals(settings: IntervalSettings, random: () => number): IntervalResult {
   const { mix, benchmarks, harm, repeats, k } = settings;
   const truth = -harm * meanPassAt(mix, k, random);
