@@ -25,10 +25,12 @@ export function measurePage(): PageMeasures {
     const { width, height } = element.getBoundingClientRect();
     return width > 1 && height > 1 && element.checkVisibility({ visibilityProperty: true });
   };
+  // What has a frame is seen to begin where its frame does.
   const isContent = (element: Element) =>
     !head?.contains(element) &&
     isSeen(element) &&
     (element.matches("canvas, svg, input, select, textarea, button, table, [data-slot]") ||
+      Number.parseFloat(getComputedStyle(element).borderTopWidth) > 0 ||
       [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()));
   const tops = [...(main?.querySelectorAll("*") ?? [])]
     .filter(isContent)

@@ -73,7 +73,7 @@ async function Effort({ compared }: Props) {
 
 function OutcomesAndChance({ compared: { comparison }, params }: Props) {
   return (
-    <div className="grid min-w-0 grid-cols-1 items-start gap-4 xl:grid-cols-2">
+    <div className="grid min-w-0 grid-cols-1 items-start gap-4 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <PairedOutcomesTable
         comparison={comparison}
         href={(outcome, evidence) => tasksHref(params, { outcome, evidence })}

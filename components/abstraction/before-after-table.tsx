@@ -22,7 +22,7 @@ const columns: DataTableColumn<BeforeAfterRow>[] = [
   column.display({
     id: "facts",
     header: "Changed",
-    meta: { grows: true },
+    meta: { grows: true, className: "sm:min-w-16" },
     cell: ({ row: { original } }) => {
       const change = testedChange(original);
       return <span className="text-xs text-muted">{change ? changeFacts(change).join(" ") : "–"}</span>;
@@ -52,7 +52,7 @@ const columns: DataTableColumn<BeforeAfterRow>[] = [
     header: "LISI, shuffled",
     meta: { numeric: true },
     cell: ({ row: { original } }) => (
-      <Change {...original} read={({ result }) => result.lisi?.randomLabelMean} />
+      <Change {...original} read={({ result }) => result.lisi?.randomLabelMean} digits={2} />
     ),
   }),
   column.display({

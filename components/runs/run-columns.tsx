@@ -22,14 +22,14 @@ export const runColumns: DataTableColumn<RunRow>[] = [
         {row.original.synthetic ? <Badge tone="warn">synthetic</Badge> : null}
       </span>
     ),
-    meta: { grows: true },
+    meta: { grows: true, className: "sm:min-w-40" },
   }),
   column.display({
     id: "arm",
     header: "Arm",
     enableSorting: false,
     cell: ({ row }) => describeArm(row.original),
-    meta: { className: "max-w-44" },
+    meta: { className: "max-w-36" },
   }),
   column.accessor("passAt1", {
     id: "pass1",
@@ -54,6 +54,7 @@ export const runColumns: DataTableColumn<RunRow>[] = [
     header: "Model",
     enableSorting: false,
     cell: ({ row }) => row.original.model ?? <span className="text-muted">not recorded</span>,
+    meta: { className: "max-w-28" },
   }),
   column.accessor("tasks", { id: "tasks", header: "Tasks", enableSorting: false, meta: { numeric: true } }),
   column.accessor("trials", { id: "trials", header: "Trials", meta: { numeric: true } }),

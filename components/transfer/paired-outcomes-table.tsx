@@ -72,7 +72,7 @@ function OutcomeCell({ outcome, comparison, href }: Props & { outcome: PairedOut
           href={href(outcome, "errored")}
           scroll={false}
         >
-          {errored} with errored attempts
+          {errored} with errors
         </Link>
       ) : null}
     </TableCell>
