@@ -3,7 +3,7 @@ import { OutcomeBadge } from "#components/runs/outcome-badge.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { CodeBlock } from "#components/ui/code-block.tsx";
-import { formatExpected, formatInterval, formatPercent, formatPoints } from "#lib/transfer/format.ts";
+import { formatDifference, formatExpected, formatPercent } from "#lib/transfer/format.ts";
 import type { MostLost } from "#lib/transfer/most-lost-comparison.ts";
 import { type Comparison, PAIRED_OUTCOMES, type PairedOutcome } from "#lib/transfer/schema.ts";
 import { compareHref } from "#lib/transfer/search-params.ts";
@@ -71,7 +71,7 @@ function PassAt({ comparison: { micro } }: { comparison: Comparison }) {
   return (
     <p className="text-xs text-muted">
       pass@{k} (micro): {formatPercent(shown.base)} to {formatPercent(shown.candidate)},{" "}
-      {formatPoints(shown.delta)} [{formatInterval(shown.ci)}]
+      {formatDifference(shown)} points
     </p>
   );
 }
