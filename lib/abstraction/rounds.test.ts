@@ -127,7 +127,9 @@ describe("an interval is shown only where simulations say that it holds", () => 
   });
 
   it.each([1, 1.0099])("not of a LISI of %d, where nearly all are among their own", (mean) => {
-    expect(reportableLisiInterval(interval, mean, units(99)).noIntervalBecause).toMatch(/own label alone\.$/);
+    expect(reportableLisiInterval(interval, mean, units(99)).noIntervalBecause).toMatch(
+      /^No interval: .*label.*\.$/,
+    );
   });
 });
 
@@ -139,7 +141,7 @@ describe("what a measurement is asked for with", () => {
   it.each([
     [{ perplexity: 0.99 }, "Perplexity must be 1 or more"],
     [{ perplexity: 501 }, "Perplexity must be 500 or less"],
-    [{ label: "tag" }, "Say which tag memories are to be told apart by"],
+    [{ label: "tag" }, expect.stringMatching(/tag/)],
   ])("refuses %j: %s", (input, sentence) => {
     const parsed = abstractionParams.safeParse(input);
     expect(parsed.error?.issues.map(({ message }) => message)).toEqual([sentence]);
