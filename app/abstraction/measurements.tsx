@@ -13,7 +13,7 @@ import type { EmbeddingSpace } from "#lib/db/generated/client.ts";
 import { listSpaces } from "#lib/embeddings/queries.ts";
 import { spaceName } from "#lib/embeddings/spaces.ts";
 import { projectedTypes } from "#lib/maps/schema.ts";
-import { listTags } from "#lib/memories/tags.ts";
+import { listTags } from "#lib/memories/memories-sql.ts";
 
 type MeasurementsProps = {
   space: EmbeddingSpace;

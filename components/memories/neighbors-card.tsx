@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Card } from "#components/ui/card.tsx";
 import { cn } from "#components/ui/class-names.ts";
-import type { MemoryNeighbor } from "#lib/memories/neighbors.ts";
+import type { MemoryNeighbor } from "#lib/memories/memories-sql.ts";
 import { TypeIcon } from "./type-badge.tsx";
 
 /** The nearest memories of the active space. */

@@ -1,5 +1,5 @@
 import type { Db } from "#lib/db/client.ts";
-import { measureJoins } from "#lib/memories/measure-joins.ts";
+import { measureJoins } from "#lib/memories/memories-sql.ts";
 import type { MeasuredMemory, SnapshotKey } from "./snapshots.ts";
 import type { MemoryMeasures } from "./view.ts";
 

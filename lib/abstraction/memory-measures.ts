@@ -1,6 +1,6 @@
 import type { Db } from "#lib/db/client.ts";
 import { getActiveSpace } from "#lib/embeddings/spaces.ts";
-import { isMemoryId } from "#lib/memories/where.ts";
+import { isMemoryId } from "#lib/memories/memory-id.ts";
 import { listMeasures } from "./abstraction-sql.ts";
 import type { MemoryMeasures } from "./view.ts";
 

@@ -1,9 +1,9 @@
 import { storeMemoryEffects } from "#lib/attribution/store-effects.ts";
 import type { Db, RootDb } from "#lib/db/client.ts";
 import { parseContent, plainTextOf } from "#lib/memories/content.ts";
+import { memoryWhere } from "#lib/memories/filter-sql.ts";
 import type { MemoryFilter } from "#lib/memories/search-params.ts";
 import { asksForEffects } from "#lib/memories/stored-effects.ts";
-import { memoryWhere } from "#lib/memories/where.ts";
 import { listFreshVectors, listIds } from "./exports-sql.ts";
 import type { ExportedMemory, ExportedVector } from "./schema.ts";
 

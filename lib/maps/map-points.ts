@@ -1,6 +1,6 @@
 import type { Db } from "#lib/db/client.ts";
 import type { MemoryType } from "#lib/db/generated/enums.ts";
-import { isMemoryId } from "#lib/memories/where.ts";
+import { isMemoryId } from "#lib/memories/memory-id.ts";
 import { alignPlanes, transformPlane } from "#lib/metrics/procrustes.ts";
 import { decodeCoordinates } from "./coordinates.ts";
 import { toPoints } from "./layout.ts";

@@ -1,7 +1,7 @@
 import { sameBenchmarksSql } from "#lib/benchmarks/benchmarks-sql.ts";
 import type { Db } from "#lib/db/client.ts";
 import { type MemoryType, Prisma, type Projection } from "#lib/db/generated/client.ts";
-import { measureJoins } from "#lib/memories/measure-joins.ts";
+import { measureJoins } from "#lib/memories/memories-sql.ts";
 import { type ProjectionFilter, projectionFilter } from "./schema.ts";
 import type { ProjectionDrift } from "./view.ts";
 

@@ -1,7 +1,7 @@
 import type { Db } from "#lib/db/client.ts";
 import type { MemoryType, Prisma, Projection } from "#lib/db/generated/client.ts";
 import { spaceName } from "#lib/embeddings/spaces.ts";
-import { isMemoryId } from "#lib/memories/where.ts";
+import { isMemoryId } from "#lib/memories/memory-id.ts";
 import { getDrift, listLatestChanges } from "./maps-sql.ts";
 import { type ProjectedType, projectedTypes, projectionFilter } from "./schema.ts";
 import { hasUnplaced, type ProjectionSummary } from "./view.ts";

@@ -3,7 +3,7 @@ import { testDatabase } from "#lib/db/testing.ts";
 import { tagMemories } from "#lib/memories/verbs/tag-memories.ts";
 import { insightDraft, seedMemory } from "#lib/testing/memories.ts";
 import { getMemory } from "./detail.ts";
-import { listNeighbors } from "./neighbors.ts";
+import { listNeighbors } from "./memories-sql.ts";
 import { changesOf, listRevisions } from "./revisions.ts";
 import { deleteView, listViews, saveView } from "./saved-views.ts";
 import { getUsage } from "./usage.ts";

@@ -1,8 +1,8 @@
 import type { Db } from "#lib/db/client.ts";
 import type { Lifecycle, MemoryOutcome } from "#lib/db/generated/client.ts";
 import { parseContent, type TypedContent } from "./content.ts";
+import { isMemoryId } from "./memory-id.ts";
 import { type Ineligibility, ineligibility } from "./servable.ts";
-import { isMemoryId } from "./where.ts";
 
 /** Whether an embedding space has a vector of the memory's present text. */
 export type EmbeddingState = {

@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { testDatabase } from "#lib/db/testing.ts";
 import { insightDraft, seedMemory } from "#lib/testing/memories.ts";
 import { countFacets } from "./facets.ts";
+import { searchQuery } from "./filter-sql.ts";
 import { countMemories, listMemories } from "./queries.ts";
 import { everyMemory, type MemoryFilter } from "./search-params.ts";
-import { searchQuery } from "./where.ts";
 
 const database = testDatabase();
 const at = new Date("2026-06-15T12:00:00Z");

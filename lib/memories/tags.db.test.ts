@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { testDatabase } from "#lib/db/testing.ts";
 import { createTestMemory } from "#lib/runs/testing.ts";
-import { listTags } from "./tags.ts";
+import { listTags } from "./memories-sql.ts";
 
 const test = testDatabase();
 

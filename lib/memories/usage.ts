@@ -1,6 +1,6 @@
-import { z } from "zod";
 import type { Db } from "#lib/db/client.ts";
 import type { Outcome } from "#lib/db/generated/client.ts";
+import { countUses } from "./memories-sql.ts";
 
 /** One time a trial was shown a memory. */
 export type MemoryUse = {
@@ -25,18 +25,10 @@ export type MemoryUsage = {
   latest: MemoryUse[];
 };
 
-const counts = z.object({
-  retrievals: z.number(),
-  tasks: z.number(),
-});
-
 /** How a memory was used by the imported runs. */
 export async function getUsage(db: Db, memoryId: string, latest = 20): Promise<MemoryUsage> {
-  const [[row], uses] = await Promise.all([
-    db.$queryRaw<unknown[]>`
-      SELECT count(*)::int AS "retrievals", count(DISTINCT t."taskId")::int AS "tasks"
-      FROM "Retrieval" r JOIN "Trial" t ON t."id" = r."trialId"
-      WHERE r."memoryId" = ${memoryId}::uuid`,
+  const [counts, uses] = await Promise.all([
+    countUses(db, memoryId),
     db.retrieval.findMany({
       where: { memoryId },
       orderBy: [{ trial: { createdAt: "desc" } }, { id: "desc" }],
@@ -59,7 +51,7 @@ export async function getUsage(db: Db, memoryId: string, latest = 20): Promise<M
     }),
   ]);
   return {
-    ...counts.parse(row),
+    ...counts,
     latest: uses.map(({ trial: { task, ...trial }, ...use }) => ({
       ...use,
       ...trial,

@@ -14,7 +14,7 @@ import { PageHeader } from "#components/shell/page-header.tsx";
 import { requestDb } from "#lib/access/request-db.ts";
 import { getEffectWithLosses } from "#lib/attribution/lost-with-memory.ts";
 import { getMemory } from "#lib/memories/detail.ts";
-import { listNeighbors } from "#lib/memories/neighbors.ts";
+import { listNeighbors } from "#lib/memories/memories-sql.ts";
 import { listRevisions } from "#lib/memories/revisions.ts";
 import { getUsage } from "#lib/memories/usage.ts";
 

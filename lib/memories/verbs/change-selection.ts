@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { inTransaction, type RootDb } from "#lib/db/client.ts";
+import type { Curated } from "#lib/memories/memories-sql.ts";
 import type { RevisionNote } from "#lib/memories/record.ts";
 import type { Selection } from "#lib/memories/schema.ts";
 import { err, ok, type Result } from "#lib/shared/result.ts";
-import { type Curated, lockSelection } from "./lock-selection.ts";
+import { lockSelection } from "./lock-selection.ts";
 import { type CuratedChange, effectiveChanges, reviseCurated } from "./revise-curated.ts";
 
 /** What a verb on a selection came to. */

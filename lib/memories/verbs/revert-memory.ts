@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { type Actor, authorizeWrite } from "#lib/access/actor.ts";
 import { inTransaction, type RootDb } from "#lib/db/client.ts";
+import { lockMemories } from "#lib/memories/memories-sql.ts";
 import { parseInput } from "#lib/memories/parse-input.ts";
 import { previousValuesOf } from "#lib/memories/previous-values.ts";
 import type { MemoryChange } from "#lib/memories/record.ts";
 import { type RevertInput, revertInput } from "#lib/memories/schema.ts";
 import { err, ok, type Result } from "#lib/shared/result.ts";
-import { lockMemories } from "./lock-selection.ts";
 import { reviseContent } from "./revise-content.ts";
 import type { Revised } from "./update-memory.ts";
 

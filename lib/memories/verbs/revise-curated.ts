@@ -1,8 +1,8 @@
 import type { Db } from "#lib/db/client.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
+import type { Curated } from "#lib/memories/memories-sql.ts";
 import type { RevisionNote } from "#lib/memories/record.ts";
 import { canonicalJson } from "#lib/shared/hash.ts";
-import type { Curated } from "./lock-selection.ts";
 
 export type CuratedChange = Partial<Omit<Curated, "id" | "title" | "version">>;
 type Planned = { memory: Curated; change: CuratedChange };

@@ -2,13 +2,13 @@ import { randomUUID } from "node:crypto";
 import { type Actor, authorizeWrite } from "#lib/access/actor.ts";
 import { type Db, inTransaction, type RootDb } from "#lib/db/client.ts";
 import type { Revision } from "#lib/db/generated/client.ts";
+import { type Curated, lockMemories } from "#lib/memories/memories-sql.ts";
 import { parseInput } from "#lib/memories/parse-input.ts";
 import { isCuration, previousValuesOf } from "#lib/memories/previous-values.ts";
 import type { MemoryChange } from "#lib/memories/record.ts";
 import { type UndoInput, undoInput } from "#lib/memories/schema.ts";
 import { err, ok, type Result } from "#lib/shared/result.ts";
 import type { SelectionOutcome } from "./change-selection.ts";
-import { type Curated, lockMemories } from "./lock-selection.ts";
 import { reviseContent } from "./revise-content.ts";
 import { type CuratedChange, reviseCurated } from "./revise-curated.ts";
 

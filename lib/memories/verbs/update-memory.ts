@@ -4,11 +4,11 @@ import { type Actor, authorizeWrite } from "#lib/access/actor.ts";
 import { inTransaction, type RootDb } from "#lib/db/client.ts";
 import type { Memory, MemoryOutcome, MemoryType } from "#lib/db/generated/client.ts";
 import { contentSchemas, type TypedContent } from "#lib/memories/content.ts";
+import { lockMemories } from "#lib/memories/memories-sql.ts";
+import { isMemoryId } from "#lib/memories/memory-id.ts";
 import { parseInput } from "#lib/memories/parse-input.ts";
 import { type UpdateMemoryInput, updateInput } from "#lib/memories/schema.ts";
-import { isMemoryId } from "#lib/memories/where.ts";
 import { err, type Failure, ok } from "#lib/shared/result.ts";
-import { lockMemories } from "./lock-selection.ts";
 import { reviseContent } from "./revise-content.ts";
 
 /** What an editor changes of a memory, with the version it was read at. */

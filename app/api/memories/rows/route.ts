@@ -1,8 +1,8 @@
 import { connection } from "next/server";
 import { requestDb } from "#lib/access/request-db.ts";
 import { failureResponse, route } from "#lib/access/route.ts";
+import { isMemoryId } from "#lib/memories/memory-id.ts";
 import { listMemories } from "#lib/memories/queries.ts";
-import { isMemoryId } from "#lib/memories/where.ts";
 
 const mostIds = 100;
 

@@ -1,7 +1,7 @@
 import { connection } from "next/server";
 import { requestDb } from "#lib/access/request-db.ts";
 import { failureResponse, route } from "#lib/access/route.ts";
-import { listNeighbors } from "#lib/memories/neighbors.ts";
+import { listNeighbors } from "#lib/memories/memories-sql.ts";
 import { getEditableMemory } from "#lib/memories/verbs/update-memory.ts";
 
 type Context = { params: Promise<{ memoryId: string }> };

@@ -1,16 +1,18 @@
 import { sameBenchmarksSql } from "#lib/benchmarks/benchmarks-sql.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { severityCondition } from "./lint-sql.ts";
-import { reviewSql } from "./review-state.ts";
-import { expiringWithinDays, type MemoryFacet, type MemoryFilter, type Validity } from "./search-params.ts";
-import { effectCondition } from "./stored-effects.ts";
+import { isMemoryId } from "./memory-id.ts";
+import { suspectVerdicts } from "./review-state.ts";
+import {
+  expiringWithinDays,
+  type MemoryFacet,
+  type MemoryFilter,
+  memoryEffects,
+  reviewTag,
+  type Validity,
+} from "./search-params.ts";
 
-const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/** Whether a text from a URL can be an id at all: Postgres refuses to compare anything else with one. */
-export function isMemoryId(text: string): boolean {
-  return uuidPattern.test(text);
-}
+// SQL: full-text search, arrays and conditions that are put together at run time, over "Memory" m.
 
 /**
  * The query of a search box as a tsquery: every word must occur, the end of each may be missing.
@@ -97,4 +99,46 @@ export function validityCondition(validity: Validity, at: Date): Prisma.Sql {
 
 function soon(at: Date): Date {
   return new Date(at.getTime() + expiringWithinDays * 86_400_000);
+}
+
+/** Whether runs say one of some verdicts of "Memory" m; "unknown" = no run tells. */
+function effectCondition(effects: MemoryFilter["effect"]): Prisma.Sql {
+  const told = Prisma.sql`m."id" IN (SELECT "memoryId" FROM "MemoryEffect" WHERE "verdict" = ANY(${effects}))`;
+  if (!effects.includes("unknown")) return told;
+  return Prisma.sql`(${told} OR m."id" NOT IN (SELECT "memoryId" FROM "MemoryEffect"))`;
+}
+
+/** Joins to "Memory" m, as `told`, what runs say of it. */
+export const effectsJoin = Prisma.sql`LEFT JOIN "MemoryEffect" told ON told."memoryId" = m."id"`;
+
+/** What runs say of "Memory" m, by `effectsJoin`. */
+export const verdictSql = Prisma.sql`coalesce(told."verdict", ${memoryEffects.at(-1)}::text)`;
+
+/** The state of review of "Memory" m, as text: as `reviewState` has it. */
+export const reviewSql = Prisma.sql`(CASE WHEN m."lifecycle" = 'deprecated' THEN 'deprecated'
+  WHEN ${reviewTag} = ANY(m."tags") THEN 'marked' WHEN m."lifecycle" = 'candidate' THEN 'candidate'
+  WHEN EXISTS (SELECT FROM "MemoryEffect" told WHERE told."memoryId" = m."id"
+    AND told."verdict" = ANY(${suspectVerdicts})) THEN 'suspect' ELSE 'active' END)`;
+
+/** A text in small letters with single spaces for whatever stands between its words, as the column of words has it. */
+function plain(text: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`lower(regexp_replace(' ' || ${text}, '[[:space:]!-/:-@[-\`{-~]+', ' ', 'g'))`;
+}
+
+/**
+ * How well "Memory" m answers a search text: 0 = its title holds the words as a phrase (the last may be unfinished),
+ * 1 = its title holds them all, 2 = they stand elsewhere; null = the text has no word.
+ */
+export function relevanceSql(q: string): Prisma.Sql | null {
+  const query = searchQuery(q);
+  if (query === null) return null;
+  // A letter-by-letter look first: it is cheap, and most titles end there.
+  const somewhere = [...query.matchAll(/'([^']+)'/g)].map(
+    ([, word]) => Prisma.sql`position(${word}::text in lower(m."title")) > 0`,
+  );
+  const phrase = Prisma.sql`rtrim(${plain(Prisma.sql`${q}::text`)})`;
+  return Prisma.sql`(CASE WHEN NOT (${Prisma.join(somewhere, " AND ")}) THEN 2
+    WHEN position(${phrase} in ${plain(Prisma.sql`m."title"`)}) > 0 THEN 0
+    WHEN to_tsvector('simple', ${plain(Prisma.sql`m."title"`)}) @@ to_tsquery('simple', ${query}) THEN 1
+    ELSE 2 END)`;
 }
