@@ -5,6 +5,7 @@ import { benchmarkKey } from "#lib/benchmarks/benchmark-key.ts";
 import { inTransaction, type RootDb } from "#lib/db/client.ts";
 import { err, ok, type Result } from "#lib/shared/result.ts";
 import { moveMemories, moveTasks, recomputeRunScopes } from "./move-benchmark.ts";
+import { lockAliases } from "./settings-sql.ts";
 
 const aliasInput = z
   .strictObject({ name: z.string().min(1).max(200), benchmark: z.string().min(1).max(200) })
@@ -30,6 +31,7 @@ export async function aliasBenchmark(
   if (!parsed.success) return err("invalid", "Choose two different names.");
   const { name, benchmark } = parsed.data;
   return inTransaction(db, async (tx) => {
+    await lockAliases(tx);
     const stored = await tx.benchmark.findMany({
       where: { name: { in: [name, benchmark] } },
       select: { name: true, aliases: { select: { name: true } } },

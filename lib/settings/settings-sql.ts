@@ -1,7 +1,12 @@
 import type { Db } from "#lib/db/client.ts";
 import type { MemoryScope } from "#lib/db/generated/client.ts";
 
-// SQL: rows that get a value each, and groups over fields of JSON.
+// SQL: the lock of a table, rows that get a value each, and groups over fields of JSON.
+
+/** Makes whoever else changes aliases wait until this transaction ends; readers go on. */
+export async function lockAliases(tx: Db): Promise<void> {
+  await tx.$executeRaw`LOCK TABLE "BenchmarkAlias" IN SHARE ROW EXCLUSIVE MODE`;
+}
 
 /** Gives memories to a benchmark, each with its new content hash. */
 export async function moveByIds(

@@ -3,6 +3,7 @@ import { type Actor, authorizeWrite } from "#lib/access/actor.ts";
 import { inTransaction, type RootDb } from "#lib/db/client.ts";
 import { err, ok, type Result } from "#lib/shared/result.ts";
 import { moveMemories, restoreTasks } from "./move-benchmark.ts";
+import { lockAliases } from "./settings-sql.ts";
 
 /** What the row of an alias keeps of what was rewritten. */
 const movedSchema = z.object({
@@ -26,6 +27,7 @@ export async function undoAlias(
   const allowed = authorizeWrite(actor);
   if (!allowed.ok) return allowed;
   return inTransaction(db, async (tx) => {
+    await lockAliases(tx);
     const alias = await tx.benchmarkAlias.findUnique({ where: { name: String(input.name) } });
     if (!alias) return err("not_found", "This is no longer an alias. Reload the page.");
     const { name, benchmarkName: benchmark } = alias;
