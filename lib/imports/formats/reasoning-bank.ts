@@ -73,10 +73,13 @@ function readItem(raw: unknown): Item | null {
   return { title, description: textOf(raw["description"]) ?? title, content };
 }
 
+/** What ends a part: the next heading of an item. Any other line with a # belongs to the part, as a shell's comment. */
+const NEXT_HEADING = "^#{1,3}\\s+(?:Memory Item|Title|Description|Content)\\b";
+
 /** Reads `# Memory Item i / ## Title ... / ## Description ... / ## Content ...`; a text without headings is content. */
 export function readMarkdownItem(text: string): Item | null {
   const part = (name: string) =>
-    new RegExp(`^#{1,3}\\s*${name}\\s*:?[ \\t]*\\n?([\\s\\S]*?)(?=^#{1,3}\\s|$(?![\\s\\S]))`, "im")
+    new RegExp(`^#{1,3}\\s*${name}\\b\\s*:?[ \\t]*\\n?([\\s\\S]*?)(?=${NEXT_HEADING}|$(?![\\s\\S]))`, "im")
       .exec(text)?.[1]
       ?.trim();
   const content = part("Content") ?? (/^#{1,3}\s/m.test(text) ? undefined : text.trim());
