@@ -7,7 +7,7 @@ const LEADING =
 
 const PASS = /\b(?:pass|passed|passes|success|successful|succeeded|true)\b/i;
 const FAIL = /\b(?:fail|failed|fails|failure|unsuccessful|false)\b/i;
-const NEGATION = /\b(?:not|no|never|without|cannot|\w+n['’]t)\b/i;
+const NEGATION = /\b(?:not|no|none|neither|nothing|never|without|cannot|\w+n['’]t)\b/i;
 
 /**
  * A judge's word on a trial: a boolean, 1 or 0, or a text that says pass or fail. A text that begins with neither and
