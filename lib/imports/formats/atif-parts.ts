@@ -18,7 +18,9 @@ export function isPart(file: SourceFile): boolean {
   if (main === name) return false;
   const path = join(dirname(file.absolute), main);
   if (CONTINUATION.test(name)) return existsSync(path);
-  return readDocument(path) !== null && readFileSync(path, "utf8").includes(`${name}"`);
+  return listOf(readDocument(path)?.["steps"])
+    .flatMap(referencesOf)
+    .some((reference) => fileOf(reference) === name);
 }
 
 /** The steps of a trajectory with those of its sub-agents behind the step that called them, and of its continuations. */
@@ -45,16 +47,25 @@ function continuationsOf(file: SourceFile): JsonObject[] {
 }
 
 function subagentsOf(file: SourceFile, document: JsonObject, step: JsonObject): JsonObject[] {
-  const results = listOf(objectAt(step, "observation")["results"]);
-  return results.flatMap((result) =>
-    listOf(result["subagent_trajectory_ref"]).flatMap((reference) => {
-      const found = findSubagent(file, document, reference);
-      if (found === null) return [];
-      const name = textOf(objectAt(found, "agent")["name"]) ?? "unnamed";
-      const said = (message: string): JsonObject => ({ source: "system", message });
-      return [said(`Sub-agent ${name} begins.`), ...listOf(found["steps"]), said(`Sub-agent ${name} ends.`)];
-    }),
+  return referencesOf(step).flatMap((reference) => {
+    const found = findSubagent(file, document, reference);
+    if (found === null) return [];
+    const name = textOf(objectAt(found, "agent")["name"]) ?? "unnamed";
+    const said = (message: string): JsonObject => ({ source: "system", message });
+    return [said(`Sub-agent ${name} begins.`), ...listOf(found["steps"]), said(`Sub-agent ${name} ends.`)];
+  });
+}
+
+function referencesOf(step: JsonObject): JsonObject[] {
+  return listOf(objectAt(step, "observation")["results"]).flatMap((result) =>
+    listOf(result["subagent_trajectory_ref"]),
   );
+}
+
+/** The name of the file that a reference leads to. */
+function fileOf(reference: JsonObject): string | null {
+  const path = textOf(reference["trajectory_path"]);
+  return path === null ? null : basename(path);
 }
 
 /** Embedded in the document (from 1.7 on), or a file of the same folder: a path that leads elsewhere is not followed. */
@@ -63,9 +74,9 @@ function findSubagent(file: SourceFile, document: JsonObject, reference: JsonObj
   const embedded = listOf(document["subagent_trajectories"]).find(
     (inner) => ids.includes(inner["trajectory_id"]) || ids.includes(inner["session_id"]),
   );
-  const path = textOf(reference["trajectory_path"]);
-  if (embedded || file.open || path === null) return embedded ?? null;
-  return readDocument(join(dirname(file.absolute), basename(path)));
+  const name = fileOf(reference);
+  if (embedded || file.open || name === null) return embedded ?? null;
+  return readDocument(join(dirname(file.absolute), name));
 }
 
 function readDocument(path: string): JsonObject | null {
