@@ -127,6 +127,13 @@ describe("a trajectory", () => {
     });
   });
 
+  it("keeps all that came of an action, where several messages tell it", () => {
+    const said = ["a", "", "b"].map((content) => ({ role: "tool", content }));
+    expect(readMtlRecord({ trajectory: [{ role: "assistant", content: "ls" }, ...said] })).toMatchObject({
+      content: { steps: [step("ls", "a\n\nb")] },
+    });
+  });
+
   it("names the places of what can't be read", () => {
     const commands = ["ls", 5, null, { cmd: "x" }, ["a"], { output: "" }];
     expect(readMtlRecord({ commands })).toMatchObject({

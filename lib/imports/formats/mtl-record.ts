@@ -137,7 +137,7 @@ function isCommand(item: unknown): boolean {
 
 type ActionStep = { action: string; observation: string };
 
-/** The reader's spelling: an assistant message is an action, the message after it what came of it. */
+/** The reader's spelling: an assistant message is an action, the messages after it what came of it. */
 function pairMessages(list: readonly unknown[]): ActionStep[] {
   const steps: ActionStep[] = [];
   for (const item of list) {
@@ -146,7 +146,7 @@ function pairMessages(list: readonly unknown[]): ActionStep[] {
     const isAgent = item["role"] === "assistant" || item["role"] === "agent";
     const last = steps.at(-1);
     if (isAgent) steps.push({ action: text, observation: "" });
-    else if (last && last.observation === "") last.observation = text;
+    else if (last) last.observation = last.observation === "" ? text : `${last.observation}\n${text}`;
     // What comes before the first action is the task, which the record holds apart.
   }
   return steps;
