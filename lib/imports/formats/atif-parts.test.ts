@@ -157,6 +157,14 @@ describe("continuations", () => {
     expect(said).toEqual(["a", "b more"]);
   });
 
+  it("are read without what they repeat; the first file's own steps all count", async () => {
+    const { said } = await parseFolder({
+      "trajectory.json": document([copied, { message: "two" }]),
+      "trajectory.cont-1.json": document([copied, { message: "three", is_copied_context: false }]),
+    });
+    expect(said).toEqual(["one two three"]);
+  });
+
   it("without a file to go on from are a trajectory of their own", async () => {
     const { said } = await parseFolder({ "trajectory.cont-1.json": document([{ message: "alone" }]) });
     expect(said).toEqual(["alone"]);

@@ -42,9 +42,16 @@ describe("what was shown", () => {
   });
 
   it("reads no block inside another: a memory may speak of them", async () => {
-    const shown = await retrieved(items([memory("<retrieval_query>x</retrieval_query> <memory_items>")]));
-    expect(shown).toMatchObject([
-      { query: "", shown: memory("<retrieval_query>x</retrieval_query> <memory_items>") },
+    const spoken = memory("<retrieval_query>x</retrieval_query> <memory_items>");
+    const { records } = await parseContent("log.txt", query("q") + items([spoken]) + items([memory("b")]));
+    expect(records).toMatchObject([
+      {
+        kind: "retrieval",
+        items: [
+          { query: "q", shown: spoken },
+          { query: "q", shown: memory("b") },
+        ],
+      },
     ]);
   });
 
