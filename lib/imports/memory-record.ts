@@ -1,3 +1,4 @@
+import { truncateText } from "#lib/runs/trajectory-steps.ts";
 import { hashJson } from "#lib/shared/hash.ts";
 import type { MemoryRecord } from "./records.ts";
 
@@ -49,5 +50,5 @@ export function headingOf(text: string, limit = 120): string {
   const sentence = /^.{12,}?[.!?](?=\s|$)/.exec(line)?.[0] ?? line;
   if (sentence.length <= limit) return sentence;
   const cut = sentence.slice(0, limit);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), limit / 2)).trimEnd()} ...`;
+  return `${truncateText(cut, Math.max(cut.lastIndexOf(" "), limit / 2)).text.trimEnd()} ...`;
 }

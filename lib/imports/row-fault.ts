@@ -1,4 +1,5 @@
 import { Prisma } from "#lib/db/generated/client.ts";
+import { truncateText } from "#lib/runs/trajectory-steps.ts";
 import { SourceChanged } from "./reread.ts";
 
 /**
@@ -33,7 +34,7 @@ export function rowFaultReason(error: unknown): string {
     deepestMessage(error)
       .split("\n")
       .findLast((line) => line.trim() !== "") ?? "";
-  return `The database refused it: ${text.trim().slice(0, 300)}`;
+  return `The database refused it: ${truncateText(text.trim(), 300).text}`;
 }
 
 /** The codes on an error and on what caused it: the adapter's cause lies in the metadata. */
