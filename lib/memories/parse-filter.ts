@@ -32,11 +32,11 @@ const choices: Partial<Record<string, readonly string[]>> = {
 export function parseFilter(query: string): Result<MemoryFilter> {
   const filter: Record<string, unknown> = { ...everyMemory };
   for (const [key, text] of new URLSearchParams(query.trim().replace(/^\?/, ""))) {
-    if (!(key in memorySearchParams)) {
+    if (!Object.hasOwn(memorySearchParams, key)) {
       const known = Object.keys(memoryFilterParams).join(", ");
       return err("invalid", `The filter has no "${key}". It knows ${known}.`);
     }
-    if (!(key in memoryFilterParams)) continue;
+    if (!Object.hasOwn(memoryFilterParams, key)) continue;
     const unknown = unknownChoice(key, text);
     if (unknown !== undefined) {
       return err("invalid", `"${unknown}" is no ${key}. Use ${choices[key]?.join(", ")}.`);
