@@ -77,7 +77,9 @@ export function titleOf(memory: TypedContent, task: string): string {
       .split("\n")
       .find((part) => part.trim())
       ?.trim() ?? "";
-  return first.length > titleLength ? `${first.slice(0, titleLength - 1)}…` : first || "(untitled)";
+  if (first.length <= titleLength) return first || "(untitled)";
+  // A letter of two halves (an emoji) that the cut falls into is left out whole: no database stores half of it.
+  return `${first.slice(0, titleLength - 1).replace(/\p{Surrogate}$/u, "")}…`;
 }
 
 function headlineOf(memory: TypedContent, task: string): string {
