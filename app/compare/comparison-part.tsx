@@ -73,7 +73,7 @@ async function Effort({ compared }: Props) {
 
 function OutcomesAndChance({ compared: { comparison }, params }: Props) {
   return (
-    <div className="grid min-w-0 grid-cols-1 items-start gap-4 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+    <div className="grid min-w-0 grid-cols-1 items-start gap-4 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
       <PairedOutcomesTable
         comparison={comparison}
         href={(outcome, evidence) => tasksHref(params, { outcome, evidence })}

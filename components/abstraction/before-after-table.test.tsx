@@ -40,7 +40,8 @@ describe("BeforeAfterTable", () => {
     const after = point("2", { n: 426, lisi: 4.409, dbi: 7.648 }, { ...tested, fromId: "1" });
     const written = cells(before, after).join(" | ");
     expect(written).toContain("1 went.");
-    expect(written).toContain("01-01 10:00 → 01-02 10:00");
+    expect(written).toContain("01-01 10:00");
+    expect(screen.getByTitle("2026-01-01 10:00 UTC → 2026-01-02 10:00 UTC")).toBeTruthy();
     expect(written).toContain("427 → 426 (−1)");
     expect(written).toContain("4.411 → 4.409 (−0.002) p = .520");
     expect(written).toContain("7.671 → 7.648 (−0.023) p < .001");

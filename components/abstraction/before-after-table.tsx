@@ -30,8 +30,8 @@ const columns: DataTableColumn<BeforeAfterRow>[] = [
   }),
   column.display({
     id: "measured",
-    header: "Measured (UTC)",
-    cell: ({ row: { original } }) => <Times {...original} />,
+    header: "Since (UTC)",
+    cell: ({ row: { original } }) => <Since {...original} />,
   }),
   column.display({
     id: "n",
@@ -42,7 +42,7 @@ const columns: DataTableColumn<BeforeAfterRow>[] = [
   column.display({
     id: "lisi",
     header: "LISI, mean",
-    meta: { numeric: true },
+    meta: { numeric: true, className: "max-w-72" },
     cell: ({ row: { original } }) => (
       <Change {...original} read={({ result }) => result.lisi?.mean} test={testedChange(original)?.lisi} />
     ),
@@ -52,13 +52,13 @@ const columns: DataTableColumn<BeforeAfterRow>[] = [
     header: "LISI, shuffled",
     meta: { numeric: true },
     cell: ({ row: { original } }) => (
-      <Change {...original} read={({ result }) => result.lisi?.randomLabelMean} digits={2} />
+      <Change {...original} read={({ result }) => result.lisi?.randomLabelMean} digits={2} plain />
     ),
   }),
   column.display({
     id: "dbi",
     header: "DBI",
-    meta: { numeric: true },
+    meta: { numeric: true, className: "max-w-72" },
     cell: ({ row: { original } }) => (
       <Change {...original} read={({ result }) => result.dbi} test={testedChange(original)?.dbi} />
     ),
@@ -83,11 +83,12 @@ function testedChange({ before, after }: BeforeAfterRow) {
   return after.change?.fromId === before.id ? after.change : null;
 }
 
-function Times({ before, after }: BeforeAfterRow) {
+/** When the earlier of the two was measured; both in the title. */
+function Since({ before, after }: BeforeAfterRow) {
   const [from, to] = [formatTime(before.asOf), formatTime(after.asOf)];
   return (
     <span className="text-xs text-muted" title={`${from} → ${to}`}>
-      {from.slice(5, 16)} → {to.slice(5, 16)}
+      {from.slice(5, 16)}
     </span>
   );
 }
@@ -95,10 +96,12 @@ function Times({ before, after }: BeforeAfterRow) {
 type ChangeProps = BeforeAfterRow & {
   read: (point: MetricHistoryPoint) => number | null | undefined;
   digits?: number;
+  /** Without the difference. */
+  plain?: boolean;
   test?: MeasureChange | null | undefined;
 };
 
-function Change({ before, after, read, digits = 3, test }: ChangeProps) {
+function Change({ before, after, read, digits = 3, plain, test }: ChangeProps) {
   const write = (value: number | null | undefined) => value?.toFixed(digits) ?? "–";
   const [from, to] = [read(before), read(after)];
   const difference = from == null || to == null ? null : formatSigned(to - from, digits);
@@ -108,7 +111,7 @@ function Change({ before, after, read, digits = 3, test }: ChangeProps) {
   return (
     <span title={chance}>
       {write(from)} → <span className="font-medium">{write(to)}</span>
-      {difference === null ? null : <span className="text-xs text-muted"> ({difference})</span>}
+      {difference === null || plain ? null : <span className="text-xs text-muted"> ({difference})</span>}
       {test ? <span className="text-xs text-muted"> {describeP(test.p)}</span> : null}
     </span>
   );
