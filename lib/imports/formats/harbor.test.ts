@@ -32,7 +32,7 @@ describe("layoutOf", () => {
 });
 
 describe("the reward of a trial", () => {
-  it.each([
+  it.each<[object, number | null, string | null, string]>([
     [{ reward: 1, accuracy: 0 }, 1, "passed", "the one so named, among several"],
     [{ reward: 0.999 }, 0.999, "failed", "almost"],
     [{ reward: 2 }, 2, "passed", "more than 1"],

@@ -131,7 +131,7 @@ describe("a row of OpenHands", () => {
     expect(problems).toMatchObject([{ field: "instance_id", rejects: "trajectories" }]);
   });
 
-  it.each([
+  it.each<[number | null, number | null, string]>([
     [0, null, "a price of 0 is unknown"],
     [0.25, 0.25, "a price"],
     [null, null, "none"],

@@ -122,7 +122,7 @@ describe("what MLGym's dialect adds", () => {
     expect(found.map((one) => one && "scores" in one)).toEqual([true, true, false]);
   });
 
-  it.each([
+  it.each<[unknown[], number | null, object | null, string]>([
     [[{ a: 1 }, { a: 2 }], 2, { a: 2 }, "the last counts"],
     [[{ a: 1 }, {}], null, {}, "the last says nothing"],
     [[{ a: "1" }], null, { a: null }, "no number"],

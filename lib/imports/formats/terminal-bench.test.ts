@@ -58,7 +58,7 @@ describe("a run's results", () => {
 });
 
 describe("tokens", () => {
-  it.each([
+  it.each<[number | null, number | null, number | null, number | null, string]>([
     [0, 0, null, null, "none counted is unknown"],
     [null, null, null, null, "absent"],
     [5, 0, 5, 0, "one side counted: the other was none"],
