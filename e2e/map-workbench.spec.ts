@@ -71,8 +71,11 @@ test("keys go from view to view", async ({ page }) => {
     ["4", "Two layouts"],
     ["2", "By type"],
   ] as const) {
-    await page.keyboard.press(key);
-    await expect(current).toHaveText(name);
+    // The first key may come before the page listens.
+    await expect(async () => {
+      await page.keyboard.press(key);
+      await expect(current).toHaveText(name, { timeout: 2000 });
+    }).toPass();
   }
 });
 
