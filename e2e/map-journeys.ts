@@ -55,3 +55,10 @@ export async function lassoAll(page: Page, map: Locator): Promise<void> {
   }
   await page.mouse.up();
 }
+
+/** Chooses a run of the effect plane by how its name begins. */
+export async function chooseRun(page: Page, side: "Baseline" | "Candidate", name: RegExp): Promise<void> {
+  const picker = page.getByRole("combobox", { name: side });
+  const options = await picker.getByRole("option").allTextContents();
+  await picker.selectOption({ label: options.find((option) => name.test(option)) ?? "" });
+}

@@ -1,5 +1,14 @@
 import { expect, test } from "@playwright/test";
-import { harmful, inspector, lookFor, openFilters, openTable, plot, shown } from "./map-journeys.ts";
+import {
+  chooseRun,
+  harmful,
+  inspector,
+  lookFor,
+  openFilters,
+  openTable,
+  plot,
+  shown,
+} from "./map-journeys.ts";
 
 test("the keyboard reaches, selects and opens points", async ({ page }) => {
   await page.goto("/map?type=insight");
@@ -39,6 +48,40 @@ test("a click keeps a memory in the inspector, with its effect, lost tasks and n
   await nearest.getByRole("button").first().click();
   await expect(panel.getByRole("heading", { name: harmful[0] ?? "" })).toBeHidden();
   await expect(page).toHaveURL(/\/map\?/);
+});
+
+test("a dot of the effect plane shows its memory beside the plane, by click and by keys", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto("/map/effects");
+  const plane = page.getByRole("group", { name: /^[\d,]+ memories by abstraction and effect$/ });
+  await expect(plane).toBeVisible();
+  // Which runs are the latest depends on what was imported before.
+  await chooseRun(page, "Baseline", /^Demo zero-shot/);
+  await chooseRun(page, "Candidate", /^Demo workflow memory/);
+  // The address of the runs must have settled before another part of it changes.
+  await page.waitForLoadState("networkidle");
+  const box = await plane.boundingBox();
+  expect(box?.y).toBeLessThanOrEqual(100);
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBe(900);
+  const dot = plane.getByRole("button", { name: harmful[2] ?? "" });
+  const title = inspector(page).getByRole("article").getByRole("heading").first();
+  await dot.click();
+  await expect(page).toHaveURL(/\/map\/effects\?.*at=[0-9a-f-]{36}/);
+  await expect(title).toHaveText(harmful[2] ?? "");
+  await expect(dot).toHaveAttribute("aria-current", "true");
+  await page.mouse.move(640, 20);
+  await page.keyboard.press("ArrowUp");
+  await expect(title).not.toHaveText(harmful[2] ?? "");
+  const second = (await title.textContent()) ?? "";
+  await page.keyboard.press("Enter");
+  await expect(dot).not.toHaveAttribute("aria-current", "true");
+  await page.keyboard.press("t");
+  await expect(page.getByRole("table", { name: "Memories by abstraction and effect" })).toBeVisible();
+  await page.keyboard.press("o");
+  await expect(page).toHaveURL(/\/memories\/[0-9a-f-]{36}/);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(second);
 });
 
 test("the map fills the window, and remembers what is open around it", async ({ page }) => {

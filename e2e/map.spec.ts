@@ -1,6 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { giveReason, openMemory } from "./journeys.ts";
 import {
+  chooseRun,
   harmful,
   inspector,
   lassoAll,
@@ -13,12 +14,6 @@ import {
 
 const mislabeled =
   "The task was to build a static network tool from a source archive with a second C library and to strip it.";
-
-async function chooseRun(page: Page, side: "Baseline" | "Candidate", name: RegExp): Promise<void> {
-  const picker = page.getByRole("combobox", { name: side });
-  const options = await picker.getByRole("option").allTextContents();
-  await picker.selectOption({ label: options.find((option) => name.test(option)) ?? "" });
-}
 
 test("the map alone leads to the planted harmful memories", async ({ page }) => {
   await page.goto("/map");
@@ -133,12 +128,16 @@ test("a harmful memory stands out, abstract or not, and leads on", async ({ page
   // Which runs are the latest depends on what was imported before.
   await chooseRun(page, "Baseline", /^Demo zero-shot/);
   await chooseRun(page, "Candidate", /^Demo workflow memory/);
+  await openTable(page);
   const table = page.getByRole("table", { name: "Memories by abstraction and effect" });
   await expect(table.getByRole("row").nth(1)).toContainText(harmful[2] ?? "");
   await expect(table.getByRole("row").nth(1)).toContainText(/(abstract|specific) and harmful/);
   // What is not beyond chance is not called harmful, however large its effect.
   await expect(table.getByText(/and harmful/)).toHaveCount(1);
-  await table.getByRole("row").nth(1).getByRole("link").first().click();
+  await table.getByRole("button", { name: harmful[2] ?? "" }).click();
+  await expect(page).toHaveURL(/\/map\/effects\?.*at=[0-9a-f-]{36}/);
+  await expect(inspector(page).getByText("harmful", { exact: true })).toBeVisible();
+  await inspector(page).getByRole("link", { name: "Open in full" }).click();
   await expect(page).toHaveURL(/\/memories\/[0-9a-f-]{36}/);
 });
 

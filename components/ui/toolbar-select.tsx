@@ -23,7 +23,7 @@ export function ToolbarSelect({ label, quiet, wide, value, options, onChange }: 
         title={quiet ? label : undefined}
         className={cn(
           "[&_select]:h-7 [&_select]:px-1.5 [&_select]:text-xs [&_svg]:top-1.5",
-          wide ? "w-44" : "w-24",
+          wide ? "w-36 2xl:w-44" : "w-24",
         )}
         value={value}
         options={options}

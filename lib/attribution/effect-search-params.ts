@@ -12,6 +12,8 @@ export const effectParams = {
   /** Memories of fewer paired tasks are left out: their intervals say nothing. */
   tasks: parseAsInteger.withDefault(3),
   page: parseAsInteger.withDefault(1),
+  /** The memory in the inspector. */
+  at: parseAsString,
 };
 export const loadEffectParams = createLoader(effectParams);
 export type EffectParams = Awaited<ReturnType<typeof loadEffectParams>>;

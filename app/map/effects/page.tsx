@@ -1,38 +1,26 @@
+import { cookies } from "next/headers";
 import Link from "next/link";
 import type { SearchParams } from "nuqs/server";
 import { Suspense } from "react";
 import { requireRow } from "#app/require-row.ts";
-import { EffectChart } from "#components/attribution/effect-chart.tsx";
-import { abstractionNames } from "#components/attribution/effect-names.ts";
-import { EffectPicker } from "#components/attribution/effect-picker.tsx";
-import { EffectTable } from "#components/attribution/effect-table.tsx";
+import { EffectPicker } from "#components/effects/effect-picker.tsx";
+import { EffectPlaneView } from "#components/effects/effect-plane-view.tsx";
 import { MapAbout } from "#components/maps/map-about.tsx";
+import { panelCookie, panelsFrom } from "#components/maps/map-panels.ts";
 import { WorkbenchFrame } from "#components/maps/workbench-frame.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { Callout } from "#components/ui/callout.tsx";
-import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { ErrorNotice } from "#components/ui/error-notice.tsx";
-import { ScrollRegion } from "#components/ui/scroll-region.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { requestDb } from "#lib/access/request-db.ts";
-import {
-  type AbstractionEffectPlane,
-  listAbstractionEffects,
-} from "#lib/attribution/abstraction-effect-queries.ts";
-import { isAbstract, shownEffects } from "#lib/attribution/abstraction-effects.ts";
-import { summarizeAttribution } from "#lib/attribution/attribution-summary.ts";
-import { netLossSentence, verdictSentence } from "#lib/attribution/describe-attribution.ts";
-import { effectPlane } from "#lib/attribution/effect-plane.ts";
-import {
-  type EffectParams,
-  effectPageSize,
-  loadEffectParams,
-} from "#lib/attribution/effect-search-params.ts";
+import { listAbstractionEffects } from "#lib/attribution/abstraction-effect-queries.ts";
+import { type EffectParams, loadEffectParams } from "#lib/attribution/effect-search-params.ts";
 import { listComparableRuns } from "#lib/transfer/queries.ts";
-import { compareHref } from "#lib/transfer/search-params.ts";
 
 export const metadata = { title: "Effect plane" };
+
+const purpose =
+  "How abstract each memory is, against its effect on the attempts that were shown it. An abstract and harmful memory can do damage far from its own benchmark.";
 
 export default async function EffectsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const params = await loadEffectParams(searchParams);
@@ -46,124 +34,57 @@ export default async function EffectsPage({ searchParams }: { searchParams: Prom
 
 async function EffectsOf({ params }: { params: EffectParams }) {
   const db = requestDb();
-  const [runs, found] = await Promise.all([
+  const [runs, found, jar] = await Promise.all([
     listComparableRuns(db),
     listAbstractionEffects(db, {
       base: params.base ?? undefined,
       candidate: params.cand ?? undefined,
       type: params.type ?? undefined,
     }),
+    cookies(),
   ]);
+  const isChosen = params.base !== null || params.cand !== null;
+  const picker =
+    found || isChosen ? (
+      <EffectPicker
+        runs={runs}
+        base={found?.base.id ?? params.base ?? ""}
+        candidate={found?.candidate.id ?? params.cand ?? ""}
+      />
+    ) : null;
+  if (found) {
+    const panels = panelsFrom(jar.get(panelCookie)?.value);
+    return <EffectPlaneView {...{ found, params, panels, picker, purpose }} />;
+  }
   return (
-    <WorkbenchFrame
-      current="effects"
-      about={
-        <MapAbout purpose="How abstract each memory is, against its effect on the attempts that were shown it. An abstract and harmful memory can do damage far from its own benchmark." />
-      }
-      tools={
-        found || params.base || params.cand ? (
-          <EffectPicker
-            runs={runs}
-            base={found?.base.id ?? params.base ?? ""}
-            candidate={found?.candidate.id ?? params.cand ?? ""}
-          />
-        ) : null
-      }
-    >
-      <ScrollRegion
-        label="Effect plane, scrolling"
-        className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-2"
-      >
-        {found ? (
-          <Effects found={found} params={params} />
-        ) : params.base || params.cand ? (
-          <ErrorNotice
-            title="These two runs can't be compared"
-            message="They share no task, or one of them no longer exists. Choose another baseline or candidate."
-          />
-        ) : (
-          <EmptyState
-            title="No runs to compare yet"
-            command="npx carryover import PATH --arm memory"
-            actions={
-              <Button asChild variant="primary">
-                <Link href="/import">Import runs</Link>
-              </Button>
-            }
-          >
-            The effect of a memory needs a run with memory and a zero-shot run of the same tasks, with the
-            retrievals of each trial.
-          </EmptyState>
-        )}
-      </ScrollRegion>
+    <WorkbenchFrame current="effects" about={<MapAbout purpose={purpose} />} tools={picker}>
+      <div className="p-2">{isChosen ? <NotComparable /> : <NoRuns />}</div>
     </WorkbenchFrame>
   );
 }
 
-function Effects({ found, params }: { found: AbstractionEffectPlane; params: EffectParams }) {
-  const measure = params.x;
-  const { rows, median } = shownEffects(found.rows, params.tasks, measure);
-  if (median === null) {
-    return (
-      <Callout tone="info" title={`No memory shown here has its ${abstractionNames[measure]} measured yet.`}>
-        <p>
-          Press Measure on{" "}
-          <Link href="/abstraction" className="link">
-            the Abstraction page
-          </Link>
-          , choose lint findings, or lower the minimum of paired tasks.
-        </p>
-      </Callout>
-    );
-  }
-  const plane = effectPlane(rows, measure, median);
-  const suspects = plane.points.filter(({ isSuspect }) => isSuspect);
-  const summary = summarizeAttribution(rows);
-  const pages = Math.max(1, Math.ceil(rows.length / effectPageSize));
-  const page = Math.min(pages, Math.max(1, params.page));
+function NotComparable() {
   return (
-    <>
-      <Card
-        title={`${suspects.length} abstract and harmful of ${rows.length}`}
-        description={`Right of the dashed line = at or above the median ${abstractionNames[measure]} (${median.toFixed(2)}) of the ${rows.length} memories shown here${measure === "lintFindings" ? "; fewer findings = more abstract, so abstract lies to the left" : ""}. Height = share passed of the attempts shown the memory, less that of ${found.base.name} at the same tasks, in points. Colored = named at q ≤ .05; gray = may be chance. Size = number of tasks.`}
-      >
-        {plane.points.length > 0 ? (
-          <ScrollRegion label="Plane of abstraction and effect" className="overflow-x-auto">
-            <EffectChart plane={plane} measure={measure} measureName={abstractionNames[measure]} />
-          </ScrollRegion>
-        ) : (
-          <p className="text-sm text-muted">
-            No memory was shown at {params.tasks} paired tasks. Lower the minimum.
-          </p>
-        )}
-        <p className="text-xs text-muted">
-          {verdictSentence(summary)} {netLossSentence(summary)}{" "}
-          {plane.unmeasured > 0 ? `${plane.unmeasured} without this measure are in the table only.` : ""}
-        </p>
-      </Card>
-      {rows.length > 0 ? (
-        <div className="flex min-w-0 flex-col gap-1">
-          <EffectTable
-            rows={rows.slice((page - 1) * effectPageSize, page * effectPageSize).map((row) => ({
-              ...row,
-              isAbstract: isAbstract(row, measure, median),
-              tasksHref: compareHref("/compare", {
-                base: found.base.id,
-                cand: found.candidate.id,
-                tab: "tasks",
-                memory: row.memoryId,
-              }),
-            }))}
-            total={rows.length}
-            page={page}
-            measure={measure}
-          />
-          <p className="text-xs text-muted">
-            Harmful first, then suspected, by q. In parentheses: tasks expected lost or gained by chance
-            alone. Lost alone: no other memory was shown.
-          </p>
-        </div>
-      ) : null}
-    </>
+    <ErrorNotice
+      title="These two runs can't be compared"
+      message="They share no task, or one of them no longer exists. Choose another baseline or candidate."
+    />
+  );
+}
+
+function NoRuns() {
+  return (
+    <EmptyState
+      title="No runs to compare yet"
+      command="npx carryover import PATH --arm memory"
+      actions={
+        <Button asChild variant="primary">
+          <Link href="/import">Import runs</Link>
+        </Button>
+      }
+    >
+      The effect of a memory needs a run with memory and a zero-shot run of the same tasks, with the
+      retrievals of each trial.
+    </EmptyState>
   );
 }

@@ -1,28 +1,35 @@
 import Link from "next/link";
+import { MemoryVerdictBadge, WhyUnnamed } from "#components/attribution/memory-verdict.tsx";
 import { BenchmarkMark } from "#components/charts/benchmark-mark.tsx";
 import { type DataTableColumn, dataTableColumns } from "#components/data-table/features.ts";
 import { TypeBadge } from "#components/memories/type-badge.tsx";
 import type { AbstractionEffect, AbstractionMeasure } from "#lib/attribution/abstraction-effects.ts";
 import { formatDifference, formatP } from "#lib/transfer/format.ts";
-import { abstractionNames } from "./effect-names.ts";
-import { MemoryVerdictBadge, WhyUnnamed } from "./memory-verdict.tsx";
+import { abstractionNames, formatAbstraction } from "./effect-names.ts";
 
 /** A memory of the plane: on which side of the median it lies (null = not measured), and where its tasks are listed. */
 export type LinkedEffect = AbstractionEffect & { isAbstract: boolean | null; tasksHref: string };
 
 const column = dataTableColumns<LinkedEffect>();
 
-/** The columns with the measure that stands for abstraction. */
-export function effectColumns(measure: AbstractionMeasure): DataTableColumn<LinkedEffect>[] {
+/** The columns with the measure that stands for abstraction; a title shows its memory in the inspector. */
+export function effectColumns(
+  measure: AbstractionMeasure,
+  onChoose: (id: string) => void,
+): DataTableColumn<LinkedEffect>[] {
   return [
     column.accessor("title", {
       id: "title",
       header: "Memory",
       enableHiding: false,
       cell: ({ row: { original } }) => (
-        <Link className="link [unicode-bidi:isolate]" href={`/memories/${original.memoryId}`}>
+        <button
+          type="button"
+          className="max-w-full truncate text-accent [unicode-bidi:isolate] hover:underline"
+          onClick={() => onChoose(original.memoryId)}
+        >
           {original.title}
-        </Link>
+        </button>
       ),
       meta: { grows: true },
     }),
@@ -53,10 +60,7 @@ export function effectColumns(measure: AbstractionMeasure): DataTableColumn<Link
     column.display({
       id: "measure",
       header: abstractionNames[measure],
-      cell: ({ row }) => {
-        const value = row.original.abstraction[measure];
-        return value === null ? "–" : value.toFixed(measure === "lintFindings" ? 0 : 2);
-      },
+      cell: ({ row }) => formatAbstraction(row.original.abstraction[measure], measure),
       meta: { numeric: true },
     }),
     column.display({
