@@ -62,8 +62,7 @@ function OutcomeCell({ outcome, comparison, href }: Props & { outcome: PairedOut
         <span className="font-semibold">{count}</span>
         <OutcomeBadge outcome={outcome} />
         <span className="text-xs text-muted">
-          {formatPercent(comparison.pairs === 0 ? null : count / comparison.pairs)} ({count}/
-          {comparison.pairs})
+          {formatPercent(comparison.pairs === 0 ? null : count / comparison.pairs)}
         </span>
       </Link>
       {errored > 0 ? (

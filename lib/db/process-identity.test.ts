@@ -20,8 +20,8 @@ it.each(["", "0", "-3", "abc", "1.5"])("takes %j for nobody", (text) => {
 });
 
 it("takes a zombie for dead", async () => {
-  // The shell becomes sleep, which never asks how its child ended.
-  const parent = spawn("sh", ["-c", "sh -c 'exit 0' & echo $!; exec sleep 20"]);
+  // The shell becomes sleep, which never asks how its child ended; the child outlives the shell, which might ask.
+  const parent = spawn("sh", ["-c", "sleep 0.3 & echo $!; exec sleep 20"]);
   const [line] = (await once(parent.stdout, "data")) as [Buffer];
   const pid = Number(line.toString());
   await vi.waitFor(() => expect(isRunning({ pid, startedAt: "" })).toBe(false), { timeout: 5000 });
