@@ -1,8 +1,8 @@
+import { TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { ShareCell, ValueCell } from "#components/abstraction/measured-cells.tsx";
 import { StartJobButton } from "#components/maps/start-job-button.tsx";
 import { TypeBadge } from "#components/memories/type-badge.tsx";
-import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "#components/ui/table.tsx";
@@ -62,9 +62,13 @@ function SummaryRow({ type, measured }: AbstractionRow) {
   return (
     <TableRow>
       <TableHeaderCell scope="row" className="text-left font-normal">
-        <span className="flex flex-wrap items-center gap-1.5">
+        <span className="flex items-center gap-1.5">
           <TypeBadge type={type} />
-          {measured?.current === false ? <Badge tone="warn">out of date</Badge> : null}
+          {measured?.current === false ? (
+            <span title="The pool has changed since: measure again">
+              <TriangleAlert role="img" aria-label="out of date" className="size-3.5 text-warn" />
+            </span>
+          ) : null}
         </span>
       </TableHeaderCell>
       <TableCell numeric className="px-2">
