@@ -7,6 +7,7 @@ export const harmful = "Trust a quick test of your own and hand in as soon as it
 export async function openMemory(page: Page, title: string): Promise<void> {
   await page.goto("/memories");
   await page.getByRole("searchbox", { name: "Search memories" }).fill(title);
+  await page.waitForURL((url) => url.searchParams.get("q") === title);
   await page.getByRole("link", { name: title, exact: true }).first().click();
   await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
 }

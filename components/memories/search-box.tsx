@@ -6,7 +6,7 @@ const waitMs = 250;
 
 type SearchBoxProps = { value: string; onChange: (value: string) => void };
 
-/** Asks when typing pauses, at once on Enter. Takes over a value that came from elsewhere (a saved view). */
+/** Asks when typing pauses, at once on Enter or when left. Takes over a value that came from elsewhere (a saved view). */
 export function SearchBox({ value, onChange }: SearchBoxProps) {
   const [typed, setTyped] = useState(value);
   const [asked, setAsked] = useState(value);
@@ -35,6 +35,8 @@ export function SearchBox({ value, onChange }: SearchBoxProps) {
           aria-label="Search memories"
           placeholder="Search title, task and content"
           value={typed}
+          // Whoever leaves to open a result must not be brought back by an answer to what was typed before.
+          onBlur={() => typed !== asked && ask(typed)}
           onChange={(event) => {
             const text = event.target.value;
             setTyped(text);
