@@ -16,12 +16,12 @@ it("answers with one case for memories that were always shown together", async (
     await createTestMemory(test.db, { title: "Skip the tests", benchmarkName: "gym" }),
     await createTestMemory(test.db, { title: "Read the error", benchmarkName: "gym" }),
   ];
-  for (const memoryId of [one, other]) {
+  for (const [at, memoryId] of [one, other].entries()) {
     await test.db.retrieval.create({
       data: {
         trialId: candidate.trialId("swe/t1/1"),
         memoryId,
-        rank: 1,
+        rank: at + 1,
         similarity: 0.7,
         query: "q",
         shown: {},
