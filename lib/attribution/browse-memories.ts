@@ -15,6 +15,7 @@ export type RowEffect = Pick<
 /** A memory as the table of memories shows it: with what runs say of it; null = no run tells. */
 export type BrowsedMemory = MemoryRow & { effect: RowEffect | null; review: ReviewState };
 
+type Effects = Awaited<ReturnType<typeof storeMemoryEffects>>;
 type BrowseParams = Partial<Omit<MemorySearchParams, "pageSize">> & { pageSize?: number; at?: Date };
 
 /** One page of the memories that a filter holds, as `listMemories`, with what runs say of them as they are now. */
@@ -22,9 +23,7 @@ export async function browseMemories(
   db: RootDb,
   params: BrowseParams = {},
 ): Promise<{ rows: BrowsedMemory[]; total: number }> {
-  const effects = await storeMemoryEffects(db);
-  const { rows, total } = await listMemories(db, params);
-  return { rows: rows.map((row) => withEffect(row, effects.get(row.id))), total };
+  return withEffects(await storeMemoryEffects(db), await listMemories(db, params));
 }
 
 /** The same with the counts of all facets. */
@@ -32,9 +31,16 @@ export async function browseWithFacets(
   db: RootDb,
   params: MemorySearchParams,
 ): Promise<{ rows: BrowsedMemory[]; total: number; counts: FacetCounts }> {
-  await storeMemoryEffects(db);
-  const [page, counts] = await Promise.all([browseMemories(db, params), countFacets(db, params)]);
-  return { ...page, counts };
+  const effects = await storeMemoryEffects(db);
+  const [page, counts] = await Promise.all([listMemories(db, params), countFacets(db, params)]);
+  return { ...withEffects(effects, page), counts };
+}
+
+function withEffects(
+  effects: Effects,
+  { rows, total }: { rows: MemoryRow[]; total: number },
+): { rows: BrowsedMemory[]; total: number } {
+  return { rows: rows.map((row) => withEffect(row, effects.get(row.id))), total };
 }
 
 function withEffect(row: MemoryRow, found: MemoryEffect | undefined): BrowsedMemory {

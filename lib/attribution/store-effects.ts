@@ -11,14 +11,13 @@ const hashes = new WeakMap<Effects, string>();
 
 /**
  * Brings the table "MemoryEffect" up to date, by which lists of memories sort and filter: written anew when one of the
- * tables that effects are computed from was written to, or when the computing itself says otherwise than before. Two
- * round trips where nothing changed.
+ * tables that effects are computed from was written to, or when the computing itself says otherwise than before. One
+ * wait where nothing changed.
  * @returns the effects by memory
  */
 export async function storeMemoryEffects(db: RootDb): Promise<Effects> {
-  const { revision, effects } = await effectsByRevision(db);
+  const [{ revision, effects }, stored] = await Promise.all([effectsByRevision(db), readState(db)]);
   const contentHash = hashOf(effects);
-  const stored = await readState(db);
   if (stored?.revision === revision && stored.contentHash === contentHash) return effects;
   await db.$transaction(async (tx) => {
     await lockEffects(tx);
