@@ -3,6 +3,7 @@ import { DetailChip } from "#components/ui/detail-chip.tsx";
 import { formatDuration } from "#components/ui/duration.ts";
 import type { TrialDetail } from "#lib/runs/schema.ts";
 import { Facts } from "./facts.tsx";
+import { TrialDetailFacts } from "./trial-detail-facts.tsx";
 
 /** What is known of a trial beside its outcome, in one line. What was not recorded is left out. */
 export function TrialFacts({ trial }: { trial: TrialDetail }) {
@@ -25,6 +26,7 @@ export function TrialFacts({ trial }: { trial: TrialDetail }) {
           ["Started", trial.startedAt?.slice(0, 16).replace("T", " ") ?? null],
         ]}
       />
+      {trial.details ? <TrialDetailFacts details={trial.details} /> : null}
       {error ? (
         <DetailChip
           label={trial.outcome === "missing" ? "Why no outcome" : "Error"}

@@ -1,4 +1,5 @@
 import { basename, dirname } from "node:path/posix";
+import { compactDetails, type TestCounts } from "#lib/runs/trial-details.ts";
 import type { PlacedTrial } from "./assembled.ts";
 import { UNSPECIFIED } from "./formats/format.ts";
 import { layoutOf } from "./formats/harbor.ts";
@@ -38,6 +39,7 @@ export function assembleHarbor(facts: RunFacts, benchmark: string | null): Assem
       trajectory,
       judgement: judgements.byFolder.get(folder) ?? null,
       retrieval: beside.retrievals.get(folder) ?? null,
+      tests: beside.tests.get(folder) ?? null,
     });
   });
   for (const members of Map.groupBy(placed, (trial) => trial.runFolder).values()) shareSetup(members);
@@ -57,9 +59,14 @@ function shareSetup(members: readonly PlacedTrial[]): void {
 /** `fault`: why the reward beside the trial can't be read. */
 type Beside = Pick<PlacedTrial, "reward" | "trajectory" | "judgement" | "retrieval"> & {
   fault: string | null;
+  tests: TestCounts | null;
 };
 
-function place(trial: TrialRecord, run: RunRecord | undefined, { fault, ...beside }: Beside): PlacedTrial {
+function place(
+  trial: TrialRecord,
+  run: RunRecord | undefined,
+  { fault, tests, ...beside }: Beside,
+): PlacedTrial {
   const { trajectory, reward } = beside;
   return {
     ...beside,
@@ -75,6 +82,7 @@ function place(trial: TrialRecord, run: RunRecord | undefined, { fault, ...besid
     outputTokens: trial.outputTokens ?? trajectory?.outputTokens ?? null,
     startedAt: trial.startedAt ?? trajectory?.startedAt ?? null,
     durationMs: trial.durationMs,
+    details: compactDetails({ ...trial.details, tests }),
     runFolder: trial.runFolder,
     sourceId: trial.sourceId,
     format: "harbor",
@@ -128,6 +136,7 @@ function sidecars(facts: RunFacts, trials: ReadonlyMap<string, TrialRecord>) {
     used,
     trajectories,
     rewards: within(facts.rewards, ({ reward, fault }) => ({ reward, fault })),
+    tests: within(facts.tests, ({ tests }) => tests),
     retrievals: within(facts.retrievals, (item) => item),
   };
 }

@@ -4,6 +4,7 @@ import { defaultMlgymRule, type MlgymRule, mlgymRuleText } from "#lib/runs/mlgym
 import { hashJson } from "#lib/shared/hash.ts";
 import { assembleHarbor } from "./assemble-harbor.ts";
 import { assembleLoose } from "./assemble-loose.ts";
+import { assembleResults } from "./assemble-results.ts";
 import { assembleTerminalBench } from "./assemble-terminal-bench.ts";
 import type { AssembledRun, AssembledTrial, PlacedTrial } from "./assembled.ts";
 import { judgeMlgym } from "./judge-mlgym.ts";
@@ -35,7 +36,12 @@ export function assembleRuns(
   const benchmark = options.benchmark ?? null;
   const harbor = assembleHarbor(facts, benchmark);
   const loose = assembleLoose(facts, harbor.used, benchmark);
-  const found = [...harbor.trials, ...assembleTerminalBench(facts), ...loose.trials];
+  const found = [
+    ...harbor.trials,
+    ...assembleTerminalBench(facts),
+    ...assembleResults(facts),
+    ...loose.trials,
+  ];
   const identities = identitiesOf(found);
   const { trials, copies } = removeDuplicateTrials(found, identities);
   const rule = options.mlgymRule ?? defaultMlgymRule;

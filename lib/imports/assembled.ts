@@ -1,3 +1,4 @@
+import type { TrialDetails } from "#lib/runs/trial-details.ts";
 import type { MemoryType, Outcome } from "./records.ts";
 import type { RetrievalFact, TrajectoryFact } from "./run-facts.ts";
 
@@ -26,6 +27,7 @@ export type AssembledTrial = {
   durationMs: number | null;
   trajectory: TrajectoryFact | null;
   retrieval: RetrievalFact | null;
+  details?: TrialDetails | undefined;
 };
 
 /** A trial with what decides which run it belongs to. */

@@ -39,7 +39,6 @@ it("counts what harnesses leave around trials by kind, and calls none of it a pr
     ["logs", 2],
     ["scripts", 1],
     ["settings", 1],
-    ["test results (ctrf)", 1],
     ["unknown .xyz files", 1],
   ]);
   expect(problems.map(({ path }) => path.split("/").at(-1))).toEqual(["half.json"]);

@@ -5,6 +5,8 @@ import { readEnv } from "#lib/env.ts";
 import { anyOfFirstK } from "#lib/metrics/any-of-first-k.ts";
 import type { Measured } from "#lib/metrics/measured.ts";
 import { passAtK } from "#lib/metrics/pass-at-k.ts";
+import { getRun } from "#lib/runs/queries.ts";
+import { getTrial, listTrials } from "#lib/runs/trial-queries.ts";
 import { importPaths } from "./import-paths.ts";
 import type { ImportResult } from "./schema.ts";
 
@@ -151,18 +153,53 @@ describe("the rest", () => {
       ["claude-code", 1],
     ]);
   });
+});
 
-  it("explains what is not imported yet", async () => {
-    const result = await importFolder("aider-results", "livecodebench", "mtl-judge");
-    const kinds = result.skipped.map(({ what, files, reason }) => [what, files, reason?.slice(0, 25)]);
-    expect(kinds).toEqual(
-      expect.arrayContaining([
-        ["aider-results", 266, "Not imported yet, because"],
-        ["judge-verdicts", 4, "Not imported yet, because"],
-        ["livecodebench", 1, "Not imported yet, because"],
-      ]),
-    );
+describe("Aider", () => {
+  it("makes one run of each folder, with the tries apart from the attempts", async () => {
+    const result = await importFolder("aider-results");
     expect(result.problems).toEqual([]);
-    expect(result.trials.created + result.memories.created).toBe(0);
+    expect(result.trials).toEqual({ created: 266, updated: 0, unchanged: 0, rejected: 0 });
+    expect(result.runs.map(({ trials, passed, failed }) => [trials, passed, failed])).toEqual([
+      [133, 96, 37],
+      [133, 103, 30],
+    ]);
+    const runs = await Promise.all(result.runs.map(({ id }) => getRun(database.db, id ?? "")));
+    expect(runs.map((run) => run?.solvedWithin)).toEqual([
+      [
+        { tries: 1, solved: 68, trials: 133 },
+        { tries: 2, solved: 96, trials: 133 },
+      ],
+      [
+        { tries: 1, solved: 73, trials: 133 },
+        { tries: 2, solved: 103, trials: 133 },
+      ],
+    ]);
+    expect(runs.map((run) => run?.maxAttempt)).toEqual([1, 1]);
+    expect((await importFolder("aider-results")).trials.unchanged).toBe(266);
+  });
+});
+
+describe("LiveCodeBench", () => {
+  it("reproduces the published pass@1 of 880 problems, and the model of the folder", async () => {
+    const result = await importFolder("livecodebench");
+    expect(result.problems).toEqual([]);
+    expect(result.runs).toMatchObject([{ model: "O1-Mini", trials: 880, passed: 602, failed: 278 }]);
+    const run = await getRun(database.db, result.runs[0]?.id ?? "");
+    expect(run?.passAt1).toBeCloseTo(0.68409, 5);
+    const [trial] = (await listTrials(database.db, { runId: run?.id ?? "", q: "1873_A" })).rows;
+    const details = (await getTrial(database.db, trial?.id ?? ""))?.details;
+    expect(details).toMatchObject({ platform: "codeforces", difficulty: "easy", released: "2023-08-21" });
+    expect((await importFolder("livecodebench")).trials.unchanged).toBe(880);
+  });
+});
+
+describe("Harbor", () => {
+  it("shows the tests of a trial", async () => {
+    await importFolder("harbor-jobs");
+    const trials = await database.db.trial.findMany({ where: { run: { agent: "claude-code" } } });
+    expect(trials.map(({ details }) => details)).toMatchObject([
+      { tests: { passed: 2, failed: 0, other: 0, failedNames: [] } },
+    ]);
   });
 });

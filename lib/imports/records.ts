@@ -3,6 +3,7 @@
  * parses it into *records*; what cannot be read becomes a *problem* that names file, line or field, and reason.
  */
 import type { Lifecycle, MemoryOutcome, MemoryType, Outcome } from "#lib/db/generated/enums.ts";
+import type { TestCounts, TrialDetails } from "#lib/runs/trial-details.ts";
 import type { Noun } from "./schema.ts";
 
 export type { MemoryOutcome, MemoryType, Outcome };
@@ -72,6 +73,7 @@ export type TrajectoryRecord = {
   inputTokens: number | null;
   outputTokens: number | null;
   startedAt: string | null;
+  details?: TrialDetails | undefined;
 };
 
 /** One attempt as a results file tells it. A null outcome means that this file does not say. */
@@ -102,6 +104,9 @@ export type TrialRecord = {
   outputTokens: number | null;
   startedAt: string | null;
   durationMs: number | null;
+  /** What else of a set-up must be equal for two folders to be repeats; {} where absent. */
+  setup?: Record<string, unknown>;
+  details?: TrialDetails | undefined;
 };
 
 /** A verdict on an instance that a report gives apart from the trajectory. */
@@ -113,6 +118,7 @@ export type VerdictRecord = {
   taskName: string;
   outcome: Outcome;
   error: string | null;
+  details?: TrialDetails | undefined;
 };
 
 /** What is known of a run as a whole. */
@@ -130,6 +136,8 @@ export type RunRecord = {
 
 /** A null reward is one that could not be read; `fault` says why. */
 export type RewardRecord = { kind: "reward"; path: string; reward: number | null; fault: string | null };
+/** What the tests of a trial's verifier said. */
+export type TestsRecord = { kind: "tests"; path: string; tests: TestCounts };
 export type JudgementRecord = { kind: "judgement"; path: string; passed: boolean };
 
 /** Scores that lie beside or above a trajectory: the agent's last and those of the task's baseline. */
@@ -169,6 +177,7 @@ export type ImportRecord =
   | RunRecord
   | RewardRecord
   | JudgementRecord
+  | TestsRecord
   | ScoresRecord
   | RetrievalRecord
   | SkippedRecord

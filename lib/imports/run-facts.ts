@@ -8,6 +8,7 @@ import type {
   RewardRecord,
   RunRecord,
   ScoresRecord,
+  TestsRecord,
   TrajectoryRecord,
   TrialRecord,
   VerdictRecord,
@@ -38,6 +39,7 @@ export type RunFacts = {
   verdicts: (VerdictRecord & { file: SourceFile })[];
   rewards: (RewardRecord & { file: SourceFile })[];
   judgements: (JudgementRecord & { file: SourceFile })[];
+  tests: (TestsRecord & { file: SourceFile })[];
   scores: (ScoresRecord & { file: SourceFile })[];
   retrievals: RetrievalFact[];
 };
@@ -50,6 +52,7 @@ export function emptyFacts(): RunFacts {
     verdicts: [],
     rewards: [],
     judgements: [],
+    tests: [],
     scores: [],
     retrievals: [],
   };
@@ -75,6 +78,9 @@ export function addFact(facts: RunFacts, record: ImportRecord, file: SourceFile)
       break;
     case "judgement":
       facts.judgements.push({ ...record, file });
+      break;
+    case "tests":
+      facts.tests.push({ ...record, file });
       break;
     case "scores":
       facts.scores.push({ ...record, file });

@@ -1,5 +1,5 @@
 import type { Db } from "#lib/db/client.ts";
-import type { Prisma } from "#lib/db/generated/client.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
 import { type TrialDecision, taskKeyOf } from "./decide-trials.ts";
 import { rereadRetrieval, rereadSteps } from "./reread.ts";
 
@@ -91,6 +91,7 @@ function columnsOf({ trial, contentHash }: TrialDecision) {
     startedAt,
     sourcePath,
     identity,
+    details,
   } = trial;
   return {
     outcome,
@@ -105,6 +106,7 @@ function columnsOf({ trial, contentHash }: TrialDecision) {
     sourcePath,
     identity,
     contentHash,
+    details: details ?? Prisma.DbNull,
   };
 }
 

@@ -3,8 +3,10 @@ import type { Db } from "#lib/db/client.ts";
 import { containing } from "#lib/db/containing.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import { outcomesOfBins, passAtOfBins } from "./pass-at.ts";
+import { listTries } from "./runs-sql.ts";
 import type { Outcome, RunArm, RunBenchmarkRow, RunDetail, RunRow, RunTaskRow } from "./schema.ts";
 import type { RunSort } from "./search-params.ts";
+import { solvedWithin } from "./solved-within.ts";
 import { listTaskBins, type RunTaskBin } from "./task-bins.ts";
 
 const runFields = {
@@ -97,6 +99,7 @@ export async function getRun(db: Db, id: string): Promise<RunDetail | null> {
     canImportAgain: run.importRequest !== null,
     source: run.source,
     config: run.config,
+    solvedWithin: solvedWithin(await listTries(db, id)),
     mlgymRule: ruleOf(run.config),
     startedAt: run.startedAt?.toISOString() ?? null,
     byBenchmark: [...Map.groupBy(bins, (bin) => bin.benchmark)].map(([benchmark, its]) =>

@@ -30,3 +30,11 @@ export function listBinRows(db: Db, runIds: readonly string[]): Promise<BinRow[]
     GROUP BY 1, 2, 3, 4, 5, 6
     ORDER BY 1, 2, 3, 4, 5, 6`;
 }
+
+/** What the tries of a run's trials came to, and how many trials had no tries recorded but an outcome. */
+export function listTries(db: Db, runId: string): Promise<{ tries: boolean[] | null; trials: number }[]> {
+  return db.$queryRaw`
+    SELECT details->'tries' AS tries, count(*)::int AS trials FROM "Trial"
+    WHERE "runId" = ${runId}::uuid AND outcome <> 'missing'
+    GROUP BY 1`;
+}

@@ -8,6 +8,8 @@
  */
 import { z } from "zod";
 import type { Arm, MemoryScope, Outcome } from "#lib/db/generated/enums.ts";
+import type { SolvedWithin } from "./solved-within.ts";
+import type { TrialDetails } from "./trial-details.ts";
 
 export const OUTCOMES = ["passed", "failed", "errored", "missing"] as const satisfies readonly Outcome[];
 export type { Outcome };
@@ -76,6 +78,8 @@ export type RunDetail = RunRow & {
   source: string;
   startedAt: string | null;
   config: unknown;
+  /** Of harnesses that let the agent try again after the tests; [] for all others. No pass@k. */
+  solvedWithin: SolvedWithin[];
   /** By which rule MLGym's scores became outcomes; null = none did. */
   mlgymRule: string | null;
   byBenchmark: RunBenchmarkRow[];
@@ -148,6 +152,7 @@ export type RetrievalRow = {
 export type TrialDetail = TrialRow & {
   reward: number | null;
   judgement: boolean | null;
+  details: TrialDetails | null;
   inputTokens: number | null;
   outputTokens: number | null;
   startedAt: string | null;

@@ -6,6 +6,7 @@ import { isUuid } from "./queries.ts";
 import type { Outcome, RetrievalRow, TrialDetail, TrialRow } from "./schema.ts";
 import { readShownTexts } from "./shown-texts.ts";
 import { describeShown, parseSteps } from "./trajectory-steps.ts";
+import { readTrialDetails } from "./trial-details.ts";
 
 const trialFields = {
   id: true,
@@ -88,6 +89,7 @@ export async function getTrial(db: Db, id: string): Promise<TrialDetail | null> 
       ...trialFields,
       reward: true,
       judgement: true,
+      details: true,
       inputTokens: true,
       outputTokens: true,
       startedAt: true,
@@ -103,6 +105,7 @@ export async function getTrial(db: Db, id: string): Promise<TrialDetail | null> 
     ...toTrialRow(trial),
     reward: trial.reward,
     judgement: trial.judgement,
+    details: readTrialDetails(trial.details),
     inputTokens: trial.inputTokens,
     outputTokens: trial.outputTokens,
     startedAt: trial.startedAt?.toISOString() ?? null,

@@ -75,6 +75,10 @@ function RunFacts({ run }: { run: RunDetail }) {
         ["Arm", describeArm(run)],
         ["pass@1 (micro)", <PassAtCell key="1" passAt={run.passAt[0]} />],
         ["pass@3 (micro)", <PassAtCell key="3" passAt={run.passAt[1]} />],
+        ...run.solvedWithin.map(
+          ({ tries, solved, trials }) =>
+            [`Solved within ${tries} ${tries === 1 ? "try" : "tries"}`, `${solved}/${trials}`] as const,
+        ),
         ["Tasks", run.tasks],
         ["Outcomes", <OutcomeCountsLine key="outcomes" counts={run.outcomes} />],
         ["MLGym rule", run.mlgymRule],

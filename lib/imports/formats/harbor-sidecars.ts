@@ -1,7 +1,7 @@
 import { basename, dirname } from "node:path/posix";
 import { isObject, numberOf, objectAt } from "../json-fields.ts";
 import { readText } from "../read-source.ts";
-import { type ImportRecord, problem, skipped } from "../records.ts";
+import { type ImportRecord, problem } from "../records.ts";
 import type { Format, ParseInput } from "./format.ts";
 import { readVerdict } from "./read-verdict.ts";
 
@@ -52,15 +52,5 @@ export const harborJudgement: Format = {
     const verdict = readVerdict(isObject(said) ? (said["judgement"] ?? said["verdict"]) : said);
     if (verdict === "unknown") yield problem("Expected a verdict, PASS or FAIL.", { field: "judgement" });
     else yield { kind: "judgement", path: file.path, passed: verdict === "passed" };
-  },
-};
-
-/** Other files of a trial folder that say nothing the result does not say. */
-export const harborTests: Format = {
-  name: "ctrf",
-  recognize: ({ value }) =>
-    isObject(objectAt(value, "results")["summary"]) && Array.isArray(objectAt(value, "results")["tests"]),
-  parse: function* (): Generator<ImportRecord> {
-    yield skipped("test results (ctrf)", "The reward sums them up.");
   },
 };

@@ -31,16 +31,6 @@ const pickle: Format = {
 /** Formats that are recognized so that a folder's report explains every file. */
 export const notYetFormats: readonly Format[] = [
   notYet(
-    "aider-results",
-    ({ value }) => has(value, "testcase", "tests_outcomes") || has(value, "testdir", "testcase", "model"),
-    "Aider's later tries see the test output of earlier ones; they are not attempts, and pass@k over them would mislead.",
-  ),
-  notYet(
-    "livecodebench",
-    ({ value }) => has(first(value), "question_id", "graded_list"),
-    "LiveCodeBench grades lists of code samples, and samples can't be compared yet.",
-  ),
-  notYet(
     "predictions",
     ({ value }) =>
       has(first(value), "model_patch", "instance_id") ||

@@ -24,7 +24,7 @@ describe("a file is told by what it says, not by its name", () => {
       "predictions, not results",
     ],
     ["llm_judge.json", { preds: [true], gts: [false] }, "judge-verdicts", "a judge over a benchmark"],
-    ["a.json", { testcase: "bob", tests_outcomes: [false, true], model: "m" }, "aider-results", "tries"],
+    ["a.json", { testcase: "bob", tests_outcomes: [false, true], model: "m" }, "aider", "tries"],
     ["a.json", [{ question_id: "1", graded_list: [true] }], "livecodebench", "graded samples"],
     [
       "a.json",
@@ -47,8 +47,12 @@ describe("a file is told by what it says, not by its name", () => {
   it("explains a file that is imported by no format", async () => {
     expect((await parseContent("a.json", "{ not json")).problems[0]?.reason).toContain("not valid JSON");
     expect((await parseContent("a.pkl", "\u0080\u0004")).problems[0]?.reason).toContain("never opened");
-    expect((await parseContent("a.json", { testcase: "b", tests_outcomes: [] })).records).toMatchObject([
-      { kind: "skipped", what: "aider-results", reason: expect.stringMatching(/^Not imported yet, because/) },
+    expect((await parseContent("a.json", { sessionId: "b", messages: [] })).records).toMatchObject([
+      {
+        kind: "skipped",
+        what: "gemini-cli-session",
+        reason: expect.stringMatching(/^Not imported yet, because/),
+      },
     ]);
     expect((await parseContent("a.png", "\u0000\u0001")).records).toMatchObject([
       { kind: "skipped", what: "unknown .png files", reason: expect.stringContaining("Not recognized") },

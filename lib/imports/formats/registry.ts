@@ -1,11 +1,14 @@
 import type { Sample } from "../read-source.ts";
 import { acePlaybook } from "./ace-playbook.ts";
+import { aider } from "./aider.ts";
 import { atif } from "./atif.ts";
 import { carryoverMemory } from "./carryover-memory.ts";
+import { ctrf } from "./ctrf.ts";
 import type { Format } from "./format.ts";
 import { harborJob, harborTrial } from "./harbor.ts";
-import { harborJudgement, harborReward, harborTests } from "./harbor-sidecars.ts";
+import { harborJudgement, harborReward } from "./harbor-sidecars.ts";
 import { kaybaSkillbook } from "./kayba-skillbook.ts";
+import { liveCodeBench } from "./livecodebench.ts";
 import { miniSweAgent } from "./mini-swe-agent.ts";
 import { mlgymResults } from "./mlgym-results.ts";
 import { mtlPool } from "./mtl-pool.ts";
@@ -32,11 +35,13 @@ const formats: readonly Format[] = [
   atif,
   harborTrial,
   harborJob,
-  harborTests,
+  ctrf,
   terminalBenchRun,
   terminalBenchTrial,
   terminalBenchMetadata,
   mlgymResults,
+  aider,
+  liveCodeBench,
   swebenchRunReport,
   swebenchReport,
   swebenchTestbed,
