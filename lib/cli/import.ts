@@ -3,6 +3,7 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type ImportOptions, importPaths } from "#lib/imports/import-paths.ts";
+import { GROUPINGS } from "#lib/imports/run-choices.ts";
 import type { ImportRequest } from "#lib/imports/schema.ts";
 import { type MlgymRule, mlgymRuleText, parseMlgymRule } from "#lib/runs/mlgym-rule.ts";
 import { ok } from "#lib/shared/result.ts";
@@ -19,6 +20,8 @@ export const importCommand: Command = {
   --arm NAME         zero-shot or memory; default: memory for runs whose logs show retrieved memories, else zero-shot
   --run NAME         put all trials into one run of this name instead of grouping them by folder
   --benchmark NAME   benchmark to use instead of the one the files name
+  --group HOW        folders that look like repeats: repeats (one run, each folder an attempt) or runs (a run each);
+                     default: as they are stored, else repeats
   --mlgym-rule RULE  which MLGym scores pass, instead of the rule in Settings: "margin: 5%; Perplexity: lower; titanic: 0.8"
   --json             {files, memories, vectors, trials, trajectories, retrievals, runs, skipped, problems, plan}`,
   options: {
@@ -26,6 +29,7 @@ export const importCommand: Command = {
     arm: { type: "string" },
     run: { type: "string" },
     benchmark: { type: "string" },
+    group: { type: "string" },
     "mlgym-rule": { type: "string" },
   },
   needsDatabase: true,
@@ -37,6 +41,7 @@ export const importCommand: Command = {
       arm: arm === "zero-shot" ? ("zero_shot" as const) : arm,
       run: textOf(input, "run"),
       benchmark: textOf(input, "benchmark"),
+      grouping: choiceOf(input, "group", GROUPINGS),
       mlgymRule: ruleOf(input),
     });
     const paths = input.positionals.map((path) => resolve(path));
@@ -67,12 +72,13 @@ function ruleOf(input: Input): MlgymRule | undefined {
 function requestOf(paths: readonly string[], options: ImportOptions): ImportRequest | null {
   const [path] = paths;
   if (path === undefined || paths.length > 1) return null;
-  const { arm, run, benchmark, mlgymRule } = options;
+  const { arm, run, benchmark, grouping, mlgymRule } = options;
   return {
     source: { kind: "path", path },
     arm: arm ?? "auto",
     run: run ?? "",
     benchmark: benchmark ?? "",
+    grouping: grouping ?? "auto",
     mlgymRule: mlgymRule ? mlgymRuleText(mlgymRule) : "",
     dryRun: false,
   };

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { assembleRuns, type GroupOptions } from "./assemble-runs.ts";
+import { type AssembleOptions, assembleRuns } from "./assemble-runs.ts";
 import { parseFile, recognizeFile } from "./read-records.ts";
 import type { VerdictRecord } from "./records.ts";
 import { addFact, emptyFacts, type RunFacts } from "./run-facts.ts";
@@ -17,7 +17,7 @@ async function factsOf(...paths: string[]): Promise<RunFacts> {
   return facts;
 }
 
-async function runsOf(path: string, options: GroupOptions = {}) {
+async function runsOf(path: string, options: AssembleOptions = {}) {
   return assembleRuns(await factsOf(path), options).runs;
 }
 

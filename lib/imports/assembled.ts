@@ -1,5 +1,6 @@
 import type { TrialDetails } from "#lib/runs/trial-details.ts";
 import type { MemoryType, Outcome } from "./records.ts";
+import type { Decided, Grouping } from "./run-choices.ts";
 import type { RetrievalFact, TrajectoryFact } from "./run-facts.ts";
 
 /** One trial with all that its files say, ready to be compared with the database. */
@@ -47,6 +48,8 @@ export type PlacedTrial = Omit<AssembledTrial, "identity"> & {
 
 export type AssembledRun = {
   importKey: string;
+  /** What a choice about it is asked for under; differs from the import key once the run is known by its trials. */
+  choiceKey: string;
   name: string;
   arm: "zero_shot" | "memory";
   memoryType: MemoryType | null;
@@ -56,6 +59,12 @@ export type AssembledRun = {
   source: string;
   config: Record<string, unknown>;
   startedAt: string | null;
+  /** Key of the proposed group, how it is taken (null where there is nothing to decide), and how many folders the run has. */
+  group: string;
+  grouping: Grouping | null;
+  folders: number;
+  /** What a person decided of it. */
+  decided: Decided;
   /** In the order in which attempts are numbered. */
   trials: AssembledTrial[];
 };

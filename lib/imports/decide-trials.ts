@@ -68,7 +68,7 @@ export function decideTrials(
   const rowsOf = (trial: AssembledTrial) =>
     (byTask.get(taskKeyOf(trial)) ?? []).filter((row) => !claimed.has(row.id));
   const matches = trials.map((trial) =>
-    claim(rowsOf(trial).find((row) => row.sourcePath === trial.sourcePath)),
+    claim(rowsOf(trial).find((row) => row.sourcePath === trial.sourcePath && !isAnother(row, trial))),
   );
   for (const [index, trial] of trials.entries()) {
     matches[index] ??= claim(rowsOf(trial).find((row) => row.identity === trial.identity));
@@ -84,6 +84,12 @@ export function decideTrials(
     const match = matches[index] ?? null;
     return decide(trial, hashes[index] ?? "", match, match?.attempt ?? nextFree(taken, taskKeyOf(trial)));
   });
+}
+
+/** Two ids of a harness are two trials, also where folders of equal names hold them. */
+function isAnother({ identity }: StoredTrial, trial: AssembledTrial): boolean {
+  const ids = [identity, trial.identity].filter((known) => known?.startsWith("id:"));
+  return ids.length === 2 && ids[0] !== ids[1];
 }
 
 function nextFree(taken: Map<string, Set<number>>, key: string): number {

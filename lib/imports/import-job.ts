@@ -30,6 +30,8 @@ export const importJob: JobHandler = async (db: RootDb, input: unknown, context:
     arm: arm === "auto" ? null : arm,
     run: run || null,
     benchmark: benchmark || null,
+    grouping: request.grouping === "auto" ? null : request.grouping,
+    choices: request.choices,
     ...(rule ? { mlgymRule: rule.value } : {}),
   };
   const { actor, signal, progress } = context;

@@ -5,8 +5,9 @@ import { getMlgymRule } from "#lib/runs/stored-mlgym-rule.ts";
 import { err, ok, type Result } from "#lib/shared/result.ts";
 import { yieldToEventLoop } from "#lib/shared/work/yield-to-event-loop.ts";
 import { applyImport } from "./apply-import.ts";
-import { assembleRuns, type GroupOptions } from "./assemble-runs.ts";
+import { type AssembleOptions, placeTrials } from "./assemble-runs.ts";
 import { Tally } from "./counts.ts";
+import { groupRuns, proposeGroups } from "./group-runs.ts";
 import { MemoryPlanner } from "./import-memories.ts";
 import { nameBenchmarks, warningsOfNames } from "./name-benchmarks.ts";
 import { type PlannedRun, planRun } from "./plan-run.ts";
@@ -14,11 +15,12 @@ import { parseFile, recognizeFile } from "./read-records.ts";
 import { duplicatesProblem } from "./remove-duplicate-trials.ts";
 import { addFact, emptyFacts, type RunFacts } from "./run-facts.ts";
 import type { ImportRequest, ImportResult, ReportFiles } from "./schema.ts";
+import { findStoredApart } from "./stored-apart.ts";
 import { type SourceFile, walkFiles } from "./walk-files.ts";
 
 const YIELD_EVERY_MS = 50;
 
-export type ImportOptions = GroupOptions & {
+export type ImportOptions = AssembleOptions & {
   /** Stop after the plan: nothing is written. */
   dryRun?: boolean;
 };
@@ -79,8 +81,8 @@ async function importFiles(
   const names = await loadBenchmarkNames(db);
   const { facts, planner } = await scan(db, files, options, hooks, tally, names);
   const mlgymRule = options.mlgymRule ?? (await getMlgymRule(db));
-  const assembled = assembleRuns(facts, { ...options, mlgymRule, sameBenchmark: names.same });
-  nameBenchmarks(assembled.runs, names);
+  const assembled = placeTrials(facts, { ...options, mlgymRule });
+  nameBenchmarks(assembled.trials, names);
   for (const found of warningsOfNames(names)) tally.problem(found);
   for (const found of assembled.problems) tally.problem(found);
   for (const copies of assembled.copies) {
@@ -88,7 +90,10 @@ async function importFiles(
     for (const { path } of copies.trials) tally.count(path, "trials", "rejected");
   }
   const planned: PlannedRun[] = [];
-  for (const run of assembled.runs) {
+  const groups = proposeGroups(assembled.trials, options.run ?? null);
+  const storedApart = await findStoredApart(db, groups, assembled.identities);
+  const choices = { ...options, storedApart, sameBenchmark: names.same };
+  for (const run of groupRuns(groups, assembled.identities, choices)) {
     hooks.signal?.throwIfAborted();
     const plan = await planRun(db, run, tally);
     if (plan) planned.push(plan);

@@ -1,5 +1,5 @@
 import type { Db, RootDb } from "#lib/db/client.ts";
-import type { Prisma } from "#lib/db/generated/client.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
 import type { AssembledRun, AssembledTrial } from "./assembled.ts";
 import { chunksByTask } from "./chunks-by-task.ts";
 import { decideTrials } from "./decide-trials.ts";
@@ -80,8 +80,20 @@ async function endRun(tx: Db, id: string, run: AssembledRun): Promise<void> {
 }
 
 function columnsOf(run: AssembledRun) {
-  const { name, arm, memoryType, scope, model, agent, source, config, startedAt } = run;
+  const { name, arm, memoryType, scope, model, agent, source, config, startedAt, decided } = run;
   const started = startedAt === null ? null : new Date(startedAt);
   const settings = config as Prisma.InputJsonObject;
-  return { name, arm, memoryType, scope, model, agent, source, config: settings, startedAt: started };
+  const said = Object.keys(decided).length === 0 ? Prisma.DbNull : decided;
+  return {
+    name,
+    arm,
+    memoryType,
+    scope,
+    model,
+    agent,
+    source,
+    config: settings,
+    startedAt: started,
+    decided: said,
+  };
 }

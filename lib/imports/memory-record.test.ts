@@ -100,6 +100,8 @@ describe("importRequest", () => {
       run: "mine",
       benchmark: "",
       mlgymRule: "",
+      grouping: "auto",
+      choices: {},
       dryRun: true,
     });
   });

@@ -1,34 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { benchmarkNames } from "#lib/benchmarks/benchmark-names.ts";
-import type { AssembledRun } from "./assembled.ts";
+import type { PlacedTrial } from "./assembled.ts";
 import { trialHashOf } from "./decide-trials.ts";
 import { nameBenchmarks, warningsOfNames } from "./name-benchmarks.ts";
 import { placedTrial } from "./testing.ts";
 
-function runOf(...benchmarks: string[]): AssembledRun {
-  return {
-    importKey: "k",
-    name: "run",
-    arm: "zero_shot",
-    memoryType: null,
-    scope: null,
-    model: null,
-    agent: null,
-    source: "test",
-    config: {},
-    startedAt: null,
-    trials: benchmarks.map((benchmark, i) => ({
-      ...placedTrial(`t${i}`, { benchmark, path: `${benchmark}/t${i}` }),
-      identity: `id:${i}`,
-    })),
-  };
+function trialsOf(...benchmarks: string[]): PlacedTrial[] {
+  return benchmarks.map((benchmark, i) => placedTrial(`t${i}`, { benchmark, path: `${benchmark}/t${i}` }));
 }
+const hashOf = (trial: PlacedTrial) => trialHashOf({ ...trial, identity: "id:1" });
 
 describe("nameBenchmarks", () => {
   it("gives stored names and keeps what the files said, where that is another", () => {
-    const run = runOf("swe_bench", "SWE-bench", "New");
-    nameBenchmarks([run], benchmarkNames(["SWE-bench"]));
-    expect(run.trials.map(({ benchmark, spelledBenchmark }) => [benchmark, spelledBenchmark])).toEqual([
+    const trials = trialsOf("swe_bench", "SWE-bench", "New");
+    nameBenchmarks(trials, benchmarkNames(["SWE-bench"]));
+    expect(trials.map(({ benchmark, spelledBenchmark }) => [benchmark, spelledBenchmark])).toEqual([
       ["SWE-bench", "swe_bench"],
       ["SWE-bench", undefined],
       ["New", undefined],
@@ -36,18 +22,18 @@ describe("nameBenchmarks", () => {
   });
 
   it("changes no trial's hash, so that each is known again whatever its benchmark is called", () => {
-    const run = runOf("swe_bench");
-    const before = run.trials.map(trialHashOf);
-    nameBenchmarks([run], benchmarkNames(["Other"], [{ key: "swebench", benchmarkName: "Other" }]));
-    expect(run.trials[0]?.benchmark).toBe("Other");
-    expect(run.trials.map(trialHashOf)).toEqual(before);
+    const trials = trialsOf("swe_bench");
+    const before = trials.map(hashOf);
+    nameBenchmarks(trials, benchmarkNames(["Other"], [{ key: "swebench", benchmarkName: "Other" }]));
+    expect(trials[0]?.benchmark).toBe("Other");
+    expect(trials.map(hashOf)).toEqual(before);
   });
 });
 
 describe("warningsOfNames", () => {
   const warnings = (stored: string[], ...brought: string[]) => {
     const names = benchmarkNames(stored);
-    nameBenchmarks([runOf(...brought)], names);
+    nameBenchmarks(trialsOf(...brought), names);
     return warningsOfNames(names);
   };
 

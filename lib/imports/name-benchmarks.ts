@@ -1,15 +1,15 @@
 import type { BenchmarkNames } from "#lib/benchmarks/benchmark-names.ts";
 import { nearNames } from "#lib/benchmarks/near-names.ts";
-import type { AssembledRun } from "./assembled.ts";
+import type { PlacedTrial } from "./assembled.ts";
 import { UNSPECIFIED } from "./formats/format.ts";
 import type { Problem } from "./schema.ts";
 
 /**
- * Gives the trials of runs the stored names of their benchmarks. What the files said stays beside it: a trial's hash
+ * Gives the trials the stored names of their benchmarks. What the files said stays beside it: a trial's hash
  * is of that, so that it is known again whatever its benchmark is called here.
  */
-export function nameBenchmarks(runs: readonly AssembledRun[], names: BenchmarkNames): void {
-  for (const trial of runs.flatMap((run) => run.trials)) {
+export function nameBenchmarks(trials: readonly PlacedTrial[], names: BenchmarkNames): void {
+  for (const trial of trials) {
     const spelled = trial.benchmark;
     trial.benchmark = names.canonical(spelled, trial.path);
     if (trial.benchmark !== spelled) trial.spelledBenchmark = spelled;

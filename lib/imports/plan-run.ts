@@ -5,9 +5,10 @@ import { canonicalJson } from "#lib/shared/hash.ts";
 import type { AssembledRun, AssembledTrial } from "./assembled.ts";
 import { chunksByTask } from "./chunks-by-task.ts";
 import type { Tally } from "./counts.ts";
-import { decideTrials, type TrialDecision } from "./decide-trials.ts";
+import { decideTrials, type TrialDecision, taskKeyOf } from "./decide-trials.ts";
 import { type Elsewhere, findStoredRun, type StoredRun } from "./find-stored-run.ts";
 import { ruleProblems } from "./rule-problems.ts";
+import { type Decided, withDecided } from "./run-choices.ts";
 import type { Problem, RunReport } from "./schema.ts";
 import { listStoredTrials } from "./stored-trials.ts";
 
@@ -25,7 +26,7 @@ export async function planRun(db: Db, assembled: AssembledRun, tally: Tally): Pr
   for (const problem of problemsOf(assembled, found)) tally.problem(problem);
   if (stored) for (const problem of await ruleProblems(db, stored, assembled)) tally.problem(problem);
   for (const { trial } of found.elsewhere) tally.count(trial.path, "trials", "unchanged");
-  const run = ownTrialsOf(assembled, found);
+  const run = asStored(ownTrialsOf(assembled, found), stored);
   if (run.trials.length === 0) return null;
   const trials: PlannedTrials = new Map();
   for (const chunk of chunksByTask(run.trials)) {
@@ -53,6 +54,13 @@ function ownTrialsOf(run: AssembledRun, { stored, elsewhere }: StoredRun): Assem
   };
 }
 
+/** What a person decided of a stored run stands until somebody decides otherwise, and so does its name. */
+function asStored(run: AssembledRun, stored: Run | null): AssembledRun {
+  if (stored === null) return run;
+  const decided = { ...(stored.decided as Decided | null), ...run.decided };
+  return { ...withDecided({ ...run, name: stored.name }, decided), decided };
+}
+
 function problemsOf(run: AssembledRun, { stored, movedFrom, elsewhere }: StoredRun): Problem[] {
   const at = (path: string, reason: string) => ({ path, line: null, field: null, reason });
   const first = run.trials[0]?.path ?? "";
@@ -65,9 +73,19 @@ function problemsOf(run: AssembledRun, { stored, movedFrom, elsewhere }: StoredR
             `These are the trials of the run "${stored.name}", already imported from ${movedFrom}: none was imported twice.`,
           ),
         ];
+  const whole = stored !== null && run.grouping === "runs" && stored.importKey === run.group;
+  const joined = whole
+    ? [
+        at(
+          first,
+          `These folders are stored as one run "${stored.name}", and stay so. Delete that run to import them as a run each.`,
+        ),
+      ]
+    : [];
   const byRun = Map.groupBy(elsewhere, ({ runName }) => runName);
   return [
     ...moved,
+    ...joined,
     ...[...byRun].map(([name, trials]) => at(trials[0]?.trial.path ?? "", elsewhereText(name, trials))),
   ];
 }
@@ -77,10 +95,10 @@ function elsewhereText(name: string, trials: readonly Elsewhere[]): string {
   return `${many} already in the run "${name}", imported from ${trials[0]?.sourcePath}: left unchanged.`;
 }
 
-/** A name and a start are what the first import saw: a part of the folder imported again does not change them. */
+/** A name that nobody decided and a start are what the first import saw: a part of the folder imported again does not change them. */
 export function isChanged(stored: Run, run: AssembledRun): boolean {
-  const said = ({ arm, memoryType, scope, model, agent, config }: Run | AssembledRun) =>
-    canonicalJson([arm, memoryType, scope, model, agent, config ?? {}]);
+  const said = ({ name, arm, memoryType, scope, model, agent, config, decided }: Run | AssembledRun) =>
+    canonicalJson([name, arm, memoryType, scope, model, agent, config ?? {}, decided ?? {}]);
   return said(stored) !== said(run);
 }
 
@@ -103,6 +121,27 @@ function countTrial({ trial, action, trajectory, retrieval }: TrialDecision, tal
 function reportOf(run: AssembledRun, id: string | null, action: RunReport["action"]): RunReport {
   const outcomes = emptyOutcomes();
   for (const trial of run.trials) outcomes[trial.outcome] += 1;
-  const { name, source, arm, model, agent } = run;
-  return { id, name, source, action, arm, model, agent, trials: run.trials.length, ...outcomes };
+  const { name, source, arm, memoryType, scope, model, agent, group, grouping, folders } = run;
+  const perTask = new Map<string, number>();
+  for (const trial of run.trials) perTask.set(taskKeyOf(trial), (perTask.get(taskKeyOf(trial)) ?? 0) + 1);
+  return {
+    id,
+    key: run.choiceKey,
+    group,
+    grouping,
+    folders,
+    tasks: perTask.size,
+    attempts: Math.max(0, ...perTask.values()),
+    benchmarks: [...new Set(run.trials.map((trial) => trial.benchmark))].sort(),
+    name,
+    source,
+    action,
+    arm,
+    memoryType,
+    scope,
+    model,
+    agent,
+    trials: run.trials.length,
+    ...outcomes,
+  };
 }

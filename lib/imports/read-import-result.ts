@@ -1,11 +1,25 @@
 import type { ImportJobResult } from "./schema.ts";
 
+/** What earlier versions did not tell of a run. */
+const unknownOfRun = {
+  key: "",
+  group: "",
+  grouping: null,
+  folders: 1,
+  tasks: 0,
+  attempts: 0,
+  benchmarks: [],
+  memoryType: null,
+  scope: null,
+};
+
 /** The result of an import job as it was stored, also by a version that kept no counts of its lists. */
 export function readImportResult(stored: unknown): ImportJobResult {
   const result = stored as ImportJobResult &
     Partial<Pick<ImportJobResult, "problemCount" | "planCount" | "skipped" | "vectors">>;
   return {
     ...result,
+    runs: result.runs.map((run) => ({ ...unknownOfRun, ...run })),
     problemCount: result.problemCount ?? result.problems.length,
     planCount: result.planCount ?? result.plan.length,
     skipped: result.skipped ?? [],

@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { maxRuleLength } from "#lib/runs/mlgym-rule.ts";
+import { GROUPINGS, type Grouping, runChoice } from "./run-choices.ts";
 
 /** Something that was not imported, or only in part: where, and why. */
 export type Problem = { path: string; line: number | null; field: string | null; reason: string };
@@ -23,10 +24,22 @@ export type FileReport = { path: string; format: string | null; counts: NounCoun
 /** A run of the import, as the command line and the page list it. id is null while nothing is written. */
 export type RunReport = {
   id: string | null;
+  /** What choices about the run and about its proposed group are given under. */
+  key: string;
+  group: string;
+  /** How folders that look like repeats are taken; null = nothing to decide. */
+  grouping: Grouping | null;
+  folders: number;
+  tasks: number;
+  /** Most attempts at one task. */
+  attempts: number;
+  benchmarks: string[];
   name: string;
   source: string;
   action: "created" | "updated" | "unchanged";
   arm: "zero_shot" | "memory";
+  memoryType: "trajectory" | "workflow" | "summary" | "insight" | null;
+  scope: "in_domain" | "cross_domain" | null;
   model: string | null;
   agent: string | null;
   trials: number;
@@ -78,6 +91,10 @@ export const importRequest = z.object({
   benchmark: name.default(""),
   /** What score of MLGym passes, as in Settings; "" = as it is set there. */
   mlgymRule: z.string().max(maxRuleLength).default(""),
+  /** Folders that look like repeats: one run, or a run each; "auto" = as stored, else one run. */
+  grouping: z.enum(["auto", ...GROUPINGS]).default("auto"),
+  /** What was decided of single runs and groups, by the keys of the dry run. */
+  choices: z.record(z.string().max(500), runChoice).default({}),
   dryRun: z.boolean(),
 });
 export type ImportRequest = z.input<typeof importRequest>;

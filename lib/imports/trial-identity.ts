@@ -1,5 +1,6 @@
 import { basename } from "node:path/posix";
 import { hashJson } from "#lib/shared/hash.ts";
+import { sourceOf } from "./assemble-harbor.ts";
 import type { PlacedTrial } from "./assembled.ts";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -47,7 +48,7 @@ function measuredBy(trial: PlacedTrial): unknown[] {
   ];
 }
 
-/** Where the trial lies below its run's folder: a source path begins with the last two folders of that. */
-function insideOf({ sourcePath }: PlacedTrial): string {
-  return sourcePath.split("/").slice(2).join("/");
+/** Where the trial lies below its run's folder, of which a source path names the last two folders. */
+function insideOf({ sourcePath, runFolder }: PlacedTrial): string {
+  return sourcePath.slice(sourceOf(runFolder).length + 1);
 }
