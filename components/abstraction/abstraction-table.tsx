@@ -18,7 +18,16 @@ type AbstractionTableProps = {
   space: string;
 };
 
-const columns = ["n", "LISI", "of shuffled", "paper", "DBI", "of shuffled", "paper", "invariant"];
+const columns = [
+  ["n", "n"],
+  ["lisi", "LISI"],
+  ["lisi-shuffled", "of shuffled"],
+  ["lisi-paper", "paper"],
+  ["dbi", "DBI"],
+  ["dbi-shuffled", "of shuffled"],
+  ["dbi-paper", "paper"],
+  ["invariant", "invariant"],
+] as const;
 
 /** DBI and LISI of each type with intervals, as a share of what chance alone would give, beside what was published. */
 export function AbstractionTable({ rows, overall, params, space }: AbstractionTableProps) {
@@ -43,9 +52,8 @@ export function AbstractionTable({ rows, overall, params, space }: AbstractionTa
         <TableHead>
           <tr>
             <TableHeaderCell className="px-2">Type</TableHeaderCell>
-            {columns.map((name, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: two columns bear the same name, each after its measure.
-              <TableHeaderCell key={index} numeric className="px-2">
+            {columns.map(([id, name]) => (
+              <TableHeaderCell key={id} numeric className="px-2">
                 {name}
               </TableHeaderCell>
             ))}

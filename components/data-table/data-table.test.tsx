@@ -4,6 +4,7 @@ import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { renderToString } from "react-dom/server";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { writeCookie } from "#components/ui/write-cookie.ts";
 import { DataTable } from "./data-table.tsx";
 import { dataTableColumns } from "./features.ts";
 import { readTableChoices, rowHeights, tableCookie } from "./table-choices.ts";
@@ -15,8 +16,7 @@ afterEach(() => {
   cleanup();
   push.mockClear();
   vi.restoreAllMocks();
-  // biome-ignore lint/suspicious/noDocumentCookie: what the test before chose is forgotten.
-  document.cookie = `${tableCookie}=; max-age=0; path=/`;
+  writeCookie(tableCookie, "");
 });
 
 type Row = { id: string; name: string; model: string; size: number };

@@ -1,5 +1,6 @@
 "use client";
 import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
+import { writeCookie } from "#components/ui/write-cookie.ts";
 import {
   type AllTableChoices,
   readTableChoices,
@@ -14,8 +15,6 @@ type ChoicesContext = {
   change: (name: string, choices: TableChoices) => void;
 };
 const context = createContext<ChoicesContext>({ all: {}, change: () => undefined });
-const year = 60 * 60 * 24 * 365;
-
 /** Columns and density of every table as they were left. The server draws by the same cookie, so nothing jumps. */
 export function TableChoicesProvider({
   cookie,
@@ -31,8 +30,7 @@ export function TableChoicesProvider({
       change: (name: string, choices: TableChoices) => {
         const next = withTableChoices(all, name, choices);
         setAll(next);
-        // biome-ignore lint/suspicious/noDocumentCookie: the server reads it; CookieStore is not everywhere.
-        document.cookie = `${tableCookie}=${writeTableChoices(next)}; path=/; max-age=${year}; samesite=lax`;
+        writeCookie(tableCookie, writeTableChoices(next));
       },
     }),
     [all],

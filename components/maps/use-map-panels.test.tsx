@@ -2,6 +2,7 @@
 import { act, cleanup, renderHook } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { writeCookie } from "#components/ui/write-cookie.ts";
 import { panelCookie, panelsFrom } from "./map-panels.ts";
 import { useMapPanels } from "./use-map-panels.ts";
 
@@ -16,8 +17,7 @@ beforeEach(() => {
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
-  // biome-ignore lint/suspicious/noDocumentCookie: as the hook writes it.
-  document.cookie = `${panelCookie}=; max-age=0; path=/`;
+  writeCookie(panelCookie, "");
   wide = true;
 });
 

@@ -1,10 +1,9 @@
 "use client";
 import { useState } from "react";
 import { useHotkeys } from "#components/shell/use-hotkeys.ts";
+import { writeCookie } from "#components/ui/write-cookie.ts";
 import { type MapPanels, panelCookie, panelsText, tableHeights } from "./map-panels.ts";
 import { useWide } from "./use-wide.ts";
-
-const year = 60 * 60 * 24 * 365;
 
 /** The sheets of a narrow window, of which one at a time is open. */
 export type MapSheet = "filters" | "table";
@@ -20,8 +19,7 @@ export function useMapPanels(remembered: MapPanels) {
 
   function change(next: Partial<MapPanels>) {
     const after = { ...panels, ...next };
-    // biome-ignore lint/suspicious/noDocumentCookie: the server draws the next page by it; CookieStore is not everywhere.
-    document.cookie = `${panelCookie}=${panelsText(after)}; path=/; max-age=${year}; samesite=lax`;
+    writeCookie(panelCookie, panelsText(after));
     setPanels(after);
   }
   const toggleFilters = () => (wide ? change({ filters: !panels.filters }) : setSheet("filters"));

@@ -5,6 +5,7 @@ import { NuqsTestingAdapter, type OnUrlUpdateFunction } from "nuqs/adapters/test
 import { afterEach, expect, it, vi } from "vitest";
 import { tableCookie } from "#components/data-table/table-choices.ts";
 import { TableChoicesProvider } from "#components/data-table/table-choices-provider.tsx";
+import { writeCookie } from "#components/ui/write-cookie.ts";
 import type { BrowsedMemory } from "#lib/attribution/browse-memories.ts";
 import type { FacetCounts } from "#lib/memories/facets.ts";
 import { everyMemory } from "#lib/memories/search-params.ts";
@@ -14,8 +15,7 @@ vi.mock("next/navigation", () => ({ useRouter: () => ({ push: vi.fn() }) }));
 vi.mock("#lib/memories/actions.ts", () => ({}));
 afterEach(() => {
   cleanup();
-  // biome-ignore lint/suspicious/noDocumentCookie: what the test before chose is forgotten.
-  document.cookie = `${tableCookie}=; max-age=0; path=/`;
+  writeCookie(tableCookie, "");
 });
 
 const memory: BrowsedMemory = {

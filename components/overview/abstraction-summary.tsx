@@ -14,7 +14,13 @@ type AbstractionSummaryProps = {
   activeJobId: string | null;
 };
 
-const columns = ["n", "LISI", "of shuffled", "DBI", "of shuffled"];
+const columns = [
+  ["n", "n"],
+  ["lisi", "LISI"],
+  ["lisi-shuffled", "of shuffled"],
+  ["dbi", "DBI"],
+  ["dbi-shuffled", "of shuffled"],
+] as const;
 
 /** LISI and DBI per type in short; their page has intervals, the published values and the history. */
 export function AbstractionSummary({ rows, space, activeJobId }: AbstractionSummaryProps) {
@@ -39,9 +45,8 @@ export function AbstractionSummary({ rows, space, activeJobId }: AbstractionSumm
         <TableHead>
           <tr>
             <TableHeaderCell>Type</TableHeaderCell>
-            {columns.map((name, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: two columns bear the same name, each after its measure.
-              <TableHeaderCell key={index} numeric className="px-2">
+            {columns.map(([id, name]) => (
+              <TableHeaderCell key={id} numeric className="px-2">
                 {name}
               </TableHeaderCell>
             ))}

@@ -3,19 +3,17 @@ import { PanelLeftClose, PanelLeftOpen } from "lucide-react";
 import { useState } from "react";
 import { cn } from "#components/ui/class-names.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import { writeCookie } from "#components/ui/write-cookie.ts";
 import { HomeLink } from "./home-link.tsx";
 import { MainNav } from "./main-nav.tsx";
 import { navCookie } from "./nav-cookie.ts";
 import { useHotkeys } from "./use-hotkeys.ts";
 
-const year = 60 * 60 * 24 * 365;
-
 /** The navigation of wide windows, which folds to a rail of icons; a cookie remembers it, so that no page jumps. */
 export function NavAside({ startsAsRail }: { startsAsRail: boolean }) {
   const [rail, setRail] = useState(startsAsRail);
   function toggle() {
-    // biome-ignore lint/suspicious/noDocumentCookie: the server draws the next page by it; CookieStore is not everywhere.
-    document.cookie = `${navCookie}=${rail ? "wide" : "rail"}; path=/; max-age=${year}; samesite=lax`;
+    writeCookie(navCookie, rail ? "wide" : "rail");
     setRail(!rail);
   }
   useHotkeys({ "[": toggle });

@@ -4,25 +4,10 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it } from "vitest";
 import { compareRuns } from "#lib/transfer/compare.ts";
 import type { ComparedRun, ComparedTrial } from "#lib/transfer/schema.ts";
+import { alikeTrials } from "#lib/transfer/testing.ts";
 import { ComparisonStrip } from "./comparison-strip.tsx";
 
 afterEach(cleanup);
-
-const letters = { p: "passed", f: "failed", e: "errored" } as const;
-
-/** `count` tasks with the same attempts, a letter each. */
-function tasks(name: string, count: number, attempts: string): ComparedTrial[] {
-  return Array.from({ length: count }, (_, i) =>
-    [...attempts].map((letter, at) => ({
-      taskId: `${name}${i}`,
-      benchmark: "b",
-      taskName: `${name}${i}`,
-      checksum: "",
-      attempt: at + 1,
-      outcome: letters[letter as keyof typeof letters],
-    })),
-  ).flat();
-}
 
 const run: ComparedRun = { id: "1", name: "plain", arm: "zero_shot", memoryType: null, model: "m" };
 
@@ -38,8 +23,8 @@ function draw(base: ComparedTrial[], candidate: ComparedTrial[], incomplete: str
   );
 }
 
-const base = [...tasks("x", 8, "ppp"), ...tasks("y", 2, "ppp")];
-const candidate = [...tasks("x", 8, "fff"), ...tasks("y", 2, "eff")];
+const base = [...alikeTrials("x", 8, "ppp"), ...alikeTrials("y", 2, "ppp")];
+const candidate = [...alikeTrials("x", 8, "fff"), ...alikeTrials("y", 2, "eff")];
 
 describe("ComparisonStrip", () => {
   it("gives the verdict with its p, and each count as a link to its tasks", () => {
@@ -70,7 +55,7 @@ describe("ComparisonStrip", () => {
   });
 
   it("shows no numbers where nothing was paired", () => {
-    draw(tasks("a", 1, "p"), tasks("b", 1, "p"));
+    draw(alikeTrials("a", 1, "p"), alikeTrials("b", 1, "p"));
     expect(screen.getByRole("heading").textContent).toBe("Nothing to compare");
     expect(screen.queryByText(/gained/)).toBeNull();
   });

@@ -2,22 +2,11 @@ import { describe, expect, it } from "vitest";
 import { seededRandom } from "#lib/shared/random.ts";
 import { lintMemory, rarityOf } from "./lint-memory.ts";
 import { isLintRule, type LintSubject, lintRuleNames, type RuleContext } from "./schema.ts";
+import { insight } from "./testing.ts";
 import { textFieldsOf } from "./text-fields.ts";
 
 const at = new Date("2026-06-15T12:00:00Z");
 const context: RuleContext = { at, isRare: () => false };
-
-function insight(content: string, change: Partial<LintSubject> = {}): LintSubject {
-  return {
-    type: "insight",
-    content: { title: "Check first", description: "Before an edit", content },
-    task: "Fix it",
-    outcome: "passed",
-    lifecycle: "active",
-    validUntil: null,
-    ...change,
-  } as LintSubject;
-}
 
 const rulesOf = (memory: LintSubject, given = context) => lintMemory(memory, given).map(({ rule }) => rule);
 

@@ -1,22 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { lintMemory, rarityOf } from "./lint-memory.ts";
 import type { LintRule, LintSubject } from "./schema.ts";
+import { insight } from "./testing.ts";
 import { generalFieldsOf, textFieldsOf } from "./text-fields.ts";
 
 const at = new Date("2026-06-15T12:00:00Z");
 const context = { at, isRare: () => false };
-
-function insight(content: string, change: Partial<LintSubject> = {}): LintSubject {
-  return {
-    type: "insight",
-    content: { title: "Check first", description: "Before an edit", content },
-    task: "Fix it",
-    outcome: "passed",
-    lifecycle: "active",
-    validUntil: null,
-    ...change,
-  } as LintSubject;
-}
 
 function found(memory: LintSubject): [LintRule, string][] {
   const texts = new Map(textFieldsOf(memory).map(({ field, text }) => [field, text]));

@@ -1,6 +1,7 @@
 import type { Matrix } from "#lib/metrics/matrix.ts";
 import type { Measured } from "#lib/metrics/measured.ts";
 import type { Neighbors } from "#lib/metrics/neighbors-in-steps.ts";
+import { truncateNeighbors } from "#lib/metrics/truncate-neighbors.ts";
 import { findNearest, type Nearest } from "#lib/neighbors/find-nearest.ts";
 import { searchRecall } from "#lib/neighbors/search-recall.ts";
 import type { WorkHooks } from "#lib/shared/work/work-hooks.ts";
@@ -77,7 +78,8 @@ export async function computeLayout(
     : await runEngine(
         params.engine ?? "carryover",
         vectors,
-        nearestFew(found, neighbors - 1),
+        // UMAP counts the row itself among its neighbors.
+        truncateNeighbors(found, neighbors - 1),
         { seed: params.seed, minDistance: params.minDist, epochs },
         { signal, onProgress: between(0.55, 0.9, "Laying out"), onStage: (stage) => progress?.(0.5, stage) },
         options.start,
@@ -116,22 +118,6 @@ async function describeSearch(
   const { method, engine } = found;
   const recall = method === "exact" ? 1 : await searchRecall(vectors, found, { sample: recallSample, seed });
   return { engine, search: { method, recall } };
-}
-
-/** The first `kept` neighbors of each row: UMAP counts the row itself among its neighbors. */
-function nearestFew({ rows, k, indices, distances }: Nearest, kept: number) {
-  if (kept >= k) return { rows, k, indices, distances };
-  const few = {
-    rows,
-    k: kept,
-    indices: new Int32Array(rows * kept),
-    distances: new Float64Array(rows * kept),
-  };
-  for (let row = 0; row < rows; row++) {
-    few.indices.set(indices.subarray(row * k, row * k + kept), row * kept);
-    few.distances.set(distances.subarray(row * k, row * k + kept), row * kept);
-  }
-  return few;
 }
 
 /** From x and y per point to all x, then all y. */

@@ -5,48 +5,31 @@ import { loadMemorySearchParams } from "#lib/memories/search-params.ts";
 import { createTestMemory, createTestRun } from "#lib/runs/testing.ts";
 import { getAttention } from "./attention.ts";
 import { attentionGroups } from "./attention-groups.ts";
+import { memoryRow } from "./testing.ts";
 
 const test = testDatabase();
 const now = new Date("2026-05-01T00:00:00Z");
 const day = (text: string) => new Date(`${text}T00:00:00Z`);
-
-function memory(key: string, over: Record<string, unknown> = {}) {
-  return {
-    type: "insight" as const,
-    benchmarkName: "DevEval",
-    taskName: key,
-    task: "Fix it.",
-    outcome: "passed" as const,
-    content: {},
-    title: `Title ${key}`,
-    searchText: `Title ${key}`,
-    sourceFormat: "test",
-    importKey: key,
-    importedHash: key,
-    contentHash: key,
-    ...over,
-  };
-}
 
 beforeAll(async () => {
   const { db } = test;
   await db.benchmark.create({ data: { name: "DevEval" } });
   await db.memory.createMany({
     data: [
-      memory("reviewed", { tags: ["review", "shell"] }),
-      memory("expired", { validUntil: day("2026-04-01") }),
-      memory("expired but deprecated", {
+      memoryRow("reviewed", { tags: ["review", "shell"] }),
+      memoryRow("expired", { validUntil: day("2026-04-01") }),
+      memoryRow("expired but deprecated", {
         lifecycle: "deprecated",
         tags: ["review"],
         validUntil: day("2026-04-01"),
       }),
-      memory("ends at this very moment", { validUntil: now }),
-      memory("ends in a week", { validUntil: day("2026-05-08") }),
-      memory("ends on the last day", { validUntil: day("2026-05-31") }),
-      memory("ends a day too late", { validUntil: day("2026-06-01") }),
-      memory("not yet begun", { validFrom: day("2026-05-02"), validUntil: day("2026-05-03") }),
+      memoryRow("ends at this very moment", { validUntil: now }),
+      memoryRow("ends in a week", { validUntil: day("2026-05-08") }),
+      memoryRow("ends on the last day", { validUntil: day("2026-05-31") }),
+      memoryRow("ends a day too late", { validUntil: day("2026-06-01") }),
+      memoryRow("not yet begun", { validFrom: day("2026-05-02"), validUntil: day("2026-05-03") }),
       ...["c1", "c2", "c3", "c4"].map((key, index) =>
-        memory(key, { lifecycle: "candidate", createdAt: day(`2026-04-0${index + 1}`) }),
+        memoryRow(key, { lifecycle: "candidate", createdAt: day(`2026-04-0${index + 1}`) }),
       ),
     ],
   });

@@ -1,27 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { testDatabase } from "#lib/db/testing.ts";
 import { countActiveJobs, getPoolCounts, getShellStatus } from "./queries.ts";
+import { memoryRow } from "./testing.ts";
 
 const database = testDatabase();
 const now = new Date("2026-05-01T00:00:00Z");
-
-function memory(key: string, over: Record<string, unknown> = {}) {
-  return {
-    type: "insight" as const,
-    benchmarkName: "DevEval",
-    taskName: key,
-    task: "Fix it.",
-    outcome: "passed" as const,
-    content: {},
-    title: `Title ${key}`,
-    searchText: `Title ${key} run the tests first`,
-    sourceFormat: "test",
-    importKey: key,
-    importedHash: key,
-    contentHash: key,
-    ...over,
-  };
-}
 
 it("counts an empty pool without complaint", async () => {
   expect((await getPoolCounts(database.db)).total).toBe(0);
@@ -38,16 +21,16 @@ describe("with memories", () => {
     await db.benchmark.create({ data: { name: "DevEval" } });
     await db.memory.createMany({
       data: [
-        memory("a", { tags: ["review", "shell"] }),
-        memory("b", { type: "workflow", synthetic: true }),
-        memory("expired", { validUntil: new Date("2026-04-01T00:00:00Z") }),
-        memory("expired but deprecated", {
+        memoryRow("a", { tags: ["review", "shell"] }),
+        memoryRow("b", { type: "workflow", synthetic: true }),
+        memoryRow("expired", { validUntil: new Date("2026-04-01T00:00:00Z") }),
+        memoryRow("expired but deprecated", {
           lifecycle: "deprecated",
           tags: ["review"],
           validUntil: new Date("2026-04-01T00:00:00Z"),
         }),
-        memory("ends at this very moment", { validUntil: now }),
-        memory("still valid", { validUntil: new Date("2026-06-01T00:00:00Z") }),
+        memoryRow("ends at this very moment", { validUntil: now }),
+        memoryRow("still valid", { validUntil: new Date("2026-06-01T00:00:00Z") }),
       ],
     });
     await db.job.createMany({

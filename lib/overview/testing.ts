@@ -18,3 +18,22 @@ export const nothingWaits: Attention = {
     inReview: 0,
   },
 };
+
+/** For tests: the row of an active insight of the benchmark DevEval, known by its key. */
+export function memoryRow(key: string, over: Record<string, unknown> = {}) {
+  return {
+    type: "insight" as const,
+    benchmarkName: "DevEval",
+    taskName: key,
+    task: "Fix it.",
+    outcome: "passed" as const,
+    content: {},
+    title: `Title ${key}`,
+    searchText: `Title ${key}`,
+    sourceFormat: "test",
+    importKey: key,
+    importedHash: key,
+    contentHash: key,
+    ...over,
+  };
+}

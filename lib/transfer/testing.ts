@@ -19,6 +19,11 @@ export function trialsOf(tasks: Readonly<Record<string, string>>): ComparedTrial
   });
 }
 
+/** For tests: the trials of as many tasks of benchmark b with the same attempts, a letter each. */
+export function alikeTrials(name: string, count: number, attempts: string): ComparedTrial[] {
+  return trialsOf(Object.fromEntries(Array.from({ length: count }, (_, i) => [`${name}${i}`, attempts])));
+}
+
 /** For tests: as many tasks in as many benchmarks, each with 0 to `most` attempts out of the letters. */
 export function randomTasks(
   random: () => number,

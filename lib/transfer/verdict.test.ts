@@ -1,32 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { compareRuns } from "./compare.ts";
-import type { ComparedRun, ComparedTrial } from "./schema.ts";
+import type { ComparedRun } from "./schema.ts";
+import { alikeTrials } from "./testing.ts";
 import { readComparison, readRunComparison } from "./verdict.ts";
-
-/** `count` tasks with the same attempts: "p" passed, "f" failed, "e" errored. */
-function tasks(name: string, count: number, attempts: string): ComparedTrial[] {
-  return Array.from({ length: count }, (_, i) =>
-    [...attempts].map((letter, at) => ({
-      taskId: `${name}${i}`,
-      benchmark: "b",
-      taskName: `${name}${i}`,
-      checksum: "",
-      attempt: at + 1,
-      outcome:
-        letter === "p" ? ("passed" as const) : letter === "e" ? ("errored" as const) : ("failed" as const),
-    })),
-  ).flat();
-}
 
 describe("readComparison", () => {
   it("says that nothing can be compared", () => {
-    const verdict = readComparison(compareRuns(tasks("a", 2, "p"), tasks("b", 2, "p")));
+    const verdict = readComparison(compareRuns(alikeTrials("a", 2, "p"), alikeTrials("b", 2, "p")));
     expect(verdict.direction).toBe("nothing");
     expect(verdict.caveats.join(" ")).toContain("2 tasks of the baseline and 2 of the candidate");
   });
 
   it("calls six gained, none lost real: 2 / 2^6 = .031", () => {
-    const verdict = readComparison(compareRuns(tasks("a", 6, "f"), tasks("a", 6, "p")));
+    const verdict = readComparison(compareRuns(alikeTrials("a", 6, "f"), alikeTrials("a", 6, "p")));
     expect(verdict.direction).toBe("better");
     expect(verdict.title).toBe("Significantly better than baseline (p = .031)");
     expect(verdict.bounds).toBeNull();
@@ -34,14 +20,14 @@ describe("readComparison", () => {
   });
 
   it("calls five gained, none lost unclear: 2 / 2^5 = .063, and no split of five could be clear", () => {
-    const verdict = readComparison(compareRuns(tasks("a", 5, "f"), tasks("a", 5, "p")));
+    const verdict = readComparison(compareRuns(alikeTrials("a", 5, "f"), alikeTrials("a", 5, "p")));
     expect(verdict.direction).toBe("unclear");
     expect(verdict.test).toContain("With 5 discordant pairs, no split could have been significant.");
   });
 
   it("says what would have been needed", () => {
-    const base = [...tasks("x", 4, "f"), ...tasks("y", 4, "p")];
-    const candidate = [...tasks("x", 4, "p"), ...tasks("y", 4, "f")];
+    const base = [...alikeTrials("x", 4, "f"), ...alikeTrials("y", 4, "p")];
+    const candidate = [...alikeTrials("x", 4, "p"), ...alikeTrials("y", 4, "f")];
     // Eight discordant: 8:0 has p = .008, 7:1 has 2 * 9 / 256 = .07.
     expect(readComparison(compareRuns(base, candidate)).test).toContain(
       "Minimum detectable: net 8 tasks (100.0 points).",
@@ -49,7 +35,7 @@ describe("readComparison", () => {
   });
 
   it("objects to unrepeated baselines, uneven attempts and errored attempts", () => {
-    const comparison = compareRuns(tasks("a", 3, "p"), tasks("a", 3, "eff"));
+    const comparison = compareRuns(alikeTrials("a", 3, "p"), alikeTrials("a", 3, "eff"));
     const caveats = readComparison(comparison).caveats.join(" ");
     expect(caveats).toContain("Too few repeats to tell which losses are more than chance");
     expect(caveats).toContain("3 pairs have unequal numbers of counted attempts");
@@ -60,7 +46,7 @@ describe("readComparison", () => {
 
 describe("readComparison: attempts without an answer", () => {
   it("says that a verdict does not hold where the errored attempts decide it", () => {
-    const verdict = readComparison(compareRuns(tasks("a", 8, "p"), tasks("a", 8, "e")));
+    const verdict = readComparison(compareRuns(alikeTrials("a", 8, "p"), alikeTrials("a", 8, "e")));
     expect(verdict).toMatchObject({ direction: "worse", holds: false });
     // All eight had passed, or all eight had failed: 0 of 8, p = 1, or 8 of 8, p = 2 / 2^8.
     expect(verdict.bounds).toBe(
@@ -69,14 +55,14 @@ describe("readComparison: attempts without an answer", () => {
   });
 
   it("holds where they cannot turn it", () => {
-    const base = [...tasks("a", 20, "p"), ...tasks("b", 1, "p")];
-    const candidate = [...tasks("a", 20, "f"), ...tasks("b", 1, "e")];
+    const base = [...alikeTrials("a", 20, "p"), ...alikeTrials("b", 1, "p")];
+    const candidate = [...alikeTrials("a", 20, "f"), ...alikeTrials("b", 1, "e")];
     expect(readComparison(compareRuns(base, candidate))).toMatchObject({ direction: "worse", holds: true });
   });
 });
 
 describe("readRunComparison", () => {
-  const comparison = compareRuns(tasks("a", 3, "ppp"), tasks("a", 3, "ppp"));
+  const comparison = compareRuns(alikeTrials("a", 3, "ppp"), alikeTrials("a", 3, "ppp"));
   const plain: ComparedRun = {
     id: "1",
     name: "plain",
