@@ -15,7 +15,7 @@ const sync = Uint8Array.of("S".charCodeAt(0), 0, 0, 0, 4);
  * When a connection breaks within a transaction, the server sends a ROLLBACK. After a failed Parse, Postgres skips all
  * that comes before the Sync, which the dead client never sent: so one goes first, or the next client would find itself
  * in a failed transaction.
- * @param onBroken called when the database throws instead of answering: the server's queue would wait for ever
+ * @param onBroken called when the database throws instead of answering: the server's queue would wait forever
  */
 export function withAtomicRequests(db: PGlite, onBroken: (error: unknown) => void = rethrow): PGlite {
   let isOpen = false;

@@ -120,7 +120,7 @@ it("keeps no writer waiting for another", async () => {
         else await tx.setting.create({ data: { key: name, value: 1 } });
       }
       if (++arrived === 4) resolve();
-      // Nobody commits before everybody has written: one that waited for another's commit would wait for ever.
+      // Nobody commits before everybody has written: one that waited for another's commit would wait forever.
       if (together) await allWrote;
     });
   await Promise.all([

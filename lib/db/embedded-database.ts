@@ -5,7 +5,7 @@ const backToMainLoop = 100;
 
 /**
  * PGlite that tells when Postgres itself ends, as it does when it can't write its log. PGlite takes that for a failed
- * query and asks the dead server again, for ever and without giving the event loop a turn: nothing but the end of the
+ * query and asks the dead server again, forever and without giving the event loop a turn: nothing but the end of the
  * process helps.
  */
 export class EmbeddedDatabase extends PGlite {

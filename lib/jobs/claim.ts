@@ -4,7 +4,7 @@ import type { Db } from "#lib/db/client.ts";
 import type { Job, Prisma } from "#lib/db/generated/client.ts";
 import { identityText, isRunning, ownIdentity, parseIdentity } from "#lib/db/process-identity.ts";
 
-/** How often a job is begun before it fails: what ends the worker each time must not do so for ever. */
+/** How often a job is begun before it fails: what ends the worker each time must not do so forever. */
 export const maxTries = 3;
 
 /** The right to work on a job, and to write about it. */

@@ -13,7 +13,7 @@ const settledAfterMs = 60_000;
 const toldInARow = 5;
 const toldAgainAfterMs = 600_000;
 
-/** Counts the crashes of one process: each in a row is followed by a longer wait, up to half a minute, for ever. */
+/** Counts the crashes of one process: each in a row is followed by a longer wait, up to half a minute, without limit. */
 export function createBackoff(firstWaitMs: number): (ranForMs: number, now?: number) => NextTry {
   let inARow = 0;
   let toldAt = 0;

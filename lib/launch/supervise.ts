@@ -10,7 +10,7 @@ const settleMs = 100;
 const startTries = 3;
 
 /**
- * Starts a process and keeps it running, for ever: a crash is followed by a restart, later each time. Only the first
+ * Starts a process and keeps it running indefinitely: a crash is followed by a restart, later each time. Only the first
  * start can fail, when the process says why it can't or crashes three times; an optional one goes on trying.
  * @param isEnding whether everything is about to stop, so that no end is a crash
  */

@@ -7,7 +7,7 @@ export type RunTaskBin = TaskBin & { runId: string; benchmark: string };
 
 /**
  * Counts the tasks of runs by (benchmark, attempts of each outcome).
- * A few dozen rows a run whatever its size, and enough for every count and every pass@k.
+ * A few dozen rows per run, whatever its size, and enough for every count and every pass@k.
  */
 export async function listTaskBins(db: Db, runIds: readonly string[]): Promise<RunTaskBin[]> {
   if (runIds.length === 0) return [];

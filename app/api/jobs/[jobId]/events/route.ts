@@ -5,7 +5,7 @@ import { getJob } from "#lib/jobs/queries.ts";
 import { watchJob } from "#lib/jobs/watch-job.ts";
 import { toReadableStream } from "#lib/shared/to-readable-stream.ts";
 
-/** A browser opens the stream again by itself; one that was left open for ever would hold its connection. */
+/** A browser opens the stream again by itself; one that was left open forever would hold its connection. */
 const longestMs = 15 * 60_000;
 
 type Context = { params: Promise<{ jobId: string }> };
