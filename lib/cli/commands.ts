@@ -34,6 +34,11 @@ export const commands: readonly { verb: string; summary: string; load: () => Pro
   },
   { verb: "runs", summary: "list the runs", load: async () => (await import("./runs.ts")).runsCommand },
   {
+    verb: "matrix",
+    summary: "show all runs at once, by benchmark",
+    load: async () => (await import("./matrix.ts")).matrixCommand,
+  },
+  {
     verb: "compare",
     summary: "compare a run with memory to one without",
     load: async () => (await import("./compare.ts")).compareCommand,

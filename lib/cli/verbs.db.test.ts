@@ -178,8 +178,10 @@ describe("the verbs, one after the other on one pool", () => {
     expect(json).toMatchObject({ findings: expect.any(Array) });
   });
 
-  it("runs is empty where nothing ran, and compare says so", async () => {
+  it("runs is empty where nothing ran, and matrix and compare say so", async () => {
     expect((await answer("runs")).json).toEqual([]);
+    expect((await answer("matrix")).text).toBe("No runs yet: carryover import FOLDER");
+    await expect(answer("matrix", { base: "one" })).rejects.toThrow("There is no run one");
     await expect(answer("compare", { base: "one", candidate: "two" })).rejects.toThrow("There is no run one");
   });
 });

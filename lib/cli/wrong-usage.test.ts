@@ -60,6 +60,8 @@ it.each([
   ["export", { out: "x", format: "xml" }, /--format xml is unknown: use jsonl, parquet/],
   ["export", { out: "x", filter: "color=red" }, /color/],
   ["compare", { base: "a" }, /--candidate is missing/],
+  ["matrix", { k: "0" }, /--k is a whole number from 1/],
+  ["matrix", { measure: "wins" }, /--measure wins is unknown: use pass, all/],
   ["lint", { rule: "style" }, /--rule style is unknown: use names-file/],
   ["memories", { lint: "style" }, /--lint style is unknown: use error, warning/],
   ["memories", { sort: "color" }, /--sort color is unknown/],

@@ -11,7 +11,7 @@ export const layers = [
   ["lib/embeddings"],
   ["lib/retrieval", "lib/maps", "lib/runs", "lib/lint", "lib/demo/pool"],
   ["lib/abstraction", "lib/transfer", "lib/generation"],
-  ["lib/attribution"],
+  ["lib/attribution", "lib/matrix"],
   ["lib/imports", "lib/exports", "lib/demo", "lib/settings", "lib/overview"],
   ["lib/worker"],
   ["components"],

@@ -1,10 +1,10 @@
 import type { ComparedTrial, TaskName, UnmatchedTask } from "./schema.ts";
 
-/** The trials of one task of one run. */
-export type TaskTrials = TaskName & { trials: ComparedTrial[] };
+/** The trials of one task of one run, or whatever else is kept of them. */
+export type TaskTrials<T = ComparedTrial> = TaskName & { trials: T[] };
 
-export type TaskPairs = {
-  pairs: { base: TaskTrials; candidate: TaskTrials }[];
+export type TaskPairs<T = ComparedTrial> = {
+  pairs: { base: TaskTrials<T>; candidate: TaskTrials<T> }[];
   unmatched: { base: UnmatchedTask[]; candidate: UnmatchedTask[] };
 };
 
@@ -14,13 +14,13 @@ export type TaskPairs = {
  * exactly one task: a run that never recorded checksums can still be compared. Two known, different checksums
  * never pair: the task was changed in between.
  */
-export function pairTasks(base: readonly ComparedTrial[], candidate: readonly ComparedTrial[]): TaskPairs {
+export function pairTasks<T extends TaskName>(base: readonly T[], candidate: readonly T[]): TaskPairs<T> {
   const baseTasks = tasksByName(base);
   const candidateTasks = tasksByName(candidate);
-  const result: TaskPairs = { pairs: [], unmatched: { base: [], candidate: [] } };
+  const result: TaskPairs<T> = { pairs: [], unmatched: { base: [], candidate: [] } };
   for (const name of [...new Set([...baseTasks.keys(), ...candidateTasks.keys()])].sort()) {
-    const left = baseTasks.get(name) ?? new Map<string, TaskTrials>();
-    const right = candidateTasks.get(name) ?? new Map<string, TaskTrials>();
+    const left = baseTasks.get(name) ?? new Map<string, TaskTrials<T>>();
+    const right = candidateTasks.get(name) ?? new Map<string, TaskTrials<T>>();
     const reasonLeft = right.size > 0 ? "changed" : "absent";
     const reasonRight = left.size > 0 ? "changed" : "absent";
     for (const checksum of [...left.keys()]) takePair(left, right, checksum, checksum, result);
@@ -37,17 +37,17 @@ export function pairTasks(base: readonly ComparedTrial[], candidate: readonly Co
 }
 
 /** The name of a task whose pair could not be made, without its trials. */
-export function unmatchedTask(task: TaskTrials, reason: UnmatchedTask["reason"]): UnmatchedTask {
+export function unmatchedTask(task: TaskName, reason: UnmatchedTask["reason"]): UnmatchedTask {
   const { taskId, benchmark, taskName, checksum } = task;
   return { taskId, benchmark, taskName, checksum, reason };
 }
 
-function takePair(
-  left: Map<string, TaskTrials>,
-  right: Map<string, TaskTrials>,
+function takePair<T>(
+  left: Map<string, TaskTrials<T>>,
+  right: Map<string, TaskTrials<T>>,
   leftKey: string,
   rightKey: string,
-  result: TaskPairs,
+  result: TaskPairs<T>,
 ): void {
   const base = left.get(leftKey);
   const candidate = right.get(rightKey);
@@ -58,11 +58,11 @@ function takePair(
 }
 
 /** Benchmark and name as one sortable key -> checksum -> the trials of that task. */
-function tasksByName(trials: readonly ComparedTrial[]): Map<string, Map<string, TaskTrials>> {
-  const tasks = new Map<string, Map<string, TaskTrials>>();
+function tasksByName<T extends TaskName>(trials: readonly T[]): Map<string, Map<string, TaskTrials<T>>> {
+  const tasks = new Map<string, Map<string, TaskTrials<T>>>();
   for (const trial of trials) {
     const name = `${trial.benchmark}\u0000${trial.taskName}`;
-    const byChecksum = tasks.get(name) ?? new Map<string, TaskTrials>();
+    const byChecksum = tasks.get(name) ?? new Map<string, TaskTrials<T>>();
     tasks.set(name, byChecksum);
     const { taskId, benchmark, taskName, checksum } = trial;
     const task = byChecksum.get(checksum) ?? { taskId, benchmark, taskName, checksum, trials: [] };
