@@ -38,7 +38,7 @@ export async function getMatrix(db: Db, params: MatrixParams): Promise<GroupedMa
 }
 
 /** The runs that are shown, each with its baseline, in the order of the columns. */
-export async function listRunGroups(
+async function listRunGroups(
   db: Db,
   { runs: ids = [], baseline = null, group = "none" }: Omit<MatrixParams, "measure">,
 ): Promise<RunGroup[]> {
@@ -56,7 +56,7 @@ function baselineOf(run: MatrixRun, all: readonly MatrixRun[], chosen: string | 
 }
 
 /** All runs, newest first, without their baselines. */
-export async function listMatrixRuns(db: Db): Promise<MatrixRun[]> {
+async function listMatrixRuns(db: Db): Promise<MatrixRun[]> {
   const runs = await db.run.findMany({
     select: {
       id: true,
@@ -85,7 +85,7 @@ export async function listMatrixRuns(db: Db): Promise<MatrixRun[]> {
 }
 
 /** The tasks of runs and of their baselines, by run; with efforts where the measure is one. */
-export async function readTasks(
+async function readTasks(
   db: Db,
   runs: readonly MatrixRun[],
   measure: Measure,
