@@ -12,9 +12,9 @@ import type { EffortName, TaskEffort } from "#lib/transfer/effort.ts";
 import type { TaskName } from "#lib/transfer/schema.ts";
 
 /** pass: pass@k, at least one of k attempts. all: pass^k, all of k attempts. Both unbiased. */
-export const SHARE_MEASURES = ["pass", "all"] as const;
+const SHARE_MEASURES = ["pass", "all"] as const;
 /** Means over tasks of the mean over attempts; "Solved": the same tasks' total over the attempts expected to pass. */
-export const EFFORT_MEASURES = [
+const EFFORT_MEASURES = [
   "cost",
   "costSolved",
   "tokens",

@@ -1,7 +1,7 @@
 import type { ComparedTrial, TaskName, UnmatchedTask } from "./schema.ts";
 
 /** The trials of one task of one run, or whatever else is kept of them. */
-export type TaskTrials<T = ComparedTrial> = TaskName & { trials: T[] };
+type TaskTrials<T = ComparedTrial> = TaskName & { trials: T[] };
 
 export type TaskPairs<T = ComparedTrial> = {
   pairs: { base: TaskTrials<T>; candidate: TaskTrials<T> }[];
