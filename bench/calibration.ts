@@ -12,6 +12,8 @@ const studies = {
     (await import("./calibration/invariant-recovery.ts")).studyInvariantShares,
   "lost-tasks": async () => (await import("./calibration/lost-tasks.ts")).studyLostTasks,
   "paired-intervals": async () => (await import("./calibration/paired-intervals.ts")).studyPairedIntervals,
+  "clustered-intervals": async () =>
+    (await import("./calibration/clustered-intervals.ts")).studyClusteredIntervals,
   "comparison-page": async () => (await import("./calibration/comparison-page.ts")).studyComparisonPage,
   "memory-verdicts": async () => (await import("./calibration/memory-verdicts.ts")).studyMemoryVerdicts,
   "demo-verdicts": async () => (await import("./calibration/demo-verdicts.ts")).studyDemoVerdicts,

@@ -52,9 +52,9 @@ function Benchmarks({ compared: { comparison }, params }: Props) {
   return (
     <div className="flex min-w-0 flex-col gap-4">
       <BenchmarkComparisonTable
-        rows={sortBenchmarks(comparison.byBenchmark, params.bsort, params.bdir === "desc", k).map((row) => ({
+        rows={sortBenchmarks(comparison.byBenchmark, params.bsort, params.bdir === "desc", 1).map((row) => ({
           ...row,
-          difference: row.passAt[String(k)],
+          difference: row.passAt["1"],
           href: tasksHref(params, { benchmark: row.benchmark }),
         }))}
         k={k}

@@ -2,11 +2,11 @@ import { TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { BenchmarkMark } from "#components/charts/benchmark-mark.tsx";
 import { type DataTableColumn, dataTableColumns } from "#components/data-table/features.ts";
-import { formatP } from "#lib/transfer/format.ts";
+import { formatDesignEffect, formatDifference, formatP, formatRepeatNoise } from "#lib/transfer/format.ts";
 import type { BenchmarkComparison } from "#lib/transfer/schema.ts";
 import { differenceColumns, type WithDifference } from "./difference-columns.tsx";
 
-/** A benchmark with its difference of the pass@k that is shown, and the address of its tasks. */
+/** A benchmark with its difference of pass@1, which the test is about, and of the pass@k that is shown. */
 export type BenchmarkRow = BenchmarkComparison & WithDifference & { href: string };
 
 /** Below this many pairs one task is worth more than most effects. */
@@ -16,7 +16,7 @@ const column = dataTableColumns<BenchmarkRow>();
 
 /** Ids of sortable columns are the `bsort` of the URL. */
 export function benchmarkColumns(k: number): DataTableColumn<BenchmarkRow>[] {
-  const { difference, shares } = differenceColumns<BenchmarkRow>(`pass@${k}`);
+  const { difference, shares } = differenceColumns<BenchmarkRow>("pass@1");
   return [
     column.accessor("benchmark", {
       id: "benchmark",
@@ -43,14 +43,22 @@ export function benchmarkColumns(k: number): DataTableColumn<BenchmarkRow>[] {
       cell: ({ row }) => <Count count={row.original.gained} errored={row.original.errored.gained} />,
       meta: { numeric: true },
     }),
-    column.accessor((row) => row.mcnemar.q, {
+    column.accessor((row) => row.test.q, {
       id: "q",
       header: "q",
-      cell: ({ row }) => formatP(row.original.mcnemar.q),
+      cell: ({ row }) => formatP(row.original.test.q),
       meta: { numeric: true },
     }),
     difference,
+    column.accessor((row) => row.repeatNoise?.sd ?? null, {
+      id: "repeats",
+      header: "Repeats ±",
+      enableSorting: false,
+      cell: ({ row }) => formatRepeatNoise(row.original.repeatNoise),
+      meta: { numeric: true, title: "Two repeats differ by, points" },
+    }),
     ...shares,
+    ...(k === 1 ? [] : [passAtK(k)]),
     column.accessor("pairs", {
       id: "pairs",
       header: "Pairs",
@@ -72,7 +80,7 @@ export function benchmarkColumns(k: number): DataTableColumn<BenchmarkRow>[] {
       id: "p",
       header: "p",
       enableSorting: false,
-      cell: ({ row }) => formatP(row.original.mcnemar.p),
+      cell: ({ row }) => formatP(row.original.test.p),
       meta: { numeric: true },
     }),
     column.display({
@@ -80,10 +88,30 @@ export function benchmarkColumns(k: number): DataTableColumn<BenchmarkRow>[] {
       header: "Min. detectable",
       enableSorting: false,
       cell: ({ row: { original } }) =>
-        original.smallestEffect ? `net ${original.smallestEffect.net}` : "none",
-      meta: { numeric: true, title: "Minimum detectable" },
+        original.smallestEffect ? (100 * original.smallestEffect.share).toFixed(1) : "none",
+      meta: { numeric: true, title: "Minimum detectable, points" },
+    }),
+    column.display({
+      id: "design",
+      header: "Design effect",
+      enableSorting: false,
+      cell: ({ row }) => formatDesignEffect(row.original.clustered),
+      meta: { numeric: true, title: "Design effect of repositories" },
     }),
   ];
+}
+
+function passAtK(k: number): DataTableColumn<BenchmarkRow> {
+  return column.display({
+    id: "pass",
+    header: `pass@${k}, points`,
+    enableSorting: false,
+    cell: ({ row: { original } }) => {
+      const difference = original.passAt[String(k)];
+      return difference ? formatDifference(difference) : "–";
+    },
+    meta: { numeric: true },
+  });
 }
 
 /** A count of tasks, and how many of them rest on an errored attempt. */

@@ -8,7 +8,7 @@ import { type BenchmarkRow, benchmarkColumns } from "./benchmark-columns.tsx";
 import { TableNote } from "./table-note.tsx";
 
 /** q says the same over the family; the look at a row has p too. */
-const lesserColumns = ["p"];
+const lesserColumns = ["p", "points", "design"];
 
 type Props = { rows: BenchmarkRow[]; k: number; confidence: number };
 
@@ -37,10 +37,10 @@ export function BenchmarkComparisonTable({ rows, k, confidence }: Props) {
         }
       />
       <TableNote>
-        p: exact McNemar over gained and lost. q: Benjamini-Hochberg over these benchmarks, significant at .05
-        or less. Minimum detectable: net tasks that would reach p ≤ .05 with as many gained and lost together
-        as here. Brackets: {Math.round(confidence * 100)}% score intervals. Per task: points that one task is
-        worth.
+        q: Benjamini-Hochberg over these benchmarks of p, a permutation test of pass rates per task (exact
+        McNemar for single attempts); significant at .05 or less. Brackets: {Math.round(confidence * 100)}%
+        score intervals. Repeats: 95% of the differences between two repeats of one configuration. Minimum
+        detectable: points that would reach p ≤ .05 had each task differed by as much as here.
       </TableNote>
     </div>
   );

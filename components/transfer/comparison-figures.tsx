@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { formatDifference, formatExpected, formatPercent } from "#lib/transfer/format.ts";
+import { formatDifference, formatExpected, formatPercent, formatRepeatNoise } from "#lib/transfer/format.ts";
 import type { Comparison } from "#lib/transfer/schema.ts";
 import { shownK } from "#lib/transfer/shown-k.ts";
 import type { TasksHref } from "./comparison-strip.tsx";
@@ -11,7 +11,7 @@ type Props = { comparison: Comparison; href: TasksHref };
 export function ComparisonFigures({ comparison, href }: Props) {
   const { gained, kept, never, pairs, errored, evidence, noise, micro } = comparison;
   const k = shownK(comparison);
-  const difference = micro[String(k)];
+  const ks = [...new Set([1, k])];
   return (
     <ul className="flex flex-wrap justify-between gap-x-4 gap-y-1">
       <Figure count={gained} name="gained" href={href("gained", null)}>
@@ -31,14 +31,16 @@ export function ComparisonFigures({ comparison, href }: Props) {
       <Figure count={never} name="never" href={href("never", null)}>
         {share(never, pairs)}
       </Figure>
-      {difference ? (
-        <li className="flex flex-col">
+      {ks.map((each) => (
+        <li key={each} className="flex flex-col">
           <span className="text-base leading-6 font-semibold whitespace-nowrap">
-            {formatDifference(difference)}
+            {formatDifference(micro[String(each)] ?? { delta: null, ci: null })}
           </span>
-          <span className="text-xs text-muted">pass@{k}, points (micro)</span>
+          <span className="text-xs text-muted">
+            pass@{each}, points (micro){each === 1 ? repeats(comparison) : ""}
+          </span>
         </li>
-      ) : null}
+      ))}
     </ul>
   );
 }
@@ -64,6 +66,11 @@ function Figure({ count, name, href, children }: FigureProps) {
       <span className="text-xs text-muted">{children}</span>
     </li>
   );
+}
+
+/** What two repeats of one configuration would differ by. */
+function repeats({ repeatNoise }: Comparison): string {
+  return repeatNoise === null ? "" : `; repeats ${formatRepeatNoise(repeatNoise)}`;
 }
 
 function share(count: number, of: number): string {

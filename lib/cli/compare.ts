@@ -5,7 +5,7 @@ import { err, ok, type Result } from "#lib/shared/result.ts";
 import { formatExpected } from "#lib/transfer/format.ts";
 import { getComparison } from "#lib/transfer/queries.ts";
 import type { Comparison, Difference, RunComparison } from "#lib/transfer/schema.ts";
-import { readComparison } from "#lib/transfer/verdict.ts";
+import { describeTest, readComparison } from "#lib/transfer/verdict.ts";
 import { type Command, UsageError } from "./command.ts";
 import { given, numberOf, rejectPositionals, requiredText } from "./read-values.ts";
 import { fixed, percent, textTable } from "./text-table.ts";
@@ -18,7 +18,7 @@ export const compareCommand: Command = {
   --candidate RUN     name or id of the run to compare with it
   --k NUMBER          attempts that decide whether a task is solved, and the k of pass@k (3)
   --exclude-errored   leave errored attempts out (default: they count as not passed)
-  --json              {pairs, unmatched, gained, lost, kept, never, mcnemar, passAt, micro, macro, byBenchmark,
+  --json              {pairs, unmatched, gained, lost, kept, never, test, mcnemar, passAt, micro, macro, byBenchmark,
                       evidence, errored, bounds, noise, tasks, ...}`,
   options: {
     base: { type: "string" },
@@ -55,7 +55,8 @@ async function findRun(db: RootDb, name: string): Promise<Result<string>> {
 }
 
 function asText({ base, candidate, comparison }: RunComparison): string {
-  const { gained, lost, kept, never, mcnemar, pairs, unmatched, passAt, macro, byBenchmark } = comparison;
+  const { gained, lost, kept, never, mcnemar, test, pairs, unmatched, passAt, macro, byBenchmark } =
+    comparison;
   const verdict = readComparison(comparison);
   const unpaired = unmatched.base.length + unmatched.candidate.length;
   const averages = (named: string, by: Record<string, Difference>) =>
@@ -65,7 +66,7 @@ function asText({ base, candidate, comparison }: RunComparison): string {
     [...averages("micro", passAt), ...averages("macro", macro)],
   );
   const benchmarks = textTable(
-    ["benchmark", "pairs", "gained", "lost", "lost with errors", "kept", "never", "McNemar q"],
+    ["benchmark", "pairs", "gained", "lost", "lost with errors", "kept", "never", "q"],
     byBenchmark.map((row) => [
       row.benchmark,
       row.pairs,
@@ -74,13 +75,13 @@ function asText({ base, candidate, comparison }: RunComparison): string {
       row.errored.lost,
       row.kept,
       row.never,
-      fixed(row.mcnemar.q),
+      fixed(row.test.q),
     ]),
   );
   return [
     `${base.name} -> ${candidate.name}`,
     `${pairs} tasks paired: ${gained} gained, ${lost} lost, ${kept} kept, ${never} never; ${unpaired} unmatched.`,
-    `Exact McNemar p = ${fixed(mcnemar.p, 4)} over ${mcnemar.discordant} discordant pairs.`,
+    `${describeTest(test)}: p = ${fixed(test.p, 4)}; exact McNemar over ${mcnemar.discordant} gained and lost: p = ${fixed(mcnemar.p, 4)}.`,
     `${verdict.title}. ${verdict.bounds ?? "No attempt errored or is missing."}`,
     lossesAsText(comparison),
     table,

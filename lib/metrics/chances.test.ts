@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { seededRandom } from "#lib/shared/random.ts";
 import { hypergeometric } from "./hypergeometric.ts";
 import { mcnemar } from "./mcnemar.ts";
-import { minimumDetectable } from "./minimum-detectable.ts";
 import { noncentralHypergeometric } from "./noncentral-hypergeometric.ts";
 import { normalQuantile } from "./normal-quantile.ts";
 import { passAtK } from "./pass-at-k.ts";
@@ -156,22 +155,6 @@ describe("mcnemar", () => {
       const ps = Array.from({ length: Math.floor(n / 2) + 1 }, (_, lost) => mcnemar(n - lost, lost).p);
       expect(ps).toEqual(ps.toSorted((a, b) => a - b));
     }
-  });
-});
-
-describe("minimumDetectable", () => {
-  it("names the least net that is significant, and no less is", () => {
-    for (const discordant of [6, 7, 30, 121]) {
-      const found = minimumDetectable(500, { discordant });
-      const net = "value" in found ? found.value.net : Number.NaN;
-      const pAt = (wanted: number) => mcnemar((discordant + wanted) / 2, (discordant - wanted) / 2).p;
-      expect(pAt(net)).toBeLessThanOrEqual(0.05);
-      expect(pAt(net - 2)).toBeGreaterThan(0.05);
-    }
-  });
-
-  it("sees no pairs as too few", () => {
-    expect(minimumDetectable(0)).toEqual({ undefinedBecause: expect.stringContaining("0 pairs") });
   });
 });
 

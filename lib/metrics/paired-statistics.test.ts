@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { anyOfFirstK } from "./any-of-first-k.ts";
 import { benjaminiHochberg } from "./benjamini-hochberg.ts";
 import { mcnemar } from "./mcnemar.ts";
-import { minimumDetectable } from "./minimum-detectable.ts";
 import { passAtK } from "./pass-at-k.ts";
 
 describe("passAtK", () => {
@@ -93,42 +92,5 @@ describe("benjaminiHochberg", () => {
     expect(benjaminiHochberg([0.9, 1, 0.95])).toEqual([1, 1, 1]);
     expect(benjaminiHochberg([])).toEqual([]);
     expect(() => benjaminiHochberg([Number.NaN])).toThrow(RangeError);
-  });
-});
-
-describe("minimumDetectable", () => {
-  test.each([
-    {
-      pairs: 5,
-      options: {},
-      expected: { undefinedBecause: expect.stringContaining("5 pairs are too few") },
-      why: "0.5^4 > 0.05",
-    },
-    {
-      pairs: 12,
-      options: {},
-      expected: { value: { net: 6, share: 0.5, discordant: 6 } },
-      why: "six of twelve",
-    },
-    {
-      pairs: 491,
-      options: { discordant: 30 },
-      expected: { value: { net: 12, share: 12 / 491, discordant: 30 } },
-      why: "21 to 9",
-    },
-    {
-      pairs: 491,
-      options: { discordant: 4 },
-      expected: { undefinedBecause: expect.stringContaining("4 pairs disagree") },
-      why: "4 to 0 is p = 0.125",
-    },
-    {
-      pairs: 12,
-      options: { alpha: 0.01 },
-      expected: { value: { net: 8, share: 8 / 12, discordant: 8 } },
-      why: "a stricter level",
-    },
-  ])("$pairs pairs: $why", ({ pairs, options, expected }) => {
-    expect(minimumDetectable(pairs, options)).toEqual(expected);
   });
 });

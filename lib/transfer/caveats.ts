@@ -1,4 +1,4 @@
-import { formatExpected, formatPercent } from "./format.ts";
+import { formatDesignEffect, formatExpected, formatInterval, formatPercent } from "./format.ts";
 import type { ComparedRun, Comparison, Difference } from "./schema.ts";
 
 /** What differs between two runs beside the memory. */
@@ -36,6 +36,12 @@ export function caveatsOf(comparison: Comparison): string[] {
   if (unmatched.base.length + unmatched.candidate.length > 0) {
     caveats.push(
       `${unmatched.base.length} tasks of the baseline and ${unmatched.candidate.length} of the candidate are unpaired and in no number here.`,
+    );
+  }
+  const clustered = comparison.clustered;
+  if (clustered && (clustered.designEffect ?? 1) > 1.2) {
+    caveats.push(
+      `Tasks of one repository go the same way (design effect ${formatDesignEffect(clustered)}): over repositories the difference of pass@1 lies in ${formatInterval([clustered.low, clustered.high])}.`,
     );
   }
   const errored = attempts.base.errored + attempts.candidate.errored;

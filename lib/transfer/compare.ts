@@ -1,9 +1,9 @@
 import { benjaminiHochberg } from "#lib/metrics/benjamini-hochberg.ts";
 import { mcnemar } from "#lib/metrics/mcnemar.ts";
-import { minimumDetectable } from "#lib/metrics/minimum-detectable.ts";
 import { emptyOutcomes } from "#lib/runs/schema.ts";
 import { type CompareSettings, compareTasks } from "./compare-tasks.ts";
 import { macroDifference, microDifference } from "./differences.ts";
+import { rateStatistics } from "./rate-statistics.ts";
 import type {
   BenchmarkComparison,
   ComparedTrial,
@@ -12,14 +12,15 @@ import type {
   ErroredCounts,
   PairedOutcome,
   PairedTask,
-  SmallestEffect,
 } from "./schema.ts";
 import { addOutcomes } from "./tally-attempts.ts";
 
 /**
  * Compares a candidate run to a baseline, paired by task. Pure: the same trials, options and seed give the same answer.
  *
- * - A task is solved when any of attempts 1 to k passed; gained, lost, kept, never and McNemar are over that. Where
+ * - The verdict's test is over each task's difference of pass rates, all counted attempts: a sign-flip test, which is
+ *   the exact McNemar test where every task has one attempt on both sides (see sign-flip-test.ts).
+ * - A task is solved when any of attempts 1 to k passed; gained, lost, kept, never and \`mcnemar\` are over that. Where
  *   one side has fewer counted attempts, both are judged by as many.
  * - pass@k is the unbiased estimator over all counted attempts, for k = 1, 3 and the k asked for.
  * - An errored attempt counts as not passed unless `excludeErrored`; a missing one is never counted. A pair with a
@@ -38,7 +39,6 @@ export function compareRuns(
   const { settings, tasks, unmatched, noise, bounds } = compareTasks(base, candidate, options);
   const byBenchmark = Map.groupBy(tasks, (task) => task.benchmark);
   const counts = countOutcomes(tasks);
-  const test = mcnemar(counts.gained, counts.lost);
   const micro = byK(settings, (k) => microDifference(tasks, k, settings.confidence));
   return {
     options: settings,
@@ -52,7 +52,8 @@ export function compareRuns(
     },
     errored: countErrored(tasks),
     bounds,
-    mcnemar: test,
+    mcnemar: mcnemar(counts.gained, counts.lost),
+    ...rateStatistics(tasks, settings.confidence),
     passAt: micro,
     micro,
     macro: byK(settings, (k) => macroDifference(byBenchmark, k, settings.confidence)),
@@ -60,7 +61,6 @@ export function compareRuns(
     attempts: countAttempts(tasks),
     unevenPairs: tasks.filter((task) => task.base.firstK.length !== task.candidate.firstK.length).length,
     pointsPerTask: tasks.length === 0 ? null : 100 / tasks.length,
-    smallestEffect: smallestEffect(tasks.length, test.discordant),
     noise,
     tasks,
   };
@@ -72,30 +72,29 @@ function compareBenchmarks(
 ): BenchmarkComparison[] {
   const rows = [...byBenchmark].map(([benchmark, tasks]) => {
     const counts = countOutcomes(tasks);
-    const test = mcnemar(counts.gained, counts.lost);
     return {
       benchmark,
       pairs: tasks.length,
       ...counts,
       errored: countErrored(tasks),
-      mcnemar: test,
+      mcnemar: mcnemar(counts.gained, counts.lost),
+      ...rateStatistics(tasks, settings.confidence),
       passAt: byK(settings, (k) => microDifference(tasks, k, settings.confidence)),
       pointsPerTask: 100 / tasks.length,
-      smallestEffect: smallestEffect(tasks.length, test.discordant),
     };
   });
-  const adjusted = benjaminiHochberg(rows.map((row) => row.mcnemar.p));
-  return rows.map((row, i) => ({ ...row, mcnemar: { ...row.mcnemar, q: adjusted[i] ?? row.mcnemar.p } }));
+  const q = benjaminiHochberg(rows.map((row) => row.test.p));
+  const ofMcnemar = benjaminiHochberg(rows.map((row) => row.mcnemar.p));
+  return rows.map((row, i) => ({
+    ...row,
+    test: { ...row.test, q: q[i] ?? row.test.p },
+    mcnemar: { ...row.mcnemar, q: ofMcnemar[i] ?? row.mcnemar.p },
+  }));
 }
 
 function byK<T>(settings: CompareSettings, at: (k: number) => T): Record<string, T> {
   const ks = [...new Set([1, 3, settings.k])].sort((a, b) => a - b);
   return Object.fromEntries(ks.map((k) => [String(k), at(k)]));
-}
-
-function smallestEffect(pairs: number, discordant: number): SmallestEffect | null {
-  const smallest = minimumDetectable(pairs, { discordant });
-  return "value" in smallest ? { net: smallest.value.net, share: smallest.value.share } : null;
 }
 
 function countOutcomes(tasks: readonly PairedTask[]): Record<PairedOutcome, number> {

@@ -1,4 +1,6 @@
+import type { ClusteredError } from "#lib/metrics/clustered-error.ts";
 import { formatSigned } from "#lib/shared/format-signed.ts";
+import type { RepeatNoise } from "./schema.ts";
 
 /** p to three digits, without the zero that every p-value has: ".031", "1.000". Never "0". */
 export function formatP(p: number): string {
@@ -54,4 +56,15 @@ export function formatCount(count: number): string {
 /** A count expected by chance, with the interval in which it lies where that has any width: "about 11.5 [7, 16]". */
 export function formatExpected(mean: number, [low, high]: readonly [number, number]): string {
   return `about ${mean.toFixed(1)}${high > low ? ` [${low}, ${high}]` : ""}`;
+}
+
+/** How far two repeats of one configuration lie apart in 95% of cases, in points: "± 3.1". */
+export function formatRepeatNoise(noise: RepeatNoise | null): string {
+  return noise === null ? "–" : `± ${(1.96 * 100 * noise.sd).toFixed(1)}`;
+}
+
+/** "2.3 (12 repositories)"; a dash where tasks tell of none. */
+export function formatDesignEffect(clustered: ClusteredError | null): string {
+  if (clustered === null || clustered.designEffect === null) return "–";
+  return `${clustered.designEffect.toFixed(1)} (${clustered.clusters} clusters)`;
 }

@@ -9,6 +9,8 @@ import type { MemoryType } from "#lib/db/generated/enums.ts";
  * - suspected, supported, confirmed: how far a lost task is shown to be negative transfer.
  * - micro: averaged over tasks. macro: averaged over benchmarks. An average is never left unnamed.
  */
+import type { ClusteredError } from "#lib/metrics/clustered-error.ts";
+import type { SignFlipTest } from "#lib/metrics/sign-flip-test.ts";
 import type { Outcome, OutcomeCounts, RunArm, TrialDetail } from "#lib/runs/schema.ts";
 import type { StepAlignment } from "./align-steps.ts";
 
@@ -101,6 +103,7 @@ export type Difference = {
   candidateSolved: number;
 };
 
+/** Of the tasks gained and lost. */
 type McNemar = {
   /** gained + lost */
   discordant: number;
@@ -112,12 +115,32 @@ type McNemar = {
 type PassAtByK = Record<string, Difference>;
 
 /**
- * The least net number of tasks (gained minus lost, either way) that would reach p <= 0.05 with as many discordant
- * pairs as there are. Null when no split of them could: the comparison is too small to show any difference.
+ * The least difference of pass rates, either way, that would reach p <= 0.05 had every task differed by as much as it
+ * did: as a share, and in tasks. Null when no signs of them could: the comparison is too small to show any difference.
  */
-export type SmallestEffect = { net: number; share: number };
+type SmallestEffect = { net: number; share: number };
 
-export type BenchmarkComparison = {
+/** Two runs of one configuration: the standard deviation of their difference of pass rates, from repeats at the same tasks. */
+export type RepeatNoise = {
+  sd: number;
+  /** Whose attempts tell: the baseline's, or where it was not repeated, the candidate's. */
+  of: "baseline" | "candidate";
+  /** Tasks with two or more counted attempts. */
+  tasks: number;
+};
+
+/** What the differences of pass rates of some tasks come to beyond their mean. */
+export type RateStatistics = {
+  /** Of the tasks' differences of pass rates; exact McNemar where every task has one attempt on both sides. */
+  test: SignFlipTest;
+  smallestEffect: SmallestEffect | null;
+  /** Null without repeats. */
+  repeatNoise: RepeatNoise | null;
+  /** Of the difference of pass rates, over repositories; null where task names tell of fewer than three. */
+  clustered: ClusteredError | null;
+};
+
+export type BenchmarkComparison = Omit<RateStatistics, "test"> & {
   benchmark: string;
   pairs: number;
   gained: number;
@@ -126,11 +149,11 @@ export type BenchmarkComparison = {
   never: number;
   errored: ErroredCounts;
   /** q: Benjamini-Hochberg over the benchmarks of this comparison. */
+  test: SignFlipTest & { q: number };
   mcnemar: McNemar & { q: number };
   passAt: PassAtByK;
   /** Points that one task is worth: 100 / pairs. */
   pointsPerTask: number;
-  smallestEffect: SmallestEffect | null;
 };
 
 /** How many of the lost and the gained tasks rest on an errored attempt (`errored` of PairedTask). */
@@ -160,7 +183,7 @@ export type BoundCase = {
   direction: "better" | "worse" | "unclear";
 };
 
-/** How much the verdict hangs on attempts 1 to k that errored or are missing. */
+/** How much the verdict hangs on attempts that errored or are missing. */
 export type OutcomeBounds = {
   /** How many there are of each run, over all pairs and those unscored. */
   unknown: { base: number; candidate: number };
@@ -171,7 +194,7 @@ export type OutcomeBounds = {
 };
 
 /** The answer of `carryover compare --json`, and what every table, chart and download of a comparison draws. */
-export type Comparison = {
+export type Comparison = RateStatistics & {
   options: Required<CompareOptions>;
   pairs: number;
   unmatched: { base: UnmatchedTask[]; candidate: UnmatchedTask[] };
@@ -196,7 +219,6 @@ export type Comparison = {
   /** Pairs whose sides have unequally many counted attempts among the first k: the outcome leaves the surplus out. */
   unevenPairs: number;
   pointsPerTask: number | null;
-  smallestEffect: SmallestEffect | null;
   noise: Noise;
   tasks: PairedTask[];
 };

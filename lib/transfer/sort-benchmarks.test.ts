@@ -6,7 +6,7 @@ function row(benchmark: string, lost: number, q: number, delta: number | null): 
   return {
     benchmark,
     lost,
-    mcnemar: { discordant: 0, p: q, q },
+    test: { p: q, q },
     passAt: { 3: { delta } },
   } as unknown as BenchmarkComparison;
 }

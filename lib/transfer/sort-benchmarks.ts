@@ -21,7 +21,7 @@ export function sortBenchmarks(
 }
 
 function valueIn(row: BenchmarkComparison, sort: Exclude<BenchmarkSort, "benchmark">, k: number) {
-  if (sort === "q") return row.mcnemar.q;
+  if (sort === "q") return row.test.q;
   if (sort === "difference") return row.passAt[String(k)]?.delta ?? null;
   return row[sort];
 }

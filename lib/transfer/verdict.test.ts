@@ -22,7 +22,7 @@ describe("readComparison", () => {
   it("calls five gained, none lost unclear: 2 / 2^5 = .063, and no split of five could be clear", () => {
     const verdict = readComparison(compareRuns(alikeTrials("a", 5, "f"), alikeTrials("a", 5, "p")));
     expect(verdict.direction).toBe("unclear");
-    expect(verdict.test).toContain("With 5 discordant pairs, no split could have been significant.");
+    expect(verdict.test).toContain("With 5 tasks that differ, nothing could have been significant.");
   });
 
   it("says what would have been needed", () => {
@@ -30,8 +30,16 @@ describe("readComparison", () => {
     const candidate = [...alikeTrials("x", 4, "p"), ...alikeTrials("y", 4, "f")];
     // Eight discordant: 8:0 has p = .008, 7:1 has 2 * 9 / 256 = .07.
     expect(readComparison(compareRuns(base, candidate)).test).toContain(
-      "Minimum detectable: net 8 tasks (100.0 points).",
+      "Minimum detectable: 100.0 points (net 8 tasks).",
     );
+  });
+
+  it("tests the pass rates where tasks were repeated, and says so", () => {
+    // Any of three solves every task in both runs: only the rates tell them apart.
+    const verdict = readComparison(compareRuns(alikeTrials("a", 6, "ppp"), alikeTrials("a", 6, "ffp")));
+    expect(verdict.direction).toBe("worse");
+    expect(verdict.title).toBe("Significantly worse than baseline (p = .031)");
+    expect(verdict.test).toBe("Exact permutation test of pass rates per task at the 5% level.");
   });
 
   it("objects to unrepeated baselines, uneven attempts and errored attempts", () => {

@@ -1,6 +1,6 @@
 import { directionOf, VERDICT_LEVEL } from "./bound-outcomes.ts";
 import { caveatsOf, runCaveats } from "./caveats.ts";
-import { describeP } from "./format.ts";
+import { describeP, formatCount } from "./format.ts";
 import type { BoundCase, Comparison, RunComparison } from "./schema.ts";
 
 /** What a comparison says, in words. */
@@ -24,9 +24,9 @@ const titles = {
   unclear: "No significant difference from baseline",
 } as const;
 
-/** Reads a comparison: McNemar decides, the smallest effect says how much could hide, the bounds how firm it is. */
+/** Reads a comparison: the test of pass rates decides, the smallest effect says how much could hide, the bounds how firm it is. */
 export function readComparison(comparison: Comparison): Verdict {
-  const { pairs, gained, lost, mcnemar, smallestEffect, bounds } = comparison;
+  const { pairs, test, bounds } = comparison;
   const caveats = caveatsOf(comparison);
   if (pairs === 0) {
     return {
@@ -38,12 +38,12 @@ export function readComparison(comparison: Comparison): Verdict {
       caveats,
     };
   }
-  const direction = directionOf(gained, lost, mcnemar.p);
-  const missed = direction === "unclear" ? ` ${reach(smallestEffect, mcnemar.discordant)}` : "";
+  const direction = directionOf(comparison.micro["1"]?.delta ?? 0, test.p);
+  const missed = direction === "unclear" ? ` ${reach(comparison)}` : "";
   return {
     direction,
-    title: `${titles[direction]} (${describeP(mcnemar.p)})`,
-    test: `Exact McNemar test at the ${VERDICT_LEVEL * 100}% level.${missed}`,
+    title: `${titles[direction]} (${describeP(test.p)})`,
+    test: `${describeTest(test)} at the ${VERDICT_LEVEL * 100}% level.${missed}`,
     bounds: describeBounds(comparison),
     holds: bounds.best.direction === direction && bounds.worst.direction === direction,
     caveats,
@@ -56,12 +56,20 @@ export function readRunComparison({ base, candidate, comparison }: RunComparison
   return { ...verdict, caveats: [...runCaveats(base, candidate), ...verdict.caveats] };
 }
 
+/** The test by its name: "Exact McNemar test". */
+export function describeTest({ method, draws, seed }: Comparison["test"]): string {
+  if (method === "mcnemar") return "Exact McNemar test";
+  if (method === "exact") return "Exact permutation test of pass rates per task";
+  return `Permutation test of pass rates per task (${draws?.toLocaleString("en")} draws, seed ${seed})`;
+}
+
 /** How small an effect this comparison could have shown. */
-function reach(smallest: Comparison["smallestEffect"], discordant: number): string {
+function reach({ smallestEffect: smallest, tasks }: Comparison): string {
   if (!smallest) {
-    return `With ${discordant} discordant ${discordant === 1 ? "pair" : "pairs"}, no split could have been significant.`;
+    const differ = tasks.filter((task) => task.effect !== 0).length;
+    return `With ${differ} ${differ === 1 ? "task" : "tasks"} that differ, nothing could have been significant.`;
   }
-  return `Minimum detectable: net ${smallest.net} tasks (${(smallest.share * 100).toFixed(1)} points).`;
+  return `Minimum detectable: ${(smallest.share * 100).toFixed(1)} points (net ${formatCount(smallest.net)} tasks).`;
 }
 
 function describeBounds({ bounds: { unknown, best, worst } }: Comparison): string | null {
