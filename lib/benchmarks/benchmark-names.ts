@@ -18,17 +18,23 @@ export type BenchmarkNames = {
   added: readonly AddedName[];
 };
 
+/** Stored names, the oldest first, and aliases with the benchmark that each stands for. */
+export type BenchmarkLists = { stored: string[]; aliases: { key: string; benchmarkName: string }[] };
+
 /** Reads the names of benchmarks and their aliases: every entrance of a name goes through `canonical`. */
 export async function loadBenchmarkNames(db: Db): Promise<BenchmarkNames> {
+  const { stored, aliases } = await loadBenchmarkLists(db);
+  return benchmarkNames(stored, aliases);
+}
+
+/** The lists that `benchmarkNames` is made of. */
+export async function loadBenchmarkLists(db: Db): Promise<BenchmarkLists> {
   const benchmarks = await db.benchmark.findMany({
     orderBy: [{ createdAt: "asc" }, { name: "asc" }],
     select: { name: true },
   });
   const aliases = await db.benchmarkAlias.findMany({ select: { key: true, benchmarkName: true } });
-  return benchmarkNames(
-    benchmarks.map(({ name }) => name),
-    aliases,
-  );
+  return { stored: benchmarks.map(({ name }) => name), aliases };
 }
 
 /** The same from lists; an earlier name goes before a later one of equal spelling. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { nearNames } from "./near-names.ts";
+import { nearNames, similarNames } from "./near-names.ts";
 
 it.each([
   ["SWE-bench Verified", "swe_bench verified", "spelling"],
@@ -29,4 +29,12 @@ it("finds nothing among the ten benchmarks of the demo pool", () => {
     "SWE-bench",
   ];
   expect(nearNames(names)).toEqual([]);
+});
+
+it("offers what a new name may stand for, near names before those of its family", () => {
+  const stored = ["AIME", "terminal-bench", "Terminal-Bench 2", "SWE-bench Verified", "terminal-bench-core"];
+  expect(similarNames("terminal-bench-core", stored)).toEqual(["terminal-bench", "Terminal-Bench 2"]);
+  expect(similarNames("swe-bench-lite", stored)).toEqual(["SWE-bench Verified"]);
+  expect(similarNames("swe-bench", stored)).toEqual(["SWE-bench Verified"]);
+  expect(similarNames("HumanEval", stored)).toEqual([]);
 });

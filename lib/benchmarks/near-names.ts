@@ -24,6 +24,34 @@ export function nearNames(names: readonly string[]): NearNames[] {
   );
 }
 
+/** Letters that two names of one family have in common: "terminal-bench-core" and "Terminal-Bench 2". */
+const familyLetters = 8;
+
+/**
+ * Which of some names a new one may stand for, the likeliest first: those near it, then those of its family. A guess
+ * to choose from, never one to act on.
+ */
+export function similarNames(name: string, others: readonly string[]): string[] {
+  const key = benchmarkKey(name);
+  const ranked = others.flatMap((other) => {
+    const otherKey = benchmarkKey(other);
+    if (otherKey === key) return [];
+    const near = nearness(key, otherKey) !== null;
+    const shared = sharedStart(key, otherKey);
+    return near || shared >= familyLetters ? [{ other, near, shared }] : [];
+  });
+  ranked.sort(
+    (a, b) => Number(b.near) - Number(a.near) || b.shared - a.shared || (a.other < b.other ? -1 : 1),
+  );
+  return ranked.map(({ other }) => other);
+}
+
+function sharedStart(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length += 1;
+  return length;
+}
+
 /** How near two keys are; null = not near. */
 function nearness(a: string, b: string): NearNames["kind"] | null {
   if (a === b) return "spelling";

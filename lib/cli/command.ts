@@ -4,7 +4,10 @@ import type { RootDb } from "#lib/db/client.ts";
 import type { Result } from "#lib/shared/result.ts";
 
 /** What was typed after the verb. */
-export type Input = { values: Record<string, string | boolean | undefined>; positionals: string[] };
+export type Input = {
+  values: Record<string, string | boolean | string[] | undefined>;
+  positionals: string[];
+};
 
 /** What a verb works with. */
 export type CommandContext = {

@@ -43,10 +43,8 @@ function crowded() {
     tally.file(`pool${n}.jsonl`, "mtl-pool");
     tally.problem({ path: `pool${n}.jsonl`, line: n, field: "goal", reason: `Reason\n${n}.` }, "memories");
   }
-  return tally.result(
-    true,
-    Array.from({ length: 50 }, () => run),
-  );
+  const runs = Array.from({ length: 50 }, () => run);
+  return tally.result(true, { runs });
 }
 
 it("says what is wrong before what came in and what was left out, on one screen", () => {
@@ -72,5 +70,5 @@ it("lists all of it as JSON", async () => {
 });
 
 it("gives a short report as it is", () => {
-  expect(importJson(new Tally(folder).result(true, []))).toMatchObject({ files: 0, problems: [], plan: [] });
+  expect(importJson(new Tally(folder).result(true))).toMatchObject({ files: 0, problems: [], plan: [] });
 });

@@ -10,7 +10,7 @@ import { ok } from "#lib/shared/result.ts";
 import { type Command, type Input, UsageError } from "./command.ts";
 import { importJson, importText } from "./import-report.ts";
 import { limitHeapGrowth } from "./limit-heap-growth.ts";
-import { choiceOf, given, textOf } from "./read-values.ts";
+import { choiceOf, given, pairsOf, textOf } from "./read-values.ts";
 
 export const importCommand: Command = {
   summary: "Imports memories and runs from files and folders, each recognized by its content.",
@@ -22,6 +22,8 @@ export const importCommand: Command = {
   --benchmark NAME   benchmark to use instead of the one the files name
   --group HOW        folders that look like repeats: repeats (one run, each folder an attempt) or runs (a run each);
                      default: as they are stored, else repeats
+  --benchmark-name FROM=TO
+                     the new name FROM stands for the benchmark TO; kept as an alias; may be given several times
   --mlgym-rule RULE  which MLGym scores pass, instead of the rule in Settings: "margin: 5%; Perplexity: lower; titanic: 0.8"
   --json             {files, memories, vectors, trials, trajectories, retrievals, runs, skipped, problems, plan}`,
   options: {
@@ -30,6 +32,7 @@ export const importCommand: Command = {
     run: { type: "string" },
     benchmark: { type: "string" },
     group: { type: "string" },
+    "benchmark-name": { type: "string", multiple: true },
     "mlgym-rule": { type: "string" },
   },
   needsDatabase: true,
@@ -41,6 +44,7 @@ export const importCommand: Command = {
       arm: arm === "zero-shot" ? ("zero_shot" as const) : arm,
       run: textOf(input, "run"),
       benchmark: textOf(input, "benchmark"),
+      benchmarkNames: pairsOf(input, "benchmark-name"),
       grouping: choiceOf(input, "group", GROUPINGS),
       mlgymRule: ruleOf(input),
     });
@@ -72,12 +76,13 @@ function ruleOf(input: Input): MlgymRule | undefined {
 function requestOf(paths: readonly string[], options: ImportOptions): ImportRequest | null {
   const [path] = paths;
   if (path === undefined || paths.length > 1) return null;
-  const { arm, run, benchmark, grouping, mlgymRule } = options;
+  const { arm, run, benchmark, benchmarkNames, grouping, mlgymRule } = options;
   return {
     source: { kind: "path", path },
     arm: arm ?? "auto",
     run: run ?? "",
     benchmark: benchmark ?? "",
+    benchmarkNames: benchmarkNames ?? {},
     grouping: grouping ?? "auto",
     mlgymRule: mlgymRule ? mlgymRuleText(mlgymRule) : "",
     dryRun: false,

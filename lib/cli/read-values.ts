@@ -6,6 +6,23 @@ export function textOf(input: Input, name: string): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
+/** All texts of an option that may be given several times. */
+function textsOf(input: Input, name: string): string[] {
+  const value = input.values[name];
+  return Array.isArray(value) ? value : [];
+}
+
+/** Pairs of an option like FROM=TO that may be given several times; the first "=" parts them. */
+export function pairsOf(input: Input, name: string): Record<string, string> {
+  return Object.fromEntries(
+    textsOf(input, name).map((text) => {
+      const at = text.indexOf("=");
+      if (at < 1 || at === text.length - 1) throw new UsageError(`--${name} ${text} is not FROM=TO.`);
+      return [text.slice(0, at).trim(), text.slice(at + 1).trim()];
+    }),
+  );
+}
+
 /** A text option that must be there. */
 export function requiredText(input: Input, name: string): string {
   const value = textOf(input, name);

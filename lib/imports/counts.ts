@@ -8,7 +8,6 @@ import type {
   NounCounts,
   Problem,
   ReportFiles,
-  RunReport,
   Skipped,
 } from "./schema.ts";
 
@@ -78,7 +77,10 @@ export class Tally {
   }
 
   /** Ends the tally. */
-  result(dryRun: boolean, runs: RunReport[]): ImportResult & { lists: ReportFiles } {
+  result(
+    dryRun: boolean,
+    found: Partial<Pick<ImportResult, "runs" | "benchmarks" | "storedBenchmarks">> = {},
+  ): ImportResult & { lists: ReportFiles } {
     const placeOf = ({ path }: Problem) => this.#files.get(path)?.index ?? 0;
     const problems = this.#problems.finish(
       (a, b) => placeOf(a) - placeOf(b) || (a.line ?? 0) - (b.line ?? 0),
@@ -90,7 +92,9 @@ export class Tally {
       dryRun,
       files: this.#fileCount,
       ...this.total,
-      runs,
+      runs: found.runs ?? [],
+      benchmarks: found.benchmarks ?? [],
+      storedBenchmarks: found.storedBenchmarks ?? [],
       problems: problems.first,
       problemCount: problems.count,
       plan: plan.first,

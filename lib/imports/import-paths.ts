@@ -1,5 +1,7 @@
 import { type Actor, authorizeWrite } from "#lib/access/actor.ts";
-import { type BenchmarkNames, loadBenchmarkNames } from "#lib/benchmarks/benchmark-names.ts";
+import { benchmarkKey } from "#lib/benchmarks/benchmark-key.ts";
+import { loadBenchmarkLists } from "#lib/benchmarks/benchmark-names.ts";
+import { listBenchmarkNames } from "#lib/benchmarks/benchmarks-sql.ts";
 import type { RootDb } from "#lib/db/client.ts";
 import { getMlgymRule } from "#lib/runs/stored-mlgym-rule.ts";
 import { err, ok, type Result } from "#lib/shared/result.ts";
@@ -7,6 +9,8 @@ import { yieldToEventLoop } from "#lib/shared/work/yield-to-event-loop.ts";
 import { applyImport } from "./apply-import.ts";
 import { type AssembleOptions, placeTrials } from "./assemble-runs.ts";
 import { Tally } from "./counts.ts";
+import { type DecidedNames, keepDecidedNames, namesWithDecisions } from "./decide-benchmarks.ts";
+import { FoundBenchmarks } from "./found-benchmarks.ts";
 import { groupRuns, proposeGroups } from "./group-runs.ts";
 import { MemoryPlanner } from "./import-memories.ts";
 import { nameBenchmarks, warningsOfNames } from "./name-benchmarks.ts";
@@ -23,6 +27,8 @@ const YIELD_EVERY_MS = 50;
 export type ImportOptions = AssembleOptions & {
   /** Stop after the plan: nothing is written. */
   dryRun?: boolean;
+  /** Benchmarks by the new names that files use for them: kept as aliases once something is written. */
+  benchmarkNames?: Readonly<Record<string, string>>;
 };
 
 export type ImportHooks = {
@@ -54,12 +60,14 @@ export async function importPaths(
   const allowed = authorizeWrite(hooks.actor);
   if (!allowed.ok && !options.dryRun) return allowed;
   const tally = new Tally(hooks.reportFolder ?? null);
+  const named = await namesWithDecisions(db, options.benchmarkNames ?? {});
+  if (!named.ok) return named;
   const { files, problems, deadLinks, close } = await walkFiles(paths, { signal: hooks.signal });
   try {
     if (files.length > 0) {
       for (const found of problems) tally.problem(found);
       for (const path of deadLinks) tally.skip(path, "broken links", null);
-      return ok(await importFiles(db, files, options, hooks, tally));
+      return ok(await importFiles(db, files, { ...options, ...named.value }, hooks, tally));
     }
   } finally {
     close();
@@ -74,15 +82,16 @@ export async function importPaths(
 async function importFiles(
   db: RootDb,
   files: SourceFile[],
-  options: ImportOptions,
+  options: ImportOptions & DecidedNames,
   hooks: ImportHooks,
   tally: Tally,
 ): Promise<Imported> {
-  const names = await loadBenchmarkNames(db);
-  const { facts, planner } = await scan(db, files, options, hooks, tally, names);
+  const { names, decided } = options;
+  const found = new FoundBenchmarks();
+  const { facts, planner } = await scan(db, files, options, hooks, tally, found);
   const mlgymRule = options.mlgymRule ?? (await getMlgymRule(db));
   const assembled = placeTrials(facts, { ...options, mlgymRule });
-  nameBenchmarks(assembled.trials, names);
+  nameBenchmarks(assembled.trials, names, found);
   for (const found of warningsOfNames(names)) tally.problem(found);
   for (const found of assembled.problems) tally.problem(found);
   for (const copies of assembled.copies) {
@@ -98,24 +107,30 @@ async function importFiles(
     const plan = await planRun(db, run, tally);
     if (plan) planned.push(plan);
   }
-  if (!options.dryRun) await applyImport(db, { planner, planned, names }, options, hooks, tally);
-  return tally.result(
-    options.dryRun ?? false,
-    planned.map(({ report }) => report),
-  );
+  const aliases = new Set((await loadBenchmarkLists(db)).aliases.map(({ key }) => key));
+  const benchmarks = found.report(names, decided, (name) => aliases.has(benchmarkKey(name)));
+  if (!options.dryRun) {
+    await keepDecidedNames(db, decided, hooks.actor.name);
+    await applyImport(db, { planner, planned, names }, options, hooks, tally);
+  }
+  return tally.result(options.dryRun ?? false, {
+    runs: planned.map(({ report }) => report),
+    benchmarks,
+    storedBenchmarks: await listBenchmarkNames(db),
+  });
 }
 
 /** Reads every file once and lets go of it: memories are planned as they stream by, of runs only facts are kept. */
 async function scan(
   db: RootDb,
   files: SourceFile[],
-  options: ImportOptions,
+  options: ImportOptions & DecidedNames,
   hooks: ImportHooks,
   tally: Tally,
-  names: BenchmarkNames,
+  found: FoundBenchmarks,
 ): Promise<{ facts: RunFacts; planner: MemoryPlanner }> {
   const facts = emptyFacts();
-  const planner = new MemoryPlanner(db, tally, names);
+  const planner = new MemoryPlanner(db, tally, options.names);
   const bytes = files.reduce((sum, file) => sum + file.size, 0) || 1;
   let read = 0;
   let yielded = performance.now();
@@ -130,8 +145,10 @@ async function scan(
     const recognized = await recognizeFile(file);
     tally.file(file.path, recognized.format?.name ?? null);
     for await (const record of parseFile(file, recognized, options.benchmark ?? null)) {
-      if (record.kind === "memory") await planner.add(record, file);
-      else if (record.kind === "problem") {
+      if (record.kind === "memory") {
+        found.add(record.benchmark, "memories");
+        await planner.add(record, file);
+      } else if (record.kind === "problem") {
         const { line, field, reason, rejects } = record;
         tally.problem({ path: file.path, line, field, reason }, rejects);
       } else if (record.kind === "skipped") tally.skip(file.path, record.what, record.reason);

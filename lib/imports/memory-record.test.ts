@@ -101,6 +101,7 @@ describe("importRequest", () => {
       benchmark: "",
       mlgymRule: "",
       grouping: "auto",
+      benchmarkNames: {},
       choices: {},
       dryRun: true,
     });

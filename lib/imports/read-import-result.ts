@@ -16,12 +16,19 @@ const unknownOfRun = {
 /** The result of an import job as it was stored, also by a version that kept no counts of its lists. */
 export function readImportResult(stored: unknown): ImportJobResult {
   const result = stored as ImportJobResult &
-    Partial<Pick<ImportJobResult, "problemCount" | "planCount" | "skipped" | "vectors">>;
+    Partial<
+      Pick<
+        ImportJobResult,
+        "benchmarks" | "storedBenchmarks" | "problemCount" | "planCount" | "skipped" | "vectors"
+      >
+    >;
   return {
     ...result,
     runs: result.runs.map((run) => ({ ...unknownOfRun, ...run })),
     problemCount: result.problemCount ?? result.problems.length,
     planCount: result.planCount ?? result.plan.length,
+    benchmarks: result.benchmarks ?? [],
+    storedBenchmarks: result.storedBenchmarks ?? [],
     skipped: result.skipped ?? [],
     vectors: result.vectors ?? { created: 0, updated: 0, unchanged: 0, rejected: 0 },
   };

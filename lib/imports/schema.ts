@@ -49,6 +49,19 @@ export type RunReport = {
   missing: number;
 };
 
+/**
+ * A benchmark as files call it and as it is stored. new: nothing stored is called so; decided: this import makes it
+ * another name; alias: an earlier one did. `similar`: what a new name may stand for, the likeliest first.
+ */
+export type BenchmarkReport = {
+  name: string;
+  storedAs: string;
+  state: "new" | "decided" | "alias" | "known";
+  memories: number;
+  trials: number;
+  similar: string[];
+};
+
 /** Files left out by design, counted by kind; `example` is the first of them. */
 export type Skipped = { what: string; files: number; reason: string | null; example: string };
 
@@ -60,6 +73,9 @@ export type ImportResult = NounCounts & {
   dryRun: boolean;
   files: number;
   runs: RunReport[];
+  benchmarks: BenchmarkReport[];
+  /** Stored benchmarks that a new name may be made another name of. */
+  storedBenchmarks: string[];
   problems: Problem[];
   problemCount: number;
   plan: FileReport[];
@@ -93,6 +109,8 @@ export const importRequest = z.object({
   mlgymRule: z.string().max(maxRuleLength).default(""),
   /** Folders that look like repeats: one run, or a run each; "auto" = as stored, else one run. */
   grouping: z.enum(["auto", ...GROUPINGS]).default("auto"),
+  /** Benchmarks by the new names that files use for them; kept as aliases. */
+  benchmarkNames: z.record(name, name).default({}),
   /** What was decided of single runs and groups, by the keys of the dry run. */
   choices: z.record(z.string().max(500), runChoice).default({}),
   dryRun: z.boolean(),
