@@ -17,6 +17,7 @@ const studies = {
   "comparison-page": async () => (await import("./calibration/comparison-page.ts")).studyComparisonPage,
   "memory-verdicts": async () => (await import("./calibration/memory-verdicts.ts")).studyMemoryVerdicts,
   "demo-verdicts": async () => (await import("./calibration/demo-verdicts.ts")).studyDemoVerdicts,
+  "followed-memories": async () => (await import("./calibration/followed-memories.ts")).studyFollowedMemories,
 } satisfies Record<string, () => Promise<Study>>;
 
 export type StudyName = keyof typeof studies;

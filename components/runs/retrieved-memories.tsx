@@ -8,12 +8,14 @@ type RetrievedMemoriesProps = {
   label: string;
   rows: readonly RetrievalRow[];
   now: string;
-  /** What is known against a memory, beside the button that deprecates it. */
-  said?: (memoryId: string) => ReactNode;
+  /** What is known of a memory, beside the button that deprecates it. */
+  said?: (row: RetrievalRow) => ReactNode;
+  /** Fragment of a memory's card. */
+  cardOf?: (rank: number) => string;
 };
 
 /** What a trial was shown, by rank, side by side: its text, and what has become of each memory since. */
-export function RetrievedMemories({ label, rows, now, said }: RetrievedMemoriesProps) {
+export function RetrievedMemories({ label, rows, now, said, cardOf }: RetrievedMemoriesProps) {
   if (rows.length === 0) {
     return (
       <p className="text-xs text-muted">
@@ -26,7 +28,7 @@ export function RetrievedMemories({ label, rows, now, said }: RetrievedMemoriesP
       <ScrollRegion label={`${label}, scrolling`} className="overflow-x-auto">
         <ol className="grid auto-cols-[minmax(min(19rem,80vw),1fr)] grid-flow-col gap-2">
           {rows.map((row) => (
-            <RetrievedMemory key={row.id} row={row} now={now} said={row.memoryId && said?.(row.memoryId)} />
+            <RetrievedMemory key={row.id} row={row} now={now} said={said?.(row)} id={cardOf?.(row.rank)} />
           ))}
         </ol>
       </ScrollRegion>

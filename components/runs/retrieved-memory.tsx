@@ -6,13 +6,16 @@ import type { RetrievalRow } from "#lib/runs/schema.ts";
 import { DeprecateButton } from "./deprecation.tsx";
 import { PeekMemoryButton } from "./peek-memory-button.tsx";
 
-type RetrievedMemoryProps = { row: RetrievalRow; now: string; said: ReactNode };
+type RetrievedMemoryProps = { row: RetrievalRow; now: string; said: ReactNode; id?: string | undefined };
 
 /** One memory as the agent was shown it: title, what is known of it, text. */
-export function RetrievedMemory({ row, now, said }: RetrievedMemoryProps) {
+export function RetrievedMemory({ row, now, said, id }: RetrievedMemoryProps) {
   const { memoryId, title, currentVersion } = row;
   return (
-    <li className="flex min-w-0 flex-col gap-0.5 rounded-md border border-line bg-surface px-2 py-1">
+    <li
+      id={id}
+      className="flex min-w-0 scroll-mt-16 flex-col gap-0.5 rounded-md border border-line bg-surface px-2 py-1 target:border-accent"
+    >
       <div className="flex min-w-0 items-center gap-1">
         {memoryId ? (
           <Link

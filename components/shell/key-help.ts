@@ -29,8 +29,11 @@ export const keyHelp: readonly {
   {
     title: "Trials and comparisons",
     keys: [
-      { keys: ["h"], does: "Previous step" },
-      { keys: ["l"], does: "Next step" },
+      { keys: ["n", "l"], does: "Next step" },
+      { keys: ["p", "h"], does: "Previous step" },
+      { keys: ["d"], does: "Next difference (with Shift: previous)" },
+      { keys: ["m"], does: "Next step that names or follows a memory (with Shift: previous)" },
+      { keys: ["Enter"], does: "In the search of steps: next match (with Shift: previous)" },
       { keys: ["k", "←"], does: "Previous task of the list, at a compared task" },
       { keys: ["j", "→"], does: "Next task of the list, at a compared task" },
     ],

@@ -1,6 +1,6 @@
 import type { Db } from "#lib/db/client.ts";
 
-// SQL: groups of groups.
+// SQL: groups of groups, and one element of a stored array.
 
 type BinRow = {
   runId: string;
@@ -37,4 +37,11 @@ export function listTries(db: Db, runId: string): Promise<{ tries: boolean[] | n
     SELECT details->'tries' AS tries, count(*)::int AS trials FROM "Trial"
     WHERE "runId" = ${runId}::uuid AND outcome <> 'missing'
     GROUP BY 1`;
+}
+
+/** One stored step of a trial by its 0-based index, without reading the others; null where there is none. */
+export async function readStoredStep(db: Db, trialId: string, index: number): Promise<unknown> {
+  const [row] = await db.$queryRaw<{ step: unknown }[]>`
+    SELECT steps->${index}::int AS step FROM "Trajectory" WHERE "trialId" = ${trialId}::uuid`;
+  return row?.step ?? null;
 }

@@ -39,6 +39,6 @@ const trialsParams = { run: parseAsString, ...runTasksParams };
 export const loadTrialsParams = createLoader(trialsParams);
 
 /** URL state of /trials/[trialId]: how many steps are drawn. A step is linked to by its fragment, #step-17. */
-const trialParams = { steps: parseAsInteger.withDefault(50) };
+const trialParams = { steps: parseAsInteger.withDefault(400) };
 export const loadTrialParams = createLoader(trialParams);
 export const trialHref = createSerializer(trialParams);

@@ -1,8 +1,5 @@
 import { type TrajectoryStep, trajectoryStepSchema } from "./schema.ts";
 
-/** Longest text of one part of a step that a page draws at once; the rest has a link of its own. */
-const STEP_TEXT_LIMIT = 3000;
-
 /**
  * The stored steps of a trajectory as text.
  * What isn't in the expected shape is kept as JSON in `message`, so that a foreign step is shown, not lost.
@@ -25,8 +22,11 @@ export function parseSteps(stored: unknown): TrajectoryStep[] {
   });
 }
 
+/** A text and how many characters of it are left out. */
+export type PartText = { text: string; omitted: number };
+
 /** Cuts a text to at most `limit` characters and says how many are left out. Never splits a surrogate pair. */
-export function truncateText(text: string, limit = STEP_TEXT_LIMIT): { text: string; omitted: number } {
+export function truncateText(text: string, limit: number): PartText {
   if (text.length <= limit) return { text, omitted: 0 };
   const code = text.charCodeAt(limit - 1);
   const end = code >= 0xd800 && code <= 0xdbff ? limit - 1 : limit;

@@ -12,6 +12,8 @@ import { BENCHMARK_SORTS } from "./sort-benchmarks.ts";
 
 export const pairedTaskPageSize = 50;
 export const attributionPageSize = 50;
+/** Rows of two trajectories drawn at first: enough for nearly all of them. */
+export const comparedRows = 400;
 
 export const COMPARE_TABS = [
   "benchmarks",
@@ -82,7 +84,7 @@ const compareTaskParams = {
   b: parseAsInteger,
   ...listParams,
   /** Rows of steps drawn. */
-  steps: parseAsInteger.withDefault(40),
+  steps: parseAsInteger.withDefault(comparedRows),
 };
 export const loadCompareTaskParams = createLoader(compareTaskParams);
 export const compareTaskHref = createSerializer(compareTaskParams);

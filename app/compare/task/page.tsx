@@ -1,11 +1,12 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import type { SearchParams } from "nuqs/server";
+import { evidenceMarks } from "#components/attribution/evidence-marks.ts";
 import { BenchmarkMark } from "#components/charts/benchmark-mark.tsx";
 import { OutcomeBadge } from "#components/runs/outcome-badge.tsx";
 import { PageBody } from "#components/shell/page-body.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
-import { AlignedSteps } from "#components/transfer/aligned-steps.tsx";
+import { ComparedSteps } from "#components/transfer/compared-steps.tsx";
 import { EvidenceBadge } from "#components/transfer/evidence-badge.tsx";
 import { PairedTrials } from "#components/transfer/paired-trials.tsx";
 import { ShownToBoth } from "#components/transfer/shown-to-both.tsx";
@@ -14,6 +15,7 @@ import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { requestDb } from "#lib/access/request-db.ts";
 import { getAttributionOf, getRetrievedMemory } from "#lib/attribution/attribution-queries.ts";
+import { getTrialEvidence } from "#lib/attribution/evidence/evidence-queries.ts";
 import { retrievalHref } from "#lib/retrieval/search-params.ts";
 import { describeList } from "#lib/transfer/describe-list.ts";
 import { describePair } from "#lib/transfer/describe-pair.ts";
@@ -21,6 +23,7 @@ import { getPairedTask } from "#lib/transfer/paired-task-queries.ts";
 import type { PairedTaskDetail } from "#lib/transfer/schema.ts";
 import {
   clampK,
+  comparedRows,
   compareHref,
   compareTaskHref,
   listOf,
@@ -56,9 +59,14 @@ export default async function CompareTaskPage({ searchParams }: { searchParams: 
     },
     open.candidate.retrieved.map(({ memoryId }) => memoryId),
   );
+  const evidence = {
+    base: await getTrialEvidence(requestDb(), open.base),
+    candidate: await getTrialEvidence(requestDb(), open.candidate),
+  };
   const hrefWith = (change: Partial<typeof params>) =>
     compareTaskHref("/compare/task", { ...params, ...change });
-  const hrefOf = (taskId: string | null) => taskId && hrefWith({ task: taskId, a: null, b: null, steps: 40 });
+  const hrefOf = (taskId: string | null) =>
+    taskId && hrefWith({ task: taskId, a: null, b: null, steps: comparedRows });
   const tasks = describeList(list, memory?.title);
   return (
     <PageBody>
@@ -97,13 +105,18 @@ export default async function CompareTaskPage({ searchParams }: { searchParams: 
           pair={pair}
           attemptHref={(side, attempt) => hrefWith(side === "base" ? { a: attempt } : { b: attempt })}
         />
-        <ShownToBoth pair={pair} attribution={attribution} />
+        <ShownToBoth pair={pair} attribution={attribution} evidence={evidence} />
       </div>
       {alignment ? (
-        <AlignedSteps
+        <ComparedSteps
           base={open.base}
           candidate={open.candidate}
           alignment={alignment}
+          marks={{
+            base: evidenceMarks("base", evidence.base),
+            candidate: evidenceMarks("cand", evidence.candidate),
+          }}
+          textHref={compareTaskHref("/api/compare/task", params)}
           limit={params.steps}
           moreHref={(steps) => hrefWith({ steps })}
         />

@@ -3,17 +3,20 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import type { SearchParams } from "nuqs/server";
 import { cache } from "react";
+import { evidenceMarks, memoryCard } from "#components/attribution/evidence-marks.ts";
+import { MemoryUseLine } from "#components/attribution/memory-use.tsx";
 import { BenchmarkMark } from "#components/charts/benchmark-mark.tsx";
 import { AttemptLinks } from "#components/runs/attempt-links.tsx";
 import { DeprecationProvider } from "#components/runs/deprecation.tsx";
 import { FoldedText } from "#components/runs/folded-text.tsx";
 import { OutcomeBadge } from "#components/runs/outcome-badge.tsx";
 import { RetrievedMemories } from "#components/runs/retrieved-memories.tsx";
-import { TrajectoryView } from "#components/runs/trajectory-view.tsx";
 import { TrialFacts } from "#components/runs/trial-facts.tsx";
 import { PageBody } from "#components/shell/page-body.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
+import { TrajectoryView } from "#components/trajectory/trajectory-view.tsx";
 import { requestDb } from "#lib/access/request-db.ts";
+import { getTrialEvidence } from "#lib/attribution/evidence/evidence-queries.ts";
 import { loadTrialParams } from "#lib/runs/search-params.ts";
 import { getTrial, listTrials } from "#lib/runs/trial-queries.ts";
 
@@ -32,6 +35,7 @@ export default async function TrialPage({ params, searchParams }: Props) {
   if (!trial) notFound();
   const { steps } = await loadTrialParams(searchParams);
   const query = trial.retrieved[0]?.query;
+  const evidence = await getTrialEvidence(requestDb(), trial);
   const siblings = await listTrials(requestDb(), { runId: trial.runId, taskId: trial.taskId });
   return (
     <PageBody>
@@ -71,10 +75,16 @@ export default async function TrialPage({ params, searchParams }: Props) {
             label="Memories shown to this trial"
             rows={trial.retrieved}
             now={new Date().toISOString()}
+            cardOf={(rank) => memoryCard("step", rank)}
+            said={({ rank }) =>
+              evidence
+                .filter((each) => each.rank === rank)
+                .map((each) => <MemoryUseLine key={each.rank} evidence={each} side="step" />)
+            }
           />
         </DeprecationProvider>
       </div>
-      <TrajectoryView trial={trial} limit={steps} />
+      <TrajectoryView trial={trial} limit={steps} marks={evidenceMarks("step", evidence)} />
     </PageBody>
   );
 }

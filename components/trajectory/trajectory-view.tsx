@@ -3,13 +3,17 @@ import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import type { TrialDetail } from "#lib/runs/schema.ts";
 import { trialHref } from "#lib/runs/search-params.ts";
-import { StepTools } from "./step-tools.tsx";
-import { StepView } from "./step-view.tsx";
+import { outlineSteps } from "#lib/runs/step-outline.ts";
+import type { StepMark } from "./schema.ts";
+import { TextLinks } from "./text-links.tsx";
+import { TrajectorySingle } from "./trajectory-single.tsx";
 
-const MORE = 100;
+const MORE = 300;
+
+type Props = { trial: TrialDetail; limit: number; marks: Readonly<Record<number, readonly StepMark[]>> };
 
 /** The first `limit` steps of a trial, folded; more on request, since a page of thousands of steps helps nobody. */
-export function TrajectoryView({ trial, limit }: { trial: TrialDetail; limit: number }) {
+export function TrajectoryView({ trial, limit, marks }: Props) {
   const { trajectory } = trial;
   if (!trajectory) {
     return (
@@ -24,22 +28,13 @@ export function TrajectoryView({ trial, limit }: { trial: TrialDetail; limit: nu
   const shown = trajectory.steps.slice(0, Math.max(1, limit));
   const rest = trajectory.steps.length - shown.length;
   return (
-    <section aria-labelledby="trajectory-title" className="flex min-w-0 flex-col gap-2">
-      <div className="flex flex-wrap items-center justify-between gap-2">
-        <h2 id="trajectory-title" className="text-sm font-semibold">
-          Trajectory, {trajectory.steps.length} steps{" "}
-          <span className="font-normal text-muted">({trajectory.format})</span>
-        </h2>
-        <StepTools />
-      </div>
-      <ol className="flex min-w-0 flex-col gap-1.5">
-        {shown.map((step, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the place in the trajectory is what a step is known by.
-          <li key={i} className="min-w-0">
-            <StepView step={step} number={i + 1} anchor={`step-${i + 1}`} trialId={trial.id} />
-          </li>
-        ))}
-      </ol>
+    <>
+      <TrajectorySingle
+        title={`Trajectory, ${trajectory.steps.length} steps`}
+        format={trajectory.format}
+        side={{ prefix: "step", name: "Trial", trialId: trial.id, steps: outlineSteps(shown), marks }}
+        links={<TextLinks href={`/api/trials/${trial.id}`} />}
+      />
       {rest > 0 ? (
         <Button asChild>
           <Link scroll={false} href={trialHref(`/trials/${trial.id}`, { steps: shown.length + MORE })}>
@@ -47,7 +42,7 @@ export function TrajectoryView({ trial, limit }: { trial: TrialDetail; limit: nu
           </Link>
         </Button>
       ) : null}
-    </section>
+    </>
   );
 }
 
