@@ -14,7 +14,7 @@ test("a folder of runs is checked, imported, and found unchanged the second time
   await check(page, runs);
   const result = page.getByRole("region", { name: "Result" });
   await expect(result.getByRole("table", { name: "Files of this import" })).toContainText("harbor");
-  await page.goto("/runs?q=alpha");
+  await page.goto("/runs?tab=list&q=alpha");
   await expect(page.getByRole("link", { name: "Z", exact: true })).toBeHidden();
 
   await check(page, runs);

@@ -5,12 +5,12 @@ import { measurePage, type PageMeasures, type TableMeasures } from "./measure-pa
 /** In px and rows, at 1280 x 900 and with every choice as it is at first. */
 const limits = { contentTop: 100, rowHeight: 36, rowsInView: 20 };
 /** Pages that are one list and nothing else: it fills the window. */
-const lists = new Set(["memories", "runs", "trials", "jobs"]);
+const lists = new Set(["memories", "list of runs", "trials", "jobs"]);
 /** What a search without a match shows, beside all that accessibility is checked on. */
 const measured: typeof everyPage = [
   ...everyPage,
   ["memories, no match", "/memories?q=zzzzqqqq"],
-  ["runs, no match", "/runs?q=zzzzqqqq"],
+  ["runs, no match", "/runs?tab=list&q=zzzzqqqq"],
   ["trials, no match", "/trials?q=zzzzqqqq"],
   ["retrieval, no query", "/retrieval"],
   ["compare, nothing chosen", "/compare"],

@@ -2,7 +2,7 @@ import { mean } from "simple-statistics";
 import { pairedInterval } from "#lib/metrics/paired-interval.ts";
 import { type Contribution, contributionOf, isShare, meanOf } from "./measure-tasks.ts";
 import type { MatrixCell, Measure, RunTask } from "./schema.ts";
-import { testDifference } from "./significance.ts";
+import { significanceOf } from "./significance.ts";
 
 /** A run's tasks, all or at one benchmark, and their pairs with the baseline's; null without a baseline. */
 export type Side = {
@@ -11,7 +11,7 @@ export type Side = {
   pairs: readonly { before: RunTask; after: RunTask }[] | null;
 };
 
-type Paired = { before: Contribution; after: Contribution; attempts: number };
+type Paired = { before: Contribution; after: Contribution };
 
 /** One run at one benchmark, or over all its tasks (micro). q and arrow need the whole table. */
 export function computeCell(side: Side, measure: Measure): MatrixCell {
@@ -27,12 +27,7 @@ export function computeCell(side: Side, measure: Measure): MatrixCell {
     delta: deltaOf(paired),
     ci: share ? intervalOf([differences]) : null,
     pairs: paired.length,
-    test: share
-      ? testDifference(
-          differences,
-          paired.reduce((most, { attempts }) => Math.max(most, attempts), 0),
-        )
-      : null,
+    test: share ? significanceOf(differences) : null,
   };
 }
 
@@ -74,8 +69,7 @@ function emptyCell(runId: string): MatrixCell {
 function pairContributions({ pairs }: Side, measure: Measure): Paired[] {
   return (pairs ?? []).flatMap(({ before, after }) => {
     const [left, right] = [contributionOf(before, measure), contributionOf(after, measure)];
-    if (!left || !right) return [];
-    return { before: left, after: right, attempts: Math.max(before.scored, after.scored) };
+    return left && right ? { before: left, after: right } : [];
   });
 }
 

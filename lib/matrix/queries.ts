@@ -12,6 +12,7 @@ import {
   type Measure,
   type RunTask,
 } from "./schema.ts";
+import { type HeatRow, taskHeat } from "./task-heat.ts";
 
 export type MatrixParams = {
   measure: Measure;
@@ -34,6 +35,18 @@ export async function getMatrix(db: Db, params: MatrixParams): Promise<GroupedMa
     const tasks = await readTasks(db, runs, params.measure);
     const matrix = computeMatrix(runs, tasks, params.measure);
     return { ...matrix, groups: groups.map((group) => ({ label: group.label, runs: group.runs.length })) };
+  });
+}
+
+export type TaskHeat = { runs: MatrixRun[]; rows: HeatRow[] };
+
+const keepHeat = cacheByRevision<TaskHeat>(4, "Run", "Trial", "Task", "Release");
+
+/** Tasks by runs: how often each run passed each task. Kept until the runs change: not to be written to. */
+export async function getTaskHeat(db: Db, params: Omit<MatrixParams, "measure">): Promise<TaskHeat> {
+  return keepHeat(db, params, async () => {
+    const runs = (await listRunGroups(db, params)).flatMap((group) => group.runs);
+    return { runs, rows: taskHeat(runs, await readTasks(db, runs, { kind: "pass", k: 1 })) };
   });
 }
 

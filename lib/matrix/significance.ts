@@ -1,21 +1,20 @@
-import { mcnemar } from "#lib/metrics/mcnemar.ts";
+import { type SignFlipTest, signFlipTest } from "#lib/metrics/sign-flip-test.ts";
 import type { CellTest } from "./schema.ts";
 
-/** Differences nearer to 0 than this are none: thirds do not add up in binary. */
-const none = 1e-12;
+const names: Record<SignFlipTest["method"], string> = {
+  mcnemar: "exact McNemar test",
+  exact: "exact permutation test of the tasks' rates",
+  "monte carlo": "permutation test of the tasks' rates",
+};
 
 /**
- * Whether tasks rather went up than down: exact, two-sided, over the tasks that changed. With one attempt each it is
- * McNemar's test; with more it is the sign test of the tasks' estimates, which are exchangeable between two runs that
- * do not differ.
+ * Whether a difference is more than chance: the permutation test of its tasks, which for single attempts is McNemar's.
  * @param differences run minus baseline, per paired task
+ * @returns null without any pair
  */
-export function testDifference(differences: readonly number[], attempts: number): CellTest | null {
+export function significanceOf(differences: readonly number[]): CellTest | null {
   if (differences.length === 0) return null;
-  const up = differences.filter((each) => each > none).length;
-  const down = differences.filter((each) => each < -none).length;
-  return {
-    p: mcnemar(up, down).p,
-    name: attempts <= 1 ? "exact McNemar test" : "exact sign test over tasks",
-  };
+  const { p, method, draws, seed } = signFlipTest(differences);
+  const drawn = draws === null ? "" : ` (${draws} draws, seed ${seed})`;
+  return { p, name: `${names[method]}${drawn}` };
 }
