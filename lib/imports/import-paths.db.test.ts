@@ -42,7 +42,7 @@ async function everything() {
 const firstTime = {
   memories: { created: 26, updated: 0, unchanged: 0, rejected: 8 },
   vectors: { created: 9, updated: 0, unchanged: 0, rejected: 0 },
-  trials: { created: 23, updated: 0, unchanged: 0, rejected: 1 },
+  trials: { created: 30, updated: 0, unchanged: 0, rejected: 1 },
   trajectories: { created: 7, updated: 0, unchanged: 0, rejected: 1 },
   retrievals: { created: 8, updated: 0, unchanged: 0, rejected: 0 },
 };
@@ -61,7 +61,7 @@ describe("a whole folder", () => {
     expect(result).toMatchObject({ dryRun: false, ...firstTime });
     const counts = await everything();
     expect(counts.memories).toHaveLength(26);
-    expect(counts.trials).toHaveLength(23);
+    expect(counts.trials).toHaveLength(30);
     expect(counts.trajectories).toHaveLength(7);
     expect(counts.revisions).toBe(26);
   });
@@ -70,7 +70,7 @@ describe("a whole folder", () => {
     const before = await everything();
     const again = await importOf("");
     expect(again.memories).toMatchObject({ created: 0, updated: 0, unchanged: 26 });
-    expect(again.trials).toMatchObject({ created: 0, updated: 0, unchanged: 23 });
+    expect(again.trials).toMatchObject({ created: 0, updated: 0, unchanged: 30 });
     expect(again.trajectories).toMatchObject({ created: 0, updated: 0, unchanged: 7 });
     expect(again.retrievals).toMatchObject({ created: 0, updated: 0, unchanged: 8 });
     expect(again.runs.every((run) => run.action === "unchanged")).toBe(true);
