@@ -79,10 +79,11 @@ function nearestTo(place: string, trials: readonly PlacedTrial[]): PlacedTrial[]
   );
 }
 
-function judge(trial: PlacedTrial, verdict: Verdict): void {
+function judge(trial: PlacedTrial, verdict: Pick<Verdict, "outcome" | "error" | "details">): void {
   trial.outcome = verdict.outcome;
   trial.reward = verdict.outcome === "passed" ? 1 : verdict.outcome === "failed" ? 0 : null;
   trial.error = verdict.error ?? trial.trajectory?.error ?? null;
+  if (verdict.details) trial.details = { ...trial.details, ...verdict.details };
 }
 
 /** The folder of the run a file belongs to: without the instance's own folder and those that name a kind of file. */
@@ -94,6 +95,12 @@ function runFolderOf(place: string, taskName: string): string {
 }
 
 function trialOf(fact: TrajectoryFact, benchmark: string | null): PlacedTrial {
+  const trial = unjudged(fact, benchmark);
+  if (fact.verdict) judge(trial, fact.verdict);
+  return trial;
+}
+
+function unjudged(fact: TrajectoryFact, benchmark: string | null): PlacedTrial {
   const taskName = fact.taskName ?? basename(dirname(fact.file.place));
   const runFolder = runFolderOf(fact.file.place, taskName);
   const inside = fact.file.place.slice(runFolder.length + 1);
@@ -110,6 +117,7 @@ function trialOf(fact: TrajectoryFact, benchmark: string | null): PlacedTrial {
     outputTokens: fact.outputTokens,
     startedAt: fact.startedAt,
     trajectory: fact,
+    details: fact.details,
     runFolder,
     format: familyOf(fact.format),
     agent: fact.agent,

@@ -73,6 +73,8 @@ export type TrajectoryRecord = {
   inputTokens: number | null;
   outputTokens: number | null;
   startedAt: string | null;
+  /** What the file says of the outcome; null and absent: nothing. */
+  verdict?: { outcome: Outcome; error: string | null } | null | undefined;
   details?: TrialDetails | undefined;
 };
 

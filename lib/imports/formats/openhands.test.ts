@@ -164,3 +164,56 @@ describe("a row of OpenHands", () => {
     ]);
   });
 });
+
+describe("the outcome of OpenHands", () => {
+  const history = [run(1, "ls")];
+  const report = (part: object) => ({ instance_id: "a", history, test_result: { report: part } });
+
+  it.each([
+    [{ resolved: true }, { outcome: "passed", error: null }],
+    [{ resolved: false }, { outcome: "failed", error: null }],
+    [
+      { resolved: false, empty_generation: true },
+      { outcome: "failed", error: "No patch was handed in." },
+    ],
+    [
+      { resolved: false, failed_apply_patch: true },
+      { outcome: "failed", error: "The patch did not apply." },
+    ],
+    [
+      { resolved: false, error_eval: true },
+      { outcome: "errored", error: "The evaluation ended in an error." },
+    ],
+    [
+      { resolved: false, test_timeout: true },
+      { outcome: "errored", error: "The evaluation's tests ran out of time." },
+    ],
+    [{}, null],
+  ])("after the report %j is %j", async (part, verdict) => {
+    const { trajectories } = await parseContent("output.jsonl", report(part));
+    expect(trajectories).toMatchObject([{ verdict }]);
+  });
+
+  it("of an unreadable report is told and left open", async () => {
+    const { trajectories, problems } = await parseContent("output.jsonl", report({ resolved: "yes" }));
+    expect(trajectories).toMatchObject([{ verdict: null }]);
+    expect(problems).toMatchObject([{ line: 1, field: "test_result.report.resolved" }]);
+  });
+
+  it("is not what the resolver thinks of its own work", async () => {
+    const issue = { owner: "toy", repo: "clock", number: 7 };
+    const row = { issue, history, git_patch: "", success: true, result_explanation: "Done." };
+    const { trajectories } = await parseContent("output.jsonl", row);
+    expect(trajectories).toMatchObject([
+      { verdict: null, details: { ownJudgment: { success: true, explanation: "Done." } } },
+    ]);
+  });
+});
+
+it("pairs old histories by place, for their observations name no cause", async () => {
+  const { cause: _cause, ...old } = seen(2, 1, "a");
+  expect(await stepsOf([run(1, "ls"), old], [{ ...run(1, "pwd") }, { ...old, content: "/" }])).toEqual([
+    { source: "agent", action: "ls", observation: "a" },
+    { source: "agent", action: "pwd", observation: "/" },
+  ]);
+});

@@ -1,27 +1,26 @@
 import { basename } from "node:path/posix";
+import { compactDetails, type TrialDetails } from "#lib/runs/trial-details.ts";
 import {
   amountOf,
   countOf,
   isObject,
   type JsonObject,
   kindOf,
-  messageText,
   nameOf,
   objectAt,
   textOf,
   timeOf,
 } from "../json-fields.ts";
 import { readRows, readWholeList } from "../read-source.ts";
-import { type ImportRecord, problem, type Step } from "../records.ts";
-import { unreadable } from "../unreadable.ts";
+import { type ImportRecord, problem, type TrajectoryRecord } from "../records.ts";
+import { shown, unreadable } from "../unreadable.ts";
 import type { Format, ParseInput } from "./format.ts";
-
-/** Events that steer the session and are nothing the agent did. */
-const SILENT = new Set(["change_agent_state", "agent_state_changed", "null", "recall", "system"]);
+import { stepsOf } from "./openhands-steps.ts";
 
 /**
  * OpenHands: an evaluation's output.jsonl or an issue resolver's, one trial a line, or a list of the events of one
- * session. The resolver's `success` and `result_explanation` are its own judgment and no verdict: not taken for one.
+ * session. An evaluation that was scored has `test_result.report`. The resolver's `success` is its own judgment and no
+ * verdict: kept as such.
  */
 export const openHands: Format = {
   name: "openhands",
@@ -68,17 +67,24 @@ async function* parse(input: ParseInput): AsyncGenerator<ImportRecord> {
       yield problem("The trial names no task.", { ...at, field: "instance_id" });
     } else {
       yield* unreadable(row.value, MEASURED, row);
+      const resolved = objectAt(objectAt(row.value, "test_result"), "report")["resolved"];
+      if (resolved != null && typeof resolved !== "boolean")
+        yield problem(`Expected true or false, found ${shown(resolved)}: left out.`, {
+          line: row.line,
+          field: "test_result.report.resolved",
+        });
       yield trajectoryOf(row.value, file.path, row.line);
     }
   }
 }
 
 function trajectoryOf(row: JsonObject, path: string, line: number | null): ImportRecord {
-  const events = (row["history"] as unknown[]).flat().filter(isObject);
+  const history = row["history"] as unknown[];
+  const [first] = history.flat().filter(isObject);
   const metadata = objectAt(row, "metadata");
   const metrics = objectAt(row, "metrics");
   const tokens = objectAt(metrics, "accumulated_token_usage");
-  const steps = stepsOf(events);
+  const steps = stepsOf(history);
   const issue = objectAt(row, "issue");
   const input = countOf(tokens["prompt_tokens"]);
   return {
@@ -102,7 +108,9 @@ function trajectoryOf(row: JsonObject, path: string, line: number | null): Impor
     costUsd: amountOf(metrics["accumulated_cost"]) || null,
     inputTokens: input,
     outputTokens: countOf(tokens["completion_tokens"]),
-    startedAt: timeOf(events[0]?.["timestamp"]),
+    startedAt: timeOf(first?.["timestamp"]),
+    verdict: verdictOf(objectAt(row, "test_result")),
+    details: compactDetails({ ownJudgment: ownJudgmentOf(row) }),
   };
 }
 
@@ -116,44 +124,33 @@ function issueName(issue: JsonObject): string | null {
   return owner !== null && repo !== null && number !== null ? `${owner}/${repo}#${number}` : null;
 }
 
-/**
- * Actions in order; an observation joins the action that caused it. A resolver's events name neither id nor cause:
- * there an observation belongs to the action before it.
- */
-function stepsOf(events: readonly JsonObject[]): Step[] {
-  const steps: Step[] = [];
-  const byId = new Map<unknown, Step>();
-  for (const event of events) {
-    const when = timeOf(event["timestamp"]);
-    const kind = String(event["action"] ?? event["observation"]);
-    const cause = "cause" in event || "id" in event ? byId.get(event["cause"]) : steps.at(-1);
-    if ("observation" in event && cause) cause.observation = messageText(event["content"]);
-    else if ("action" in event && !SILENT.has(kind)) {
-      const source = sourceOf(event, kind, steps.length === 0);
-      const step = { ...actionStep(event, kind, source), ...(when === null ? {} : { timestamp: when }) };
-      steps.push(step);
-      byId.set(event["id"], step);
-    }
-  }
-  return steps;
+/** Where the evaluation was run: on the patch that was handed in, or why on none. */
+function verdictOf(result: JsonObject): TrajectoryRecord["verdict"] {
+  const report = objectAt(result, "report");
+  const resolved = report["resolved"];
+  if (typeof resolved !== "boolean") return null;
+  if (resolved) return { outcome: "passed", error: null };
+  const broken = BROKEN.find(([field]) => report[field] === true);
+  if (broken) return { outcome: "errored", error: broken[1] };
+  const why = UNTESTED.find(([field]) => report[field] === true);
+  return { outcome: "failed", error: why?.[1] ?? null };
 }
 
-/** Where no event names its source, the first message is the task, and all else the agent's. */
-function sourceOf(event: JsonObject, kind: string, isFirst: boolean): Step["source"] {
-  if ("source" in event) return event["source"] === "agent" ? "agent" : "user";
-  return isFirst && kind === "message" ? "user" : "agent";
-}
+const BROKEN = [
+  ["error_eval", "The evaluation ended in an error."],
+  ["test_timeout", "The evaluation's tests ran out of time."],
+] as const;
+const UNTESTED = [
+  ["empty_generation", "No patch was handed in."],
+  ["failed_apply_patch", "The patch did not apply."],
+] as const;
 
-function actionStep(event: JsonObject, kind: string, source: Step["source"]): Step {
-  const args = objectAt(event, "args");
-  if (kind === "message")
-    return { source, message: textOf(args["content"]) ?? messageText(event["message"]) };
-  const thought = textOf(args["thought"]);
-  const command = textOf(args["command"]) ?? textOf(args["code"]);
-  const { thought: _thought, ...rest } = args;
+/** The issue resolver says whether it thinks that it succeeded. */
+function ownJudgmentOf(row: JsonObject): TrialDetails["ownJudgment"] | null {
+  const success = row["success"];
+  if (!isObject(row["issue"]) || typeof success !== "boolean") return null;
   return {
-    source,
-    ...(thought === null ? {} : { reasoning: thought }),
-    action: kind === "run" && command !== null ? command : `${kind}(${JSON.stringify(rest)})`,
+    success,
+    explanation: textOf(row["result_explanation"] ?? row["success_explanation"])?.slice(0, 4000) ?? null,
   };
 }

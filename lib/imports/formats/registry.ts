@@ -19,7 +19,8 @@ import { reasoningBank } from "./reasoning-bank.ts";
 import { reme } from "./reme.ts";
 import { retrievalLog } from "./retrieval-log.ts";
 import { sweAgent } from "./swe-agent.ts";
-import { swebenchReport, swebenchRunReport, swebenchTestbed } from "./swebench-report.ts";
+import { swebenchReport, swebenchTestbed } from "./swebench-report.ts";
+import { swebenchRunReport } from "./swebench-run-report.ts";
 import { terminalBenchMetadata, terminalBenchRun, terminalBenchTrial } from "./terminal-bench.ts";
 
 /** Every known format, the more particular before the more general. */

@@ -43,6 +43,16 @@ describe("a run's report", () => {
     expect(await verdictsOf({ unresolved_ids: ["a", "a"] })).toEqual(new Map([["a", "failed"]]));
   });
 
+  it("tells a task that stands in lists of different outcomes", async () => {
+    const { problems } = await parseContent("report.json", {
+      total_instances: 1,
+      resolved_ids: ["a"],
+      unresolved_ids: ["a"],
+      submitted_ids: ["a"],
+    });
+    expect(problems).toMatchObject([{ field: "unresolved_ids", reason: expect.stringContaining("passed") }]);
+  });
+
   it("makes no trial of what was never submitted", async () => {
     expect(await verdictsOf({ unsubmitted_ids: ["a"], incomplete_ids: ["b"] })).toEqual(new Map());
   });
@@ -117,6 +127,17 @@ describe("the report of an instance", () => {
       { field: "c", rejects: "trials" },
       { field: "d.resolved", rejects: "trials", reason: expect.stringContaining("null") },
       { taskName: "é", outcome: "failed" },
+    ]);
+  });
+
+  it("tells which of its tests failed", async () => {
+    const tests_status = {
+      FAIL_TO_PASS: { success: ["t1"], failure: ["t2"] },
+      PASS_TO_PASS: { success: ["t3", "t4"], failure: [] },
+    };
+    const { records } = await parseContent("report.json", { a: { ...fine, resolved: false, tests_status } });
+    expect(records).toMatchObject([
+      { details: { tests: { passed: 3, failed: 1, other: 0, failedNames: ["t2"] } } },
     ]);
   });
 

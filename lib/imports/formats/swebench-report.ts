@@ -1,7 +1,7 @@
 import { basename, dirname } from "node:path/posix";
+import { compactDetails, MAX_FAILED_TESTS, type TestCounts } from "#lib/runs/trial-details.ts";
 import { isObject, type JsonObject, objectAt, textsOf } from "../json-fields.ts";
-import { type ImportRecord, type Outcome, problem, type VerdictRecord } from "../records.ts";
-import { unreadable } from "../unreadable.ts";
+import { type ImportRecord, type Outcome, problem } from "../records.ts";
 import type { Format, ParseInput } from "./format.ts";
 
 /** A verdict on one instance: flat, or keyed by the instance's id. */
@@ -9,16 +9,6 @@ export const swebenchReport: Format = {
   name: "swe-bench-report",
   recognize: ({ value }) => isObject(value) && (isVerdict(value) || Object.values(value).some(isVerdict)),
   parse: parseVerdicts,
-};
-
-/** A report over a whole run: schema version 2, and sb-cli's with pending and failed instances. */
-export const swebenchRunReport: Format = {
-  name: "swe-bench-run-report",
-  recognize: ({ value }) =>
-    isObject(value) &&
-    Array.isArray(value["resolved_ids"]) &&
-    ("total_instances" in value || "submitted_ids" in value),
-  parse: parseRunReport,
 };
 
 /** Lists of a testbed's tests: named report.json too, but they give no verdict on a patch. */
@@ -67,6 +57,7 @@ function* parseVerdicts({ file, sample }: ParseInput): Generator<ImportRecord> {
         level: "instance",
         taskName,
         ...outcomeOf(row, row["resolved"]),
+        details: compactDetails({ tests: testsOf(row["tests_status"]) }),
       };
   }
 }
@@ -80,45 +71,17 @@ function outcomeOf(row: JsonObject, resolved: boolean): { outcome: Outcome; erro
   return { outcome: "failed", error: null };
 }
 
-/** Lists of the report, the outcome they mean, and why. What was never submitted is no trial. */
-const LISTS: readonly [field: string, outcome: Outcome, error: string | null][] = [
-  ["resolved_ids", "passed", null],
-  ["unresolved_ids", "failed", null],
-  ["empty_patch_ids", "failed", "No patch was handed in."],
-  ["error_ids", "errored", "The evaluation ended in an error."],
-  ["failed_ids", "errored", "The evaluation failed to run."],
-  ["pending_ids", "missing", "The evaluation was still pending."],
-];
-
-function* parseRunReport({ file, sample }: ParseInput): Generator<ImportRecord> {
-  const value = sample.value as JsonObject;
-  const seen = new Map<string, VerdictRecord>();
-  for (const [field, outcome, error] of LISTS) {
-    for (const taskName of textsOf(value[field])) {
-      if (seen.has(taskName)) continue;
-      seen.set(taskName, { kind: "verdict", path: file.path, level: "report", taskName, outcome, error });
-    }
-  }
-  for (const taskName of textsOf(value["submitted_ids"])) {
-    if (seen.has(taskName)) continue;
-    const error = "The report gives no verdict on this submission.";
-    seen.set(taskName, {
-      kind: "verdict",
-      path: file.path,
-      level: "report",
-      taskName,
-      outcome: "missing",
-      error,
-    });
-  }
-  yield* seen.values();
-  const lists = [...LISTS.map(([field]) => field), "submitted_ids"].map((field) => [field, "texts"] as const);
-  for (const lost of unreadable(value, Object.fromEntries(lists))) yield { ...lost, rejects: "trials" };
-  const said = objectAt({ value }, "value")["resolved_instances"];
-  const counted = textsOf(value["resolved_ids"]).length;
-  if (typeof said === "number" && said !== counted) {
-    yield problem(`Says ${said}, but ${counted} ids are listed; the list was imported.`, {
-      field: "resolved_instances",
-    });
-  }
+/** The tests that the patch was to mend and those that it was not to break. */
+function testsOf(status: unknown): TestCounts | null {
+  if (!isObject(status)) return null;
+  const names = (key: "success" | "failure") =>
+    ["FAIL_TO_PASS", "PASS_TO_PASS"].flatMap((list) => textsOf(objectAt(status, list)[key]));
+  const [passed, failed] = [names("success"), names("failure").filter((name) => name !== "")];
+  if (passed.length + failed.length === 0) return null;
+  return {
+    passed: passed.length,
+    failed: failed.length,
+    other: 0,
+    failedNames: failed.slice(0, MAX_FAILED_TESTS).map((name) => name.slice(0, 500)),
+  };
 }
