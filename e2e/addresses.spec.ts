@@ -40,6 +40,10 @@ for (const address of [
   `/map/effects?base=${nobody}&cand=${nobody}`,
   `/map/versions?a=${nobody}`,
   `/api/compare/csv?base=${nobody}&cand=${nobody}`,
+  `/suspects?base=${nobody}&cand=${nobody}`,
+  `/suspects/case?memory=${nobody}`,
+  `/api/suspects?base=${nobody}&cand=${nobody}`,
+  `/api/suspects/case?memory=${nobody}`,
   "/favicon.icoX",
 ]) {
   test(`${address.split("?")[0]} answers 404 for what its query does not know`, async ({ request }) => {

@@ -10,6 +10,7 @@ const pages = [
   "/retrieval",
   "/runs",
   "/compare",
+  "/suspects",
   "/regenerate",
   "/import",
   "/jobs",

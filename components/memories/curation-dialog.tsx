@@ -1,11 +1,13 @@
 "use client";
 import { useState, useTransition } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { Callout } from "#components/ui/callout.tsx";
 import { Dialog, DialogClose, DialogContent } from "#components/ui/dialog.tsx";
 import { ErrorNotice } from "#components/ui/error-notice.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
+import type { CaseRef } from "#lib/attribution/cases/schema.ts";
 import type { Selection } from "#lib/memories/schema.ts";
 import { lastDayOf } from "#lib/memories/validity-day.ts";
 import type { Failure } from "#lib/shared/result.ts";
@@ -19,6 +21,8 @@ export type CurationRequest = {
   count: number;
   /** The window of a single memory, to start from; both ends can then be set. */
   validity?: { validFrom: string | null; validUntil: string | null };
+  /** A case whose evidence goes with the revision, what it says, and what speaks against the change. */
+  onCase?: { ref: CaseRef; warning: string | null; says: string };
 };
 
 type CurationDialogProps = {
@@ -45,14 +49,14 @@ export function CurationDialog({ request, onClose, onDone }: CurationDialogProps
 }
 
 function CurationForm(props: CurationDialogProps & { request: CurationRequest }) {
-  const { kind, selection, validity } = props.request;
+  const { kind, selection, validity, onCase } = props.request;
   const curation = curations[kind];
   const [pending, startTransition] = useTransition();
   const [failure, setFailure] = useState<Failure | null>(null);
 
   function submit(form: FormData) {
     startTransition(async () => {
-      const result = await curation.run(selection, form);
+      const result = await curation.run(selection, form, onCase?.ref);
       if (!result.ok) {
         setFailure(result.error);
         return;
@@ -72,6 +76,8 @@ function CurationForm(props: CurationDialogProps & { request: CurationRequest })
       }}
     >
       {failure && !failure.fields ? <ErrorNotice message={failure.message} /> : null}
+      {onCase?.warning ? <Callout tone="warn" title={onCase.warning} /> : null}
+      {onCase ? <p className="text-sm text-muted">{onCase.says}</p> : null}
       {kind === "validity" ? <ValidityFields validity={validity} failure={failure} /> : null}
       {kind === "tag" ? <TagFields failure={failure} /> : null}
       <Field label="Reason" required={curation.reasonRequired} errors={failure?.fields?.["reason"]}>

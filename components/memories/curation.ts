@@ -1,4 +1,6 @@
 import { callServer } from "#components/ui/call-server.ts";
+import { deprecateOnCaseAction } from "#lib/attribution/cases/actions.ts";
+import type { CaseRef } from "#lib/attribution/cases/schema.ts";
 import {
   deprecateMemoriesAction,
   promoteMemoriesAction,
@@ -22,7 +24,8 @@ type Curation = {
   done: string;
   explain: string;
   reasonRequired: boolean;
-  run: (selection: Selection, form: FormData) => Promise<Result<ChangeDone>>;
+  /** `onCase`: the case whose evidence goes with the revisions; only deprecation takes one. */
+  run: (selection: Selection, form: FormData, onCase?: CaseRef) => Promise<Result<ChangeDone>>;
 };
 
 function text(form: FormData, name: string): string {
@@ -45,7 +48,11 @@ export const curations: Record<CurationKind, Curation> = {
     done: "Deprecated",
     explain: "Retrieval no longer shows a deprecated memory. Nothing is deleted; it can be restored.",
     reasonRequired: true,
-    run: (selection, form) => callServer(() => deprecateMemoriesAction({ selection, ...reason(form) })),
+    run: (selection, form, onCase) => {
+      const input = { selection, ...reason(form) };
+      if (onCase) return callServer(() => deprecateOnCaseAction(input, onCase));
+      return callServer(() => deprecateMemoriesAction(input));
+    },
   },
   restore: {
     label: "Restore",

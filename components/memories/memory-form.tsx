@@ -7,6 +7,7 @@ import { Field } from "#components/ui/field.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
+import type { CaseRef } from "#lib/attribution/cases/schema.ts";
 import { memoryOutcomes } from "#lib/memories/search-params.ts";
 import type { EditableMemory } from "#lib/memories/verbs/update-memory.ts";
 import { ConflictView } from "./conflict-view.tsx";
@@ -16,9 +17,15 @@ import { useMemoryForm } from "./use-memory-form.ts";
 
 const outcomeOptions = memoryOutcomes.map((value) => ({ value, label: value }));
 
+type MemoryFormProps = {
+  memory: EditableMemory;
+  /** The case whose evidence goes with the revision. */
+  onCase: CaseRef | null;
+};
+
 /** Edits what a memory says, in the fields of its type. Cmd/Ctrl+S saves, also while typing. */
-export function MemoryForm({ memory }: { memory: EditableMemory }) {
-  const form = useMemoryForm(memory);
+export function MemoryForm({ memory, onCase }: MemoryFormProps) {
+  const form = useMemoryForm(memory, onCase);
   const { values, setValues, failure } = form;
   const newest = failure?.newest;
   const errors = failure?.fields;

@@ -10,6 +10,7 @@ import { DiffView } from "#components/ui/diff-view.tsx";
 import { revertMemoryAction } from "#lib/memories/actions.ts";
 import type { RevisionRow } from "#lib/memories/revisions.ts";
 import { formatMoment } from "./format-day.ts";
+import { RevisionEvidenceLine } from "./revision-evidence-line.tsx";
 import { useUndo } from "./use-undo.ts";
 
 type RevisionListProps = { memoryId: string; version: number; revisions: readonly RevisionRow[] };
@@ -41,6 +42,9 @@ export function RevisionList({ memoryId, version, revisions }: RevisionListProps
                 </time>
               </span>
               {revision.reason ? <p className="text-sm wrap-anywhere">{revision.reason}</p> : null}
+              {revision.evidence ? (
+                <RevisionEvidenceLine memoryId={memoryId} evidence={revision.evidence} />
+              ) : null}
             </div>
             {index > 0 ? (
               <RevertButton memoryId={memoryId} to={revision.version} version={version} onReverted={offer} />

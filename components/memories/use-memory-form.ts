@@ -3,13 +3,18 @@ import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { toast } from "sonner";
 import { callServer } from "#components/ui/call-server.ts";
+import { updateOnCaseAction } from "#lib/attribution/cases/actions.ts";
+import type { CaseRef } from "#lib/attribution/cases/schema.ts";
 import { updateMemoryAction } from "#lib/memories/actions.ts";
 import type { EditableMemory, UpdateFailure } from "#lib/memories/verbs/update-memory.ts";
 import { type FormValues, sameValues } from "./form-values.ts";
 import { useUndo } from "./use-undo.ts";
 
-/** The state of an edit: what is typed, the version it stands on, and how the last save went. */
-export function useMemoryForm(memory: EditableMemory) {
+/**
+ * The state of an edit: what is typed, the version it stands on, and how the last save went.
+ * @param onCase the case whose evidence goes with the revision
+ */
+export function useMemoryForm(memory: EditableMemory, onCase: CaseRef | null) {
   const router = useRouter();
   const { offer } = useUndo();
   const [base, setBase] = useState(memory);
@@ -22,9 +27,10 @@ export function useMemoryForm(memory: EditableMemory) {
   function save() {
     if (pending) return;
     startTransition(async () => {
-      const result = await callServer(() =>
-        updateMemoryAction({ id: memory.id, expectedVersion: base.version, ...values, reason }),
-      );
+      const input = { id: memory.id, expectedVersion: base.version, ...values, reason };
+      const result = onCase
+        ? await callServer(() => updateOnCaseAction(input, onCase))
+        : await callServer(() => updateMemoryAction(input));
       if (!result.ok) {
         setFailure(result.error);
         return;

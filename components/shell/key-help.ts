@@ -39,6 +39,13 @@ export const keyHelp: readonly {
     ],
   },
   {
+    title: "Suspects",
+    keys: [
+      { keys: ["j"], does: "Next task of the case (k: the previous one)" },
+      { keys: ["Shift", "J"], does: "Next case of the list (Shift K: the previous one)" },
+    ],
+  },
+  {
     title: "Map",
     keys: [
       { keys: ["1"], does: "One map (2: by type, 3: effect plane, 4: two layouts)" },

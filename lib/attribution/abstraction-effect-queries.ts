@@ -55,7 +55,8 @@ export async function listAbstractionEffects(
   return { base, candidate, rows, total: rows.length, unmeasured };
 }
 
-async function listMeasured(
+/** What a query knows of memories: their names, and how abstract they are in the active space. */
+export async function listMeasured(
   db: Db,
   ids: readonly string[],
   { type, label = "benchmark" }: AbstractionEffectParams,

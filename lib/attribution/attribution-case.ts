@@ -1,3 +1,6 @@
+/** The surest harm first, as lists offer them. */
+export const caseStates = ["confirmed", "supported", "suspected", "unclear", "helpful", "few"] as const;
+
 /**
  * How far a case is shown.
  * - suspected: it points to harm, but chance may explain it.
@@ -6,7 +9,7 @@
  * - helpful: the reverse of supported.
  * - unclear: nothing beyond chance. few: shown at too few tasks to say anything.
  */
-export type CaseState = "suspected" | "supported" | "confirmed" | "helpful" | "unclear" | "few";
+export type CaseState = (typeof caseStates)[number];
 
 /** What a run says of a memory, or of several that can't be told apart: never two culprits for one loss. */
 export type AttributionCase = {

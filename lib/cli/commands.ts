@@ -44,6 +44,11 @@ export const commands: readonly { verb: string; summary: string; load: () => Pro
     load: async () => (await import("./compare.ts")).compareCommand,
   },
   {
+    verb: "attribute",
+    summary: "say which memories changed a run's outcomes, worst first",
+    load: async () => (await import("./attribute.ts")).attributeCommand,
+  },
+  {
     verb: "lint",
     summary: "find memories that will not carry over",
     load: async () => (await import("./lint.ts")).lintCommand,

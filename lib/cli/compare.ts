@@ -1,12 +1,11 @@
-import type { RootDb } from "#lib/db/client.ts";
 import { incompleteText, listIncompleteRuns } from "#lib/runs/incomplete-runs.ts";
-import { findRunId } from "#lib/runs/queries.ts";
-import { err, ok, type Result } from "#lib/shared/result.ts";
+import { err, ok } from "#lib/shared/result.ts";
 import { formatExpected } from "#lib/transfer/format.ts";
 import { getComparison } from "#lib/transfer/queries.ts";
 import type { Comparison, Difference, RunComparison } from "#lib/transfer/schema.ts";
 import { describeTest, readComparison } from "#lib/transfer/verdict.ts";
 import { type Command, UsageError } from "./command.ts";
+import { findRun } from "./find-run.ts";
 import { given, numberOf, rejectPositionals, requiredText } from "./read-values.ts";
 import { fixed, percent, textTable } from "./text-table.ts";
 
@@ -48,11 +47,6 @@ export const compareCommand: Command = {
     return ok({ json, text: `${caveat}${asText(compared)}` });
   },
 };
-
-async function findRun(db: RootDb, name: string): Promise<Result<string>> {
-  const id = await findRunId(db, name);
-  return id === null ? err("not_found", `There is no run ${name}. See: carryover runs`) : ok(id);
-}
 
 function asText({ base, candidate, comparison }: RunComparison): string {
   const { gained, lost, kept, never, mcnemar, test, pairs, unmatched, passAt, macro, byBenchmark } =

@@ -62,6 +62,7 @@ it.each([
   ["compare", { base: "a" }, /--candidate is missing/],
   ["matrix", { k: "0" }, /--k is a whole number from 1/],
   ["matrix", { measure: "wins" }, /--measure wins is unknown: use pass, all/],
+  ["attribute", { candidate: "a" }, /--base is missing/],
   ["lint", { rule: "style" }, /--rule style is unknown: use names-file/],
   ["memories", { lint: "style" }, /--lint style is unknown: use error, warning/],
   ["memories", { sort: "color" }, /--sort color is unknown/],

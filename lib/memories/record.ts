@@ -3,6 +3,7 @@ import type { Lifecycle, Memory, MemoryOutcome, MemoryType, Prisma } from "#lib/
 import { canonicalJson, hashJson, sha256 } from "#lib/shared/hash.ts";
 import { parseContent, plainTextOf, type TypedContent, titleOf } from "./content.ts";
 import { embeddedTextOf, getEmbeddedTextSetting } from "./embedded-text.ts";
+import type { RevisionEvidence } from "./revision-evidence.ts";
 
 /** What a revision records beside the change itself. */
 export type RevisionNote = {
@@ -11,6 +12,8 @@ export type RevisionNote = {
   reason?: string | undefined;
   /** Shared by the revisions of one bulk action. */
   batchId?: string | undefined;
+  /** On which evidence the change was made. */
+  evidence?: RevisionEvidence | undefined;
 };
 
 /** The fields of a memory that people and imports set; the rest is derived. */
@@ -191,7 +194,8 @@ function derivedText(memory: TypedContent, task: string): { title: string; searc
 }
 
 function revisionNote(note: RevisionNote) {
-  return { kind: note.kind, actor: note.actor, reason: note.reason ?? null, batchId: note.batchId ?? null };
+  const { kind, actor, reason = null, batchId = null, evidence } = note;
+  return { kind, actor, reason, batchId, ...(evidence ? { evidence } : {}) };
 }
 
 function equal(a: unknown, b: unknown): boolean {

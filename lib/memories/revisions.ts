@@ -1,4 +1,5 @@
 import type { Db } from "#lib/db/client.ts";
+import { type RevisionEvidence, revisionEvidence } from "./revision-evidence.ts";
 import { describeValidityEnd, describeValidityStart } from "./validity-day.ts";
 
 /** One version of a memory. Times are ISO 8601. */
@@ -10,6 +11,8 @@ export type RevisionRow = {
   reason: string | null;
   batchId: string | null;
   createdAt: string;
+  /** On which evidence it was written; null = none was named. */
+  evidence: RevisionEvidence | null;
   /** The changed fields, before and after, as text to compare; no changes = the memory came to be. */
   changes: { field: string; before: string; after: string }[];
 };
@@ -20,14 +23,15 @@ export async function listRevisions(
   memoryId: string,
 ): Promise<{ rows: RevisionRow[]; total: number }> {
   const revisions = await db.revision.findMany({ where: { memoryId }, orderBy: { version: "desc" } });
-  const rows = revisions.map(({ id, version, kind, actor, reason, batchId, createdAt, before, after }) => ({
-    id,
-    version,
-    kind,
-    actor,
-    reason,
-    batchId,
+  const rows = revisions.map(({ createdAt, evidence, before, after, ...revision }) => ({
+    id: revision.id,
+    version: revision.version,
+    kind: revision.kind,
+    actor: revision.actor,
+    reason: revision.reason,
+    batchId: revision.batchId,
     createdAt: createdAt.toISOString(),
+    evidence: evidence === null ? null : revisionEvidence.parse(evidence),
     changes: before === null ? [] : changesOf(toRecord(before), toRecord(after)),
   }));
   return { rows, total: rows.length };

@@ -51,6 +51,7 @@ function revisionOf({ memory, change }: Planned, note: RevisionNote): Prisma.Rev
     actor: note.actor,
     reason: note.reason ?? null,
     batchId: note.batchId ?? null,
+    ...(note.evidence ? { evidence: note.evidence } : {}),
     changedFields,
     before: JSON.parse(canonicalJson(before)),
     after: JSON.parse(canonicalJson(change)),

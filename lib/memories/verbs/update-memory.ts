@@ -7,6 +7,7 @@ import { contentSchemas, type TypedContent } from "#lib/memories/content.ts";
 import { lockMemories } from "#lib/memories/memories-sql.ts";
 import { isMemoryId } from "#lib/memories/memory-id.ts";
 import { parseInput } from "#lib/memories/parse-input.ts";
+import type { RevisionEvidence } from "#lib/memories/revision-evidence.ts";
 import { type UpdateMemoryInput, updateInput } from "#lib/memories/schema.ts";
 import { err, type Failure, ok } from "#lib/shared/result.ts";
 import { reviseContent } from "./revise-content.ts";
@@ -29,12 +30,14 @@ export type UpdateOutcome = { ok: true; value: Revised } | { ok: false; error: U
 
 /**
  * Changes what a memory says: content, task, outcome. Needs a reason and the version that was seen.
+ * @param evidence kept with the revision
  * @returns "invalid" with sentences by field, "not_found", or "conflict" with the newest version
  */
 export async function updateMemory(
   db: RootDb,
   input: UpdateMemoryInput,
   actor: Actor,
+  evidence?: RevisionEvidence,
 ): Promise<UpdateOutcome> {
   const allowed = authorizeWrite(actor);
   if (!allowed.ok) return allowed;
@@ -51,7 +54,8 @@ export async function updateMemory(
     if (memory.version !== expectedVersion) return conflict(memory, expectedVersion);
     const change = { content: content.value, ...(task ? { task } : {}), ...(outcome ? { outcome } : {}) };
     const batchId = randomUUID();
-    const [revised] = await reviseContent(tx, [{ memory, change }], { kind: "edit", reason, batchId }, actor);
+    const note = { kind: "edit", reason, batchId, evidence } as const;
+    const [revised] = await reviseContent(tx, [{ memory, change }], note, actor);
     const version = revised?.version ?? memory.version;
     return ok({ version, batchId: version === memory.version ? null : batchId });
   });

@@ -1,0 +1,72 @@
+import { attributeRun } from "#lib/attribution/attribute-run.ts";
+import type { AttributionCase } from "#lib/attribution/attribution-case.ts";
+import { listShownMemories } from "#lib/attribution/attribution-sql.ts";
+import { summarizeAttribution } from "#lib/attribution/attribution-summary.ts";
+import type { ShownMemory } from "#lib/attribution/exposures.ts";
+import { judgeShownMemories } from "#lib/attribution/shown-memories.ts";
+import { cacheByRevision } from "#lib/db/cache-by-revision.ts";
+import type { Db } from "#lib/db/client.ts";
+import { effectSources } from "#lib/memories/stored-effects.ts";
+import { getComparedTasks, latestPair } from "#lib/transfer/queries.ts";
+import type { ComparedRun, PairedTask } from "#lib/transfer/schema.ts";
+import { caseTasks } from "./case-tasks.ts";
+import { type CaseFindings, countFindings } from "./count-findings.ts";
+
+/** What a comparison says of its memories. Kept until runs change: not to be written to. */
+export type RunCases = {
+  base: ComparedRun;
+  candidate: ComparedRun;
+  tasks: PairedTask[];
+  shown: ShownMemory[];
+  /** The surest harm first; titles as they were when it was computed. */
+  cases: AttributionCase[];
+  findings: CaseFindings;
+  /** Retrievals of the candidate that match no memory of the pool: nothing can be attributed to them. */
+  unlinked: number;
+};
+
+const keepCases = cacheByRevision<RunCases | null>(4, ...effectSources);
+
+/**
+ * The cases of two runs, or of the newest pair that share tasks where neither is given.
+ * @returns null when there is no such pair, or the two share no task
+ */
+export async function getRunCases(
+  db: Db,
+  { base, candidate }: { base?: string | null | undefined; candidate?: string | null | undefined },
+): Promise<RunCases | null> {
+  const pair =
+    base && candidate
+      ? { base, candidate }
+      : await latestPair(db, { base: base ?? undefined, candidate: candidate ?? undefined });
+  return pair && keepCases(db, pair, () => computeCases(db, pair));
+}
+
+async function computeCases(db: Db, pair: { base: string; candidate: string }): Promise<RunCases | null> {
+  const compared = await getComparedTasks(db, pair);
+  const attributed = compared && (await attributeRun(db, pair));
+  if (!attributed || compared.tasks.length === 0) return null;
+  const [shown, { rows, unlinked }] = await Promise.all([
+    listShownMemories(db, pair.candidate),
+    judgeShownMemories(db, pair.candidate, compared.tasks),
+  ]);
+  const cases = attributed.map((each) => withOwnLosses(each, compared.tasks, shown));
+  return { ...compared, shown, cases, unlinked, findings: countFindings(cases, summarizeAttribution(rows)) };
+}
+
+/** Memories that can't be told apart are alone where nothing beside them was shown. */
+function withOwnLosses(
+  each: AttributionCase,
+  tasks: readonly PairedTask[],
+  shown: readonly ShownMemory[],
+): AttributionCase {
+  if (each.memoryIds.length === 1) return each;
+  const lost = caseTasks(tasks, shown, each.memoryIds).filter(({ outcome }) => outcome === "lost");
+  const lostAlone = lost.filter(({ alone }) => alone).length;
+  return { ...each, lostAlone, lostShared: lost.length - lostAlone };
+}
+
+/** The case that holds a memory; undefined where the candidate was not shown it at a paired task. */
+export function findCase({ cases }: Pick<RunCases, "cases">, memoryId: string): AttributionCase | undefined {
+  return cases.find(({ memoryIds }) => memoryIds.includes(memoryId));
+}
