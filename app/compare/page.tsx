@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import type { SearchParams } from "nuqs/server";
 import { Suspense } from "react";
 import { requireRow } from "#app/require-row.ts";
+import { FairCheck } from "#components/matrix/fair-check.tsx";
 import { PageBody } from "#components/shell/page-body.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { ComparePicker } from "#components/transfer/compare-picker.tsx";
@@ -10,6 +11,7 @@ import { CompareTabs } from "#components/transfer/compare-tabs.tsx";
 import { ComparisonStrip } from "#components/transfer/comparison-strip.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { requestDb } from "#lib/access/request-db.ts";
+import { getFairness } from "#lib/matrix/fair-queries.ts";
 import { incompleteText, listIncompleteRuns } from "#lib/runs/incomplete-runs.ts";
 import { getComparison, latestComparison, listComparableRuns } from "#lib/transfer/queries.ts";
 import {
@@ -57,12 +59,14 @@ async function Compared({ base, cand, params }: { base: string; cand: string; pa
   });
   if (!compared) notFound();
   const { comparison } = compared;
+  const fairness = base === cand ? null : await getFairness(requestDb(), { runId: cand, baselineId: base });
   const incomplete = await listIncompleteRuns(requestDb(), [base, cand]);
   return (
     <div className="flex min-w-0 flex-col gap-1.5">
       <ComparisonStrip
         compared={compared}
         incomplete={incomplete.length > 0 ? incompleteText(incomplete) : null}
+        chips={fairness ? <FairCheck items={fairness} /> : null}
         href={(outcome, evidence) => tasksHref(params, { outcome, evidence })}
       />
       <CompareTabs

@@ -7,6 +7,7 @@ import { Badge } from "#components/ui/badge.tsx";
 import { cn } from "#components/ui/class-names.ts";
 import { Table } from "#components/ui/table.tsx";
 import { describeCell } from "#lib/matrix/describe-cell.ts";
+import type { FairItem } from "#lib/matrix/fair-check.ts";
 import { formatDelta, formatValue } from "#lib/matrix/format-value.ts";
 import { matrixNote } from "#lib/matrix/matrix-note.ts";
 import type { GroupedMatrix } from "#lib/matrix/queries.ts";
@@ -16,13 +17,11 @@ import { runTasksHref } from "#lib/runs/search-params.ts";
 import { compareHref } from "#lib/transfer/search-params.ts";
 import { useGridKeys } from "./use-grid-keys.ts";
 
-/** What is not fair about a comparison: by run, then by benchmark ("" = everywhere). */
-type Unfair = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
-
-type Props = { matrix: GroupedMatrix; unfair: Unfair };
+/** `fairness`: what is alike in a run and its baseline, and what is not, by run. */
+type Props = { matrix: GroupedMatrix; fairness: ReadonlyMap<string, readonly FairItem[]> };
 
 /** Benchmarks by runs. The cell with the focus, or under the pointer, is told in full in the line above. */
-export function MatrixTable({ matrix, unfair }: Props) {
+export function MatrixTable({ matrix, fairness }: Props) {
   const [told, setTold] = useState<string | null>(null);
   const bodyRef = useRef<HTMLTableSectionElement>(null);
   const onKeyDown = useGridKeys(bodyRef, { rows: matrix.rows.length, columns: matrix.runs.length });
@@ -59,7 +58,7 @@ export function MatrixTable({ matrix, unfair }: Props) {
                   const baseline = run.baselineId
                     ? (nameOf.get(run.baselineId) ?? "the chosen baseline")
                     : null;
-                  const doubts = doubtsOf(unfair, run, row);
+                  const doubts = doubtsOf(fairness.get(run.id) ?? [], row);
                   const text = [
                     describeCell({ run: run.name, baseline, row, cell, measure: matrix.measure }),
                     ...doubts,
@@ -165,9 +164,11 @@ function CellText({
   );
 }
 
-function doubtsOf(unfair: Unfair, run: MatrixRun, row: MatrixRow): readonly string[] {
-  const its = unfair[run.id];
-  return [...(its?.[""] ?? []), ...(row.kind === "benchmark" ? (its?.[row.benchmark] ?? []) : [])];
+/** What differs between the two runs everywhere, and at this benchmark; what is unknown is told where they are compared. */
+function doubtsOf(items: readonly FairItem[], row: MatrixRow): string[] {
+  return items
+    .filter((item) => item.state === "differs" && (!item.benchmark || item.benchmark === row.benchmark))
+    .map((item) => `${item.what} ${item.what.endsWith("s") ? "differ" : "differs"}: ${item.says}`);
 }
 
 /** The comparison of the pair, narrowed to the benchmark; a run without a baseline opens by itself. */

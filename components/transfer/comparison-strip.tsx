@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { cn } from "#components/ui/class-names.ts";
 import type { EvidenceFilter, PairedOutcome, RunComparison } from "#lib/transfer/schema.ts";
 import { readRunComparison } from "#lib/transfer/verdict.ts";
@@ -14,10 +15,16 @@ const styles: Record<VerdictTone, string> = {
 /** Where the tasks of an outcome are listed. */
 export type TasksHref = (outcome: PairedOutcome, evidence: EvidenceFilter | null) => string;
 
-type Props = { compared: RunComparison; incomplete: string | null; href: TasksHref };
+type Props = {
+  compared: RunComparison;
+  incomplete: string | null;
+  href: TasksHref;
+  /** Further chips beside the verdict. */
+  chips?: ReactNode;
+};
 
 /** The headline of a comparison in two lines: is the difference real, how big is it, and on how many tasks. */
-export function ComparisonStrip({ compared, incomplete, href }: Props) {
+export function ComparisonStrip({ compared, incomplete, href, chips }: Props) {
   const verdict = readRunComparison(compared);
   return (
     <section
@@ -27,7 +34,7 @@ export function ComparisonStrip({ compared, incomplete, href }: Props) {
         styles[verdictTone(verdict)],
       )}
     >
-      <VerdictLine verdict={verdict} incomplete={incomplete} />
+      <VerdictLine verdict={verdict} incomplete={incomplete} chips={chips} />
       {compared.comparison.pairs > 0 ? (
         <ComparisonFigures comparison={compared.comparison} href={href} />
       ) : null}

@@ -1,4 +1,5 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from "lucide-react";
+import type { ReactNode } from "react";
 import { DetailChip } from "#components/ui/detail-chip.tsx";
 import type { Verdict } from "#lib/transfer/verdict.ts";
 
@@ -16,10 +17,11 @@ type Props = {
   verdict: Verdict;
   /** That an import of one of the runs was cut off; null where both are whole. */
   incomplete: string | null;
+  chips?: ReactNode;
 };
 
 /** Whether the difference is real, by which test; what errored attempts could make of it and other doubts open on demand. */
-export function VerdictLine({ verdict, incomplete }: Props) {
+export function VerdictLine({ verdict, incomplete, chips }: Props) {
   const Icon = icons[verdictTone(verdict)];
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
@@ -43,6 +45,7 @@ export function VerdictLine({ verdict, incomplete }: Props) {
             {verdict.bounds}
           </DetailChip>
         ) : null}
+        {chips}
         {verdict.caveats.length > 0 ? <Caveats caveats={verdict.caveats} /> : null}
       </div>
     </div>

@@ -69,7 +69,7 @@ function baselineOf(run: MatrixRun, all: readonly MatrixRun[], chosen: string | 
 }
 
 /** All runs, newest first, without their baselines. */
-async function listMatrixRuns(db: Db): Promise<MatrixRun[]> {
+export async function listMatrixRuns(db: Db): Promise<MatrixRun[]> {
   const runs = await db.run.findMany({
     select: {
       id: true,
@@ -98,7 +98,7 @@ async function listMatrixRuns(db: Db): Promise<MatrixRun[]> {
 }
 
 /** The tasks of runs and of their baselines, by run; with efforts where the measure is one. */
-async function readTasks(
+export async function readTasks(
   db: Db,
   runs: readonly MatrixRun[],
   measure: Measure,

@@ -3,6 +3,7 @@ import type { Db } from "#lib/db/client.ts";
 import { containing } from "#lib/db/containing.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import { outcomesOfBins, passAtOfBins } from "./pass-at.ts";
+import { readSetup } from "./run-setup.ts";
 import { listTries } from "./runs-sql.ts";
 import type { Outcome, RunArm, RunBenchmarkRow, RunDetail, RunRow, RunTaskRow } from "./schema.ts";
 import type { RunSort } from "./search-params.ts";
@@ -88,6 +89,7 @@ export async function getRun(db: Db, id: string): Promise<RunDetail | null> {
       source: true,
       importRequest: true,
       config: true,
+      setup: true,
       startedAt: true,
     },
   });
@@ -99,6 +101,8 @@ export async function getRun(db: Db, id: string): Promise<RunDetail | null> {
     canImportAgain: run.importRequest !== null,
     source: run.source,
     config: run.config,
+    setup: readSetup(run.config, run.setup),
+    statedSetup: readSetup(null, run.setup),
     solvedWithin: solvedWithin(await listTries(db, id)),
     mlgymRule: ruleOf(run.config),
     startedAt: run.startedAt?.toISOString() ?? null,

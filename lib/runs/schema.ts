@@ -8,6 +8,7 @@
  */
 import { z } from "zod";
 import type { Arm, MemoryScope, Outcome } from "#lib/db/generated/enums.ts";
+import type { RunSetup } from "./run-setup.ts";
 import type { SolvedWithin } from "./solved-within.ts";
 import type { TrialDetails } from "./trial-details.ts";
 
@@ -78,6 +79,9 @@ export type RunDetail = RunRow & {
   source: string;
   startedAt: string | null;
   config: unknown;
+  /** What is known of its setup, and what of that a person stated. */
+  setup: RunSetup;
+  statedSetup: RunSetup;
   /** Of harnesses that let the agent try again after the tests; [] for all others. No pass@k. */
   solvedWithin: SolvedWithin[];
   /** By which rule MLGym's scores became outcomes; null = none did. */

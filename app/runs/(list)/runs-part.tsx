@@ -4,6 +4,7 @@ import { MatrixTable } from "#components/matrix/matrix-table.tsx";
 import { MatrixToolbar, type RunChoice } from "#components/matrix/matrix-toolbar.tsx";
 import { RunsTable } from "#components/runs/runs-table.tsx";
 import { requestDb } from "#lib/access/request-db.ts";
+import { listFairness } from "#lib/matrix/fair-queries.ts";
 import { getMatrix, getTaskHeat } from "#lib/matrix/queries.ts";
 import { type MatrixPageParams, measureOf, type RunTab } from "#lib/matrix/search-params.ts";
 import { listRuns } from "#lib/runs/queries.ts";
@@ -34,7 +35,15 @@ async function Matrix({ params, runs }: Props) {
   return (
     <>
       <MatrixToolbar runs={runs} />
-      <MatrixTable matrix={matrix} unfair={{}} />
+      <MatrixTable
+        matrix={matrix}
+        fairness={
+          await listFairness(
+            requestDb(),
+            matrix.runs.map(({ id, baselineId }) => ({ runId: id, baselineId })),
+          )
+        }
+      />
     </>
   );
 }

@@ -8,6 +8,7 @@ import { Facts } from "#components/runs/facts.tsx";
 import { OutcomeCountsLine } from "#components/runs/outcome-counts.tsx";
 import { PassAtCell } from "#components/runs/pass-at-cell.tsx";
 import { RunBenchmarksTable } from "#components/runs/run-benchmarks-table.tsx";
+import { RunSetupForm } from "#components/runs/run-setup-form.tsx";
 import { RunTasksTable } from "#components/runs/run-tasks-table.tsx";
 import { PageBody } from "#components/shell/page-body.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
@@ -18,6 +19,7 @@ import { Section } from "#components/ui/section.tsx";
 import { requestDb } from "#lib/access/request-db.ts";
 import { describeArm } from "#lib/runs/describe-arm.ts";
 import { getRun, listRunTasks } from "#lib/runs/queries.ts";
+import { SETUP_FIELDS, setupNames } from "#lib/runs/run-setup.ts";
 import type { RunDetail } from "#lib/runs/schema.ts";
 import { loadRunTasksParams, runTaskPageSize } from "#lib/runs/search-params.ts";
 import { compareHref } from "#lib/transfer/search-params.ts";
@@ -49,9 +51,12 @@ export default async function RunPage({ params, searchParams }: Props) {
         facts={[run.model, run.agent, run.startedAt?.slice(0, 10)].filter(Boolean).join(" · ")}
         marks={run.synthetic ? <Badge tone="warn">synthetic</Badge> : null}
         actions={
-          <Button asChild variant="primary" size="small">
-            <Link href={compareHref("/compare", side)}>Compare this run</Link>
-          </Button>
+          <>
+            <RunSetupForm runId={run.id} setup={run.setup} stated={run.statedSetup} />
+            <Button asChild variant="primary" size="small">
+              <Link href={compareHref("/compare", side)}>Compare this run</Link>
+            </Button>
+          </>
         }
       />
       {run.incomplete ? (
@@ -83,6 +88,7 @@ function RunFacts({ run }: { run: RunDetail }) {
         ["Outcomes", <OutcomeCountsLine key="outcomes" counts={run.outcomes} />],
         ["MLGym rule", run.mlgymRule],
         ["Source", run.source],
+        ...SETUP_FIELDS.map((field) => [setupNames[field], run.setup[field]] as const),
       ]}
     />
   );

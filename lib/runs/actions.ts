@@ -1,0 +1,7 @@
+"use server";
+import { runAction } from "#lib/access/run-action.ts";
+import { stateRunSetup } from "./state-run-setup.ts";
+
+export async function stateRunSetupAction(runId: string, input: Record<string, string>) {
+  return runAction((db, actor) => stateRunSetup(db, runId, input, actor));
+}
