@@ -32,6 +32,11 @@ export const everyPage: [string, string | ((page: Page) => Promise<void>)][] = [
   ["a job", (page) => follow(page, "/jobs", /\/jobs\/[0-9a-f-]{36}$/)],
   ["settings", "/settings"],
   ["not found", "/no-such-page"],
+  ["memories, no match", "/memories?q=zzzzqqqq"],
+  ["runs, no match", "/runs?tab=list&q=zzzzqqqq"],
+  ["trials, no match", "/trials?q=zzzzqqqq"],
+  ["retrieval, no query", "/retrieval"],
+  ["compare, nothing chosen", "/compare"],
 ];
 
 /** Opens the first link of a page's main part that leads where the pattern says. */

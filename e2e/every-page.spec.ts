@@ -1,4 +1,5 @@
-import { expect, test } from "@playwright/test";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
 import { everyPage, openPage } from "./every-page.ts";
 import { measurePage, type PageMeasures, type TableMeasures } from "./measure-page.ts";
 
@@ -6,37 +7,41 @@ import { measurePage, type PageMeasures, type TableMeasures } from "./measure-pa
 const limits = { contentTop: 100, rowHeight: 36, rowsInView: 20 };
 /** Pages that are one list and nothing else: it fills the window. */
 const lists = new Set(["memories", "list of runs", "trials", "jobs"]);
-/** What a search without a match shows, beside all that accessibility is checked on. */
-const measured: typeof everyPage = [
-  ...everyPage,
-  ["memories, no match", "/memories?q=zzzzqqqq"],
-  ["runs, no match", "/runs?tab=list&q=zzzzqqqq"],
-  ["trials, no match", "/trials?q=zzzzqqqq"],
-  ["retrieval, no query", "/retrieval"],
-  ["compare, nothing chosen", "/compare"],
-];
-
-test.use({ viewport: { width: 1280, height: 900 } });
-
-test("work begins near the top, rows are low and no column is cut", async ({ page }) => {
-  test.setTimeout(600_000);
-  const lines: string[][] = [];
-  const breaches: string[] = [];
-  for (const [name, open] of measured) {
-    await test.step(name, async () => {
-      await openPage(page, open);
-      const measures = await page.evaluate(measurePage);
-      lines.push(...linesOf(name, measures));
-      breaches.push(...breachesOf(name, measures));
-    });
-  }
-  const report = inColumns([head, ...lines]);
-  console.log(report);
-  await test.info().attach("layout.txt", { body: report, contentType: "text/plain" });
-  expect(breaches).toEqual([]);
-});
 
 const head = ["page", "content y", "table", "rows", "in view", "row px", "cut columns", "shortened columns"];
+const lines: string[][] = [];
+
+test.use({ viewport: { width: 1280, height: 900 }, colorScheme: "light" });
+test.afterAll(() => console.log(inColumns([head, ...lines])));
+
+for (const [name, open] of everyPage) {
+  test(`${name}: work begins near the top, axe finds nothing, light and wide, dark and narrow`, async ({
+    page,
+  }) => {
+    const errors: string[] = [];
+    page.on("pageerror", (error) => errors.push(error.message));
+    await openPage(page, open);
+    const measures = await page.evaluate(measurePage);
+    lines.push(...linesOf(name, measures));
+    expect(breachesOf(name, measures)).toEqual([]);
+    await expectAccessible(page);
+
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.emulateMedia({ colorScheme: "dark" });
+    await openPage(page, page.url());
+    await expectAccessible(page);
+    expect(errors).toEqual([]);
+  });
+}
+
+/** Nothing that axe objects to, and nothing beyond the right edge. */
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+  ).toBeLessThanOrEqual(0);
+}
 
 function linesOf(name: string, { contentTop, tables }: PageMeasures): string[][] {
   const first = [name, String(contentTop ?? "-")];
