@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 // Database tests run on the embedded database always, and on Postgres where one is named.
@@ -8,6 +9,8 @@ const databaseTests = ["{lib,prisma,bin,bench,app}/**/*.db.test.ts"];
 
 export default defineConfig({
   test: {
+    // Left to itself Vitest spares a core, which on two cores means one file after the other.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         test: {
