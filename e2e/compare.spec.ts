@@ -72,3 +72,35 @@ test("a trial's steps begin on the first screen", async ({ page }) => {
   const steps = await box(page.getByRole("region", { name: /^Trajectory/ }));
   expect(steps.y).toBeLessThanOrEqual(400);
 });
+
+test("a report of the comparison opens from disk, sorts and filters, and asks nobody for anything", async ({
+  page,
+}, testInfo) => {
+  await openComparison(page);
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Report" }).click();
+  const path = testInfo.outputPath("report.html");
+  await (await download).saveAs(path);
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.goto(`file://${path}`);
+  await expect(page.getByRole("heading", { name: /^Significantly worse/ })).toBeVisible();
+  await page.getByLabel("Outcome").selectOption("lost");
+  const tasks = page.locator("#tasks tbody tr:not([hidden])");
+  const lost = await page.locator(".figures li", { hasText: "lost" }).locator("b").textContent();
+  await expect(tasks).toHaveCount(Number(lost));
+  await page.locator("#tasks").getByRole("button", { name: "Effect, points" }).click();
+  await expect(tasks.first()).toContainText("-100");
+  expect(asked.filter((url) => !url.startsWith("file:"))).toEqual([]);
+  expect(asked).toHaveLength(1);
+});
+
+test("the benchmarks are copied as a Markdown table", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await openComparison(page);
+  await page.getByRole("button", { name: "Table" }).click();
+  await page.getByRole("menuitem", { name: "Markdown" }).first().click();
+  await expect(page.getByText("Markdown copied")).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain("| Benchmark | Pairs | Baseline |");
+});

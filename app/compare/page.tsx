@@ -9,6 +9,7 @@ import { ComparePicker } from "#components/transfer/compare-picker.tsx";
 import { CompareStarter } from "#components/transfer/compare-starter.tsx";
 import { CompareTabs } from "#components/transfer/compare-tabs.tsx";
 import { ComparisonStrip } from "#components/transfer/comparison-strip.tsx";
+import { ShareComparison } from "#components/transfer/share-comparison.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { requestDb } from "#lib/access/request-db.ts";
 import { getFairness } from "#lib/matrix/fair-queries.ts";
@@ -69,15 +70,18 @@ async function Compared({ base, cand, params }: { base: string; cand: string; pa
         chips={fairness ? <FairCheck items={fairness} /> : null}
         href={(outcome, evidence) => tasksHref(params, { outcome, evidence })}
       />
-      <CompareTabs
-        current={params.tab}
-        counts={{
-          benchmarks: comparison.byBenchmark.length,
-          tasks: comparison.pairs,
-          unmatched: comparison.unmatched.base.length + comparison.unmatched.candidate.length,
-        }}
-        href={(tab) => compareHref("/compare", { ...params, tab, page: 1 })}
-      />
+      <div className="flex min-w-0 flex-wrap items-center justify-between gap-x-4 gap-y-1">
+        <CompareTabs
+          current={params.tab}
+          counts={{
+            benchmarks: comparison.byBenchmark.length,
+            tasks: comparison.pairs,
+            unmatched: comparison.unmatched.base.length + comparison.unmatched.candidate.length,
+          }}
+          href={(tab) => compareHref("/compare", { ...params, tab, page: 1 })}
+        />
+        <ShareComparison query={compareHref("", { base, cand, k: params.k, errored: params.errored })} />
+      </div>
       <ComparisonPart compared={compared} params={params} />
     </div>
   );

@@ -62,7 +62,6 @@ export function benchmarkColumns(k: number): DataTableColumn<BenchmarkRow>[] {
     column.accessor("pairs", {
       id: "pairs",
       header: "Pairs",
-      enableHiding: false,
       meta: { numeric: true },
     }),
     column.display({

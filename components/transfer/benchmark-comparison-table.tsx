@@ -7,8 +7,8 @@ import { BENCHMARK_SORTS } from "#lib/transfer/sort-benchmarks.ts";
 import { type BenchmarkRow, benchmarkColumns } from "./benchmark-columns.tsx";
 import { TableNote } from "./table-note.tsx";
 
-/** q says the same over the family; the look at a row has p too. */
-const lesserColumns = ["p", "points", "design"];
+/** q says the same over the family, k/n how many pairs; the look at a row has them too. */
+const lesserColumns = ["p", "points", "pass", "pairs", "design"];
 
 type Props = { rows: BenchmarkRow[]; k: number; confidence: number };
 

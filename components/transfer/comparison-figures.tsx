@@ -2,7 +2,6 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { formatDifference, formatExpected, formatPercent, formatRepeatNoise } from "#lib/transfer/format.ts";
 import type { Comparison } from "#lib/transfer/schema.ts";
-import { shownK } from "#lib/transfer/shown-k.ts";
 import type { TasksHref } from "./comparison-strip.tsx";
 
 type Props = { comparison: Comparison; href: TasksHref };
@@ -10,8 +9,6 @@ type Props = { comparison: Comparison; href: TasksHref };
 /** The numbers of a comparison, each beside what it is to be read against; counts lead to their tasks. */
 export function ComparisonFigures({ comparison, href }: Props) {
   const { gained, kept, never, pairs, errored, evidence, noise, micro } = comparison;
-  const k = shownK(comparison);
-  const ks = [...new Set([1, k])];
   return (
     <ul className="flex flex-wrap justify-between gap-x-4 gap-y-1">
       <Figure count={gained} name="gained" href={href("gained", null)}>
@@ -31,16 +28,12 @@ export function ComparisonFigures({ comparison, href }: Props) {
       <Figure count={never} name="never" href={href("never", null)}>
         {share(never, pairs)}
       </Figure>
-      {ks.map((each) => (
-        <li key={each} className="flex flex-col">
-          <span className="text-base leading-6 font-semibold whitespace-nowrap">
-            {formatDifference(micro[String(each)] ?? { delta: null, ci: null })}
-          </span>
-          <span className="text-xs text-muted">
-            pass@{each}, points (micro){each === 1 ? repeats(comparison) : ""}
-          </span>
-        </li>
-      ))}
+      <li className="flex flex-col">
+        <span className="text-base leading-6 font-semibold whitespace-nowrap">
+          {formatDifference(micro["1"] ?? { delta: null, ci: null })}
+        </span>
+        <span className="text-xs text-muted">pass@1, points{repeats(comparison)}</span>
+      </li>
     </ul>
   );
 }

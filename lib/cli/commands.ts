@@ -49,6 +49,11 @@ export const commands: readonly { verb: string; summary: string; load: () => Pro
     load: async () => (await import("./attribute.ts")).attributeCommand,
   },
   {
+    verb: "report",
+    summary: "write a comparison as one HTML file that opens from disk",
+    load: async () => (await import("./report.ts")).reportCommand,
+  },
+  {
     verb: "lint",
     summary: "find memories that will not carry over",
     load: async () => (await import("./lint.ts")).lintCommand,

@@ -1,9 +1,10 @@
 import { describeArm } from "#lib/runs/describe-arm.ts";
 import { type CsvColumn, csvOf } from "#lib/shared/csv.ts";
+import { latexTable, markdownTable } from "#lib/shared/table-markup.ts";
 import { formatDelta, formatReach, formatValue } from "./format-value.ts";
 import { matrixNote } from "./matrix-note.ts";
 import { nameMeasure } from "./name-measure.ts";
-import { effortOf, type Matrix, type MatrixCell, type MatrixRun } from "./schema.ts";
+import { effortOf, type Matrix, type MatrixCell, type MatrixRow, type MatrixRun } from "./schema.ts";
 
 type CsvRow = {
   benchmark: string;
@@ -48,35 +49,27 @@ export function matrixCsv(matrix: Matrix): string {
 
 /** A table as in a README, with what it means below. */
 export function matrixMarkdown(matrix: Matrix): string {
-  const plain = (text: string) => text.replace(/[\\|`*_<>[\]]/g, "\\$&").replace(/\s+/g, " ");
-  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-  const heads = [unitOf(matrix), ...matrix.runs.map((run) => run.name)].map(plain);
-  const rows = matrix.rows.map((row) =>
-    line([plain(row.benchmark), ...row.cells.map((cell) => textOf(cell, matrix))]),
-  );
-  const rule = `| --- |${" ---: |".repeat(matrix.runs.length)}`;
-  return `${[line(heads), rule, ...rows, "", ...matrixNote(matrix)].join("\n")}\n`;
+  const rows = matrix.rows.map((row) => textsOf(row, matrix));
+  return `${[...markdownTable(headsOf(matrix), rows), "", ...matrixNote(matrix)].join("\n")}\n`;
 }
 
-/** A table for a paper: booktabs, and nothing else beyond LaTeX itself. */
+/** A table for a paper, with what it means in comments above. */
 export function matrixLatex(matrix: Matrix): string {
-  const line = (cells: readonly string[]) => `${cells.map(escapeLatex).join(" & ")} \\\\`;
-  const averages = matrix.rows.findIndex((row) => row.kind !== "benchmark");
-  const rows = matrix.rows.map((row) =>
-    line([row.benchmark, ...row.cells.map((cell) => textOf(cell, matrix))]),
+  const groups = [true, false].map((ofBenchmarks) =>
+    matrix.rows
+      .filter((row) => (row.kind === "benchmark") === ofBenchmarks)
+      .map((row) => textsOf(row, matrix)),
   );
-  return `${[
-    ...matrixNote(matrix).map((sentence) => `% ${sentence}`),
-    `\\begin{tabular}{l${"r".repeat(matrix.runs.length)}}`,
-    "\\toprule",
-    line([unitOf(matrix), ...matrix.runs.map((run) => run.name)]),
-    "\\midrule",
-    ...rows.slice(0, Math.max(0, averages)),
-    ...(averages > 0 ? ["\\midrule"] : []),
-    ...rows.slice(Math.max(0, averages)),
-    "\\bottomrule",
-    "\\end{tabular}",
-  ].join("\n")}\n`;
+  const notes = matrixNote(matrix).map((sentence) => `% ${sentence}`);
+  return `${[...notes, ...latexTable(headsOf(matrix), groups)].join("\n")}\n`;
+}
+
+function headsOf(matrix: Matrix): string[] {
+  return [unitOf(matrix), ...matrix.runs.map((run) => run.name)];
+}
+
+function textsOf({ benchmark, cells }: MatrixRow, matrix: Matrix): string[] {
+  return [benchmark, ...cells.map((cell) => textOf(cell, matrix))];
 }
 
 /** "pass@1, %" */
@@ -92,18 +85,4 @@ function textOf(cell: MatrixCell, { measure }: Matrix): string {
   return [formatValue(cell.value, measure), reach, formatDelta(cell.delta, measure), arrow]
     .filter(Boolean)
     .join(" ");
-}
-
-const latexSigns: Record<string, string> = {
-  "\\": "\\textbackslash{}",
-  "~": "\\textasciitilde{}",
-  "^": "\\textasciicircum{}",
-  "−": "$-$",
-  "–": "--",
-  "↑": "$\\uparrow$",
-  "↓": "$\\downarrow$",
-};
-
-function escapeLatex(text: string): string {
-  return text.replace(/\s+/g, " ").replace(/[\\~^−–↑↓&%$#_{}]/g, (sign) => latexSigns[sign] ?? `\\${sign}`);
 }

@@ -12,7 +12,7 @@ export const layers = [
   ["lib/retrieval", "lib/maps", "lib/runs", "lib/lint", "lib/demo/pool"],
   ["lib/abstraction", "lib/transfer", "lib/generation"],
   ["lib/attribution", "lib/matrix"],
-  ["lib/imports", "lib/exports", "lib/demo", "lib/settings", "lib/overview"],
+  ["lib/imports", "lib/exports", "lib/demo", "lib/settings", "lib/overview", "lib/reports"],
   ["lib/worker"],
   ["components"],
   // A benchmark draws what it times.
