@@ -5,12 +5,14 @@ import { join, resolve } from "node:path";
 import { type ImportOptions, importPaths } from "#lib/imports/import-paths.ts";
 import { GROUPINGS } from "#lib/imports/run-choices.ts";
 import type { ImportRequest } from "#lib/imports/schema.ts";
+import { parseMapping } from "#lib/imports/tables/column-mapping.ts";
+import type { GivenMapping } from "#lib/imports/tables/table-lookup.ts";
 import { type MlgymRule, mlgymRuleText, parseMlgymRule } from "#lib/runs/mlgym-rule.ts";
 import { ok } from "#lib/shared/result.ts";
 import { type Command, type Input, UsageError } from "./command.ts";
 import { importJson, importText } from "./import-report.ts";
 import { limitHeapGrowth } from "./limit-heap-growth.ts";
-import { choiceOf, given, pairsOf, textOf } from "./read-values.ts";
+import { choiceOf, given, pairsOf, textOf, textsOf } from "./read-values.ts";
 
 export const importCommand: Command = {
   summary: "Imports memories and runs from files and folders, each recognized by its content.",
@@ -24,6 +26,8 @@ export const importCommand: Command = {
                      default: as they are stored, else repeats
   --benchmark-name FROM=TO
                      the new name FROM stands for the benchmark TO; kept as an alias; may be given several times
+  --map FIELD=COLUMN which column of a table is what: task=instance_id, outcome=resolved, outcome=score>=0.5;
+                     FIELD:=VALUE is the same in every row; kept for the next table of these columns
   --mlgym-rule RULE  which MLGym scores pass, instead of the rule in Settings: "margin: 5%; Perplexity: lower; titanic: 0.8"
   --json             {files, memories, vectors, trials, trajectories, retrievals, runs, skipped, problems, plan}`,
   options: {
@@ -32,6 +36,7 @@ export const importCommand: Command = {
     run: { type: "string" },
     benchmark: { type: "string" },
     group: { type: "string" },
+    map: { type: "string", multiple: true },
     "benchmark-name": { type: "string", multiple: true },
     "mlgym-rule": { type: "string" },
   },
@@ -44,6 +49,7 @@ export const importCommand: Command = {
       arm: arm === "zero-shot" ? ("zero_shot" as const) : arm,
       run: textOf(input, "run"),
       benchmark: textOf(input, "benchmark"),
+      mappings: mappingsOf(input),
       benchmarkNames: pairsOf(input, "benchmark-name"),
       grouping: choiceOf(input, "group", GROUPINGS),
       mlgymRule: ruleOf(input),
@@ -64,6 +70,14 @@ export const importCommand: Command = {
   },
 };
 
+function mappingsOf(input: Input): GivenMapping[] {
+  const parts = textsOf(input, "map");
+  if (parts.length === 0) return [];
+  const parsed = parseMapping(parts);
+  if (!parsed.ok) throw new UsageError(`--map: ${parsed.error.message}`);
+  return [{ key: null, parts }];
+}
+
 function ruleOf(input: Input): MlgymRule | undefined {
   const text = textOf(input, "mlgym-rule");
   if (text === undefined) return undefined;
@@ -76,12 +90,13 @@ function ruleOf(input: Input): MlgymRule | undefined {
 function requestOf(paths: readonly string[], options: ImportOptions): ImportRequest | null {
   const [path] = paths;
   if (path === undefined || paths.length > 1) return null;
-  const { arm, run, benchmark, benchmarkNames, grouping, mlgymRule } = options;
+  const { arm, run, benchmark, benchmarkNames, mappings, grouping, mlgymRule } = options;
   return {
     source: { kind: "path", path },
     arm: arm ?? "auto",
     run: run ?? "",
     benchmark: benchmark ?? "",
+    mappings: (mappings ?? []).map(({ key, parts }) => ({ key, parts: [...parts] })),
     benchmarkNames: benchmarkNames ?? {},
     grouping: grouping ?? "auto",
     mlgymRule: mlgymRule ? mlgymRuleText(mlgymRule) : "",

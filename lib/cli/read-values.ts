@@ -7,7 +7,7 @@ export function textOf(input: Input, name: string): string | undefined {
 }
 
 /** All texts of an option that may be given several times. */
-function textsOf(input: Input, name: string): string[] {
+export function textsOf(input: Input, name: string): string[] {
   const value = input.values[name];
   return Array.isArray(value) ? value : [];
 }

@@ -5,7 +5,7 @@ import type { AssembledTrial } from "./assembled.ts";
 import type { Tally } from "./counts.ts";
 import type { MemoryDecision } from "./decide-memories.ts";
 import { applyMemories, countVectors, type MemoryPlanner } from "./import-memories.ts";
-import type { ImportHooks, ImportOptions } from "./import-paths.ts";
+import type { Decisions, ImportHooks } from "./import-paths.ts";
 import { applyRun } from "./import-runs.ts";
 import { linkRetrievals } from "./link-retrievals.ts";
 import { linkSourceTrials } from "./link-source-trials.ts";
@@ -22,7 +22,7 @@ export type ImportPlan = { planner: MemoryPlanner; planned: PlannedRun[]; names:
 export async function applyImport(
   db: RootDb,
   { planner, planned, names }: ImportPlan,
-  options: ImportOptions,
+  options: Decisions,
   hooks: ImportHooks,
   tally: Tally,
 ): Promise<void> {
@@ -34,6 +34,7 @@ export async function applyImport(
     signal,
     benchmark: options.benchmark ?? null,
     names,
+    tables: options.tables,
     refuse: (record: MemoryRecord, planned: MemoryDecision | null, error: unknown) =>
       refuseMemory(record, planned, error, tally),
   };

@@ -5,7 +5,7 @@ import type { TrialRecord } from "./records.ts";
 import type { RunFacts } from "./run-facts.ts";
 
 /** Formats whose results say all there is of a trial: nothing beside them is joined. */
-const FORMATS = new Set(["aider", "livecodebench"]);
+const FORMATS = new Set(["aider", "livecodebench", "table"]);
 
 /** Trials of Aider and LiveCodeBench. One that crashed names neither model nor set-up: it has those of its folder. */
 export function assembleResults(facts: RunFacts): PlacedTrial[] {

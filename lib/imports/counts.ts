@@ -79,7 +79,7 @@ export class Tally {
   /** Ends the tally. */
   result(
     dryRun: boolean,
-    found: Partial<Pick<ImportResult, "runs" | "benchmarks" | "storedBenchmarks">> = {},
+    found: Partial<Pick<ImportResult, "runs" | "benchmarks" | "tables" | "storedBenchmarks">> = {},
   ): ImportResult & { lists: ReportFiles } {
     const placeOf = ({ path }: Problem) => this.#files.get(path)?.index ?? 0;
     const problems = this.#problems.finish(
@@ -94,6 +94,7 @@ export class Tally {
       ...this.total,
       runs: found.runs ?? [],
       benchmarks: found.benchmarks ?? [],
+      tables: found.tables ?? [],
       storedBenchmarks: found.storedBenchmarks ?? [],
       problems: problems.first,
       problemCount: problems.count,

@@ -32,6 +32,7 @@ export const importJob: JobHandler = async (db: RootDb, input: unknown, context:
     benchmark: benchmark || null,
     grouping: request.grouping === "auto" ? null : request.grouping,
     choices: request.choices,
+    mappings: request.mappings,
     benchmarkNames: request.benchmarkNames,
     ...(rule ? { mlgymRule: rule.value } : {}),
   };

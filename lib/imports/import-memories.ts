@@ -5,6 +5,7 @@ import { decideMemories, type MemoryDecision, type RefusedMemory, type SeenKeys 
 import { parseFile, recognizeFile } from "./read-records.ts";
 import type { MemoryRecord } from "./records.ts";
 import { isRowFault } from "./row-fault.ts";
+import type { TableLookup } from "./tables/table-lookup.ts";
 import type { SourceFile } from "./walk-files.ts";
 import { writeByBisection } from "./write-by-bisection.ts";
 import { writeMemories } from "./write-memories.ts";
@@ -88,6 +89,7 @@ export type ApplyHooks = {
   actor: string;
   benchmark: string | null;
   names: BenchmarkNames;
+  tables: TableLookup;
   signal?: AbortSignal | undefined;
   /** Told each memory that can't be written, what was planned for it, and why. */
   refuse: (record: MemoryRecord, planned: MemoryDecision | null, error: unknown) => void;
@@ -131,7 +133,7 @@ export async function applyMemories(
   // Chunks go on over the ends of files: a transaction for each of many small files takes most of the time.
   let chunk: MemoryRecord[] = [];
   for (const file of files) {
-    for await (const record of parseFile(file, await recognizeFile(file), hooks.benchmark)) {
+    for await (const record of parseFile(file, await recognizeFile(file), hooks.benchmark, hooks.tables)) {
       if (record.kind !== "memory") continue;
       chunk.push(record);
       if (chunk.length < MEMORY_CHUNK) continue;

@@ -16,10 +16,13 @@ import { MemoryPlanner } from "./import-memories.ts";
 import { nameBenchmarks, warningsOfNames } from "./name-benchmarks.ts";
 import { type PlannedRun, planRun } from "./plan-run.ts";
 import { parseFile, recognizeFile } from "./read-records.ts";
+import type { TableRecord } from "./records.ts";
 import { duplicatesProblem } from "./remove-duplicate-trials.ts";
 import { addFact, emptyFacts, type RunFacts } from "./run-facts.ts";
 import type { ImportRequest, ImportResult, ReportFiles } from "./schema.ts";
 import { findStoredApart } from "./stored-apart.ts";
+import { reportOfTable } from "./tables/report-table.ts";
+import { type GivenMapping, loadTables, saveMappings, type TableLookup } from "./tables/table-lookup.ts";
 import { type SourceFile, walkFiles } from "./walk-files.ts";
 
 const YIELD_EVERY_MS = 50;
@@ -29,7 +32,12 @@ export type ImportOptions = AssembleOptions & {
   dryRun?: boolean;
   /** Benchmarks by the new names that files use for them: kept as aliases once something is written. */
   benchmarkNames?: Readonly<Record<string, string>>;
+  /** What the columns of tables are; kept once something is written. */
+  mappings?: readonly GivenMapping[];
 };
+
+/** The options with what a person decided, read and checked. */
+export type Decisions = ImportOptions & DecidedNames & { tables: TableLookup };
 
 export type ImportHooks = {
   actor: Actor;
@@ -62,12 +70,16 @@ export async function importPaths(
   const tally = new Tally(hooks.reportFolder ?? null);
   const named = await namesWithDecisions(db, options.benchmarkNames ?? {});
   if (!named.ok) return named;
+  const tables = await loadTables(db, options.mappings ?? []);
+  if (!tables.ok) return tables;
   const { files, problems, deadLinks, close } = await walkFiles(paths, { signal: hooks.signal });
   try {
     if (files.length > 0) {
       for (const found of problems) tally.problem(found);
       for (const path of deadLinks) tally.skip(path, "broken links", null);
-      return ok(await importFiles(db, files, { ...options, ...named.value }, hooks, tally));
+      return ok(
+        await importFiles(db, files, { ...options, ...named.value, tables: tables.value }, hooks, tally),
+      );
     }
   } finally {
     close();
@@ -82,13 +94,13 @@ export async function importPaths(
 async function importFiles(
   db: RootDb,
   files: SourceFile[],
-  options: ImportOptions & DecidedNames,
+  options: Decisions,
   hooks: ImportHooks,
   tally: Tally,
 ): Promise<Imported> {
   const { names, decided } = options;
   const found = new FoundBenchmarks();
-  const { facts, planner } = await scan(db, files, options, hooks, tally, found);
+  const { facts, planner, tables } = await scan(db, files, options, hooks, tally, found);
   const mlgymRule = options.mlgymRule ?? (await getMlgymRule(db));
   const assembled = placeTrials(facts, { ...options, mlgymRule });
   nameBenchmarks(assembled.trials, names, found);
@@ -111,11 +123,13 @@ async function importFiles(
   const benchmarks = found.report(names, decided, (name) => aliases.has(benchmarkKey(name)));
   if (!options.dryRun) {
     await keepDecidedNames(db, decided, hooks.actor.name);
+    await saveMappings(db, tables, hooks.actor.name);
     await applyImport(db, { planner, planned, names }, options, hooks, tally);
   }
   return tally.result(options.dryRun ?? false, {
     runs: planned.map(({ report }) => report),
     benchmarks,
+    tables: tables.map(reportOfTable),
     storedBenchmarks: await listBenchmarkNames(db),
   });
 }
@@ -124,12 +138,13 @@ async function importFiles(
 async function scan(
   db: RootDb,
   files: SourceFile[],
-  options: ImportOptions & DecidedNames,
+  options: Decisions,
   hooks: ImportHooks,
   tally: Tally,
   found: FoundBenchmarks,
-): Promise<{ facts: RunFacts; planner: MemoryPlanner }> {
+): Promise<{ facts: RunFacts; planner: MemoryPlanner; tables: TableRecord[] }> {
   const facts = emptyFacts();
+  const tables: TableRecord[] = [];
   const planner = new MemoryPlanner(db, tally, options.names);
   const bytes = files.reduce((sum, file) => sum + file.size, 0) || 1;
   let read = 0;
@@ -144,14 +159,15 @@ async function scan(
     hooks.progress?.((options.dryRun ? 1 : 0.4) * (read / bytes), `Reading ${file.path}`);
     const recognized = await recognizeFile(file);
     tally.file(file.path, recognized.format?.name ?? null);
-    for await (const record of parseFile(file, recognized, options.benchmark ?? null)) {
+    for await (const record of parseFile(file, recognized, options.benchmark ?? null, options.tables)) {
       if (record.kind === "memory") {
         found.add(record.benchmark, "memories");
         await planner.add(record, file);
       } else if (record.kind === "problem") {
         const { line, field, reason, rejects } = record;
         tally.problem({ path: file.path, line, field, reason }, rejects);
-      } else if (record.kind === "skipped") tally.skip(file.path, record.what, record.reason);
+      } else if (record.kind === "table") tables.push(record);
+      else if (record.kind === "skipped") tally.skip(file.path, record.what, record.reason);
       else addFact(facts, record, file);
     }
     read += file.size;
@@ -159,5 +175,5 @@ async function scan(
   // Most files told nothing of a run: what did holds its file.
   files.length = 0;
   await planner.flush();
-  return { facts, planner };
+  return { facts, planner, tables };
 }

@@ -101,6 +101,7 @@ describe("importRequest", () => {
       benchmark: "",
       mlgymRule: "",
       grouping: "auto",
+      mappings: [],
       benchmarkNames: {},
       choices: {},
       dryRun: true,

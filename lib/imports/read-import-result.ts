@@ -19,7 +19,7 @@ export function readImportResult(stored: unknown): ImportJobResult {
     Partial<
       Pick<
         ImportJobResult,
-        "benchmarks" | "storedBenchmarks" | "problemCount" | "planCount" | "skipped" | "vectors"
+        "benchmarks" | "tables" | "storedBenchmarks" | "problemCount" | "planCount" | "skipped" | "vectors"
       >
     >;
   return {
@@ -28,6 +28,7 @@ export function readImportResult(stored: unknown): ImportJobResult {
     problemCount: result.problemCount ?? result.problems.length,
     planCount: result.planCount ?? result.plan.length,
     benchmarks: result.benchmarks ?? [],
+    tables: result.tables ?? [],
     storedBenchmarks: result.storedBenchmarks ?? [],
     skipped: result.skipped ?? [],
     vectors: result.vectors ?? { created: 0, updated: 0, unchanged: 0, rejected: 0 },

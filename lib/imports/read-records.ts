@@ -9,7 +9,13 @@ import { type ImportRecord, problem, skipped } from "./records.ts";
 import { holdsRecords, isSurelyBeside, sideFileKind, unknownKind } from "./side-files.ts";
 import { SourceFault, withSmallFileBytes } from "./source-bytes.ts";
 import { BINARY, EMPTY } from "./source-kinds.ts";
+import { parseTable } from "./tables/parse-table.ts";
+import { noTables, type TableLookup } from "./tables/table-lookup.ts";
+import { isTable } from "./tables/table-rows.ts";
 import type { SourceFile } from "./walk-files.ts";
+
+/** Rows with columns of any name: what they are a person says (tables/column-mapping.ts). */
+const table: Format = { name: "table", recognize: isTable, parse: () => [] };
 
 const NOT_KNOWN = "Not recognized as any known format.";
 
@@ -22,7 +28,9 @@ export async function recognizeFile(file: SourceFile): Promise<Recognized> {
   try {
     const held = withSmallFileBytes(file);
     const sample = await sampleFile(held);
-    const format = recognize(sample) ?? ((await hasLateRetrievals(held, sample)) ? retrievalLog : null);
+    const format =
+      recognize(sample) ??
+      ((await hasLateRetrievals(held, sample)) ? retrievalLog : isTable(sample) ? table : null);
     return { sample, format, file: held };
   } catch (error) {
     const { message } = error as Error;
@@ -44,13 +52,14 @@ async function hasLateRetrievals(file: SourceFile, { shape, size, head, fault }:
 }
 
 /**
- * The records of a recognized file, in order. A parser that throws ends this file with a problem, never the import:
+ * The records of a recognized file, in order; of a table as `tables` says what its columns are. A parser that throws ends this file with a problem, never the import:
  * one bad file must not stop the rest.
  */
 export async function* parseFile(
   file: SourceFile,
   { format, sample, file: held }: Recognized,
   benchmark: string | null,
+  tables: TableLookup = noTables,
 ): AsyncGenerator<ImportRecord> {
   if (format === null) {
     yield unrecognized(file, sample);
@@ -58,7 +67,13 @@ export async function* parseFile(
   }
   if (sample.note !== null) yield problem(sample.note);
   try {
-    for await (const record of format.parse({ file: held, sample, benchmark })) {
+    const input = { file: held, sample, benchmark };
+    const records = format === table ? parseTable(input, tables) : format.parse(input);
+    for await (const record of records) {
+      if (record === null) {
+        yield unrecognized(file, sample);
+        continue;
+      }
       const clean = sanitizeForPostgres(record);
       yield findLongName(clean) ?? clean;
     }

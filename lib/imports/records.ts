@@ -5,6 +5,7 @@
 import type { Lifecycle, MemoryOutcome, MemoryType, Outcome } from "#lib/db/generated/enums.ts";
 import type { TestCounts, TrialDetails } from "#lib/runs/trial-details.ts";
 import type { Noun } from "./schema.ts";
+import type { ColumnMapping } from "./tables/column-mapping.ts";
 
 export type { MemoryOutcome, MemoryType, Outcome };
 
@@ -159,6 +160,16 @@ export type RetrievedItem = {
 /** All memories one agent log shows to its trial, ranks counted on over several blocks. */
 export type RetrievalRecord = { kind: "retrieval"; path: string; items: RetrievedItem[] };
 
+/** A table and what its columns are; `mapping` is null where nobody has said it yet. */
+export type TableRecord = {
+  kind: "table";
+  path: string;
+  columns: { name: string; samples: string[] }[];
+  mapping: ColumnMapping | null;
+  source: "given" | "saved" | null;
+  guess: ColumnMapping | null;
+};
+
 export type ProblemRecord = {
   kind: "problem";
   line: number | null;
@@ -182,6 +193,7 @@ export type ImportRecord =
   | TestsRecord
   | ScoresRecord
   | RetrievalRecord
+  | TableRecord
   | SkippedRecord
   | ProblemRecord;
 

@@ -89,6 +89,7 @@ export function addFact(facts: RunFacts, record: ImportRecord, file: SourceFile)
       facts.retrievals.push(retrievalFact(record, file));
       break;
     case "memory":
+    case "table":
     case "skipped":
     case "problem":
       break;

@@ -62,6 +62,18 @@ export type BenchmarkReport = {
   similar: string[];
 };
 
+/** A table of the import with some values of each column; the mapping is null where a person is asked for it. */
+export type TableReport = {
+  path: string;
+  /** What a mapping for it is given under. */
+  key: string;
+  columns: { name: string; samples: string[] }[];
+  /** As `parseMapping` reads it. */
+  mapping: string[] | null;
+  source: "given" | "saved" | null;
+  guess: string[] | null;
+};
+
 /** Files left out by design, counted by kind; `example` is the first of them. */
 export type Skipped = { what: string; files: number; reason: string | null; example: string };
 
@@ -74,6 +86,7 @@ export type ImportResult = NounCounts & {
   files: number;
   runs: RunReport[];
   benchmarks: BenchmarkReport[];
+  tables: TableReport[];
   /** Stored benchmarks that a new name may be made another name of. */
   storedBenchmarks: string[];
   problems: Problem[];
@@ -109,6 +122,12 @@ export const importRequest = z.object({
   mlgymRule: z.string().max(maxRuleLength).default(""),
   /** Folders that look like repeats: one run, or a run each; "auto" = as stored, else one run. */
   grouping: z.enum(["auto", ...GROUPINGS]).default("auto"),
+  /** What the columns of tables are, by the key of the dry run; kept for the next table of these columns. */
+  mappings: z
+    .array(
+      z.strictObject({ key: z.string().max(100).nullable(), parts: z.array(z.string().max(500)).max(60) }),
+    )
+    .default([]),
   /** Benchmarks by the new names that files use for them; kept as aliases. */
   benchmarkNames: z.record(name, name).default({}),
   /** What was decided of single runs and groups, by the keys of the dry run. */

@@ -4,6 +4,11 @@ export class CsvRowReader {
   /** Parts of a quoted cell that is still open. */
   #open: string[] | null = null;
   #size = 0;
+  readonly #delimiter: string;
+
+  constructor(delimiter = ",") {
+    this.#delimiter = delimiter;
+  }
 
   /** Characters of the row so far. */
   get size(): number {
@@ -19,7 +24,7 @@ export class CsvRowReader {
     this.#size += line.length + end.length;
     for (let at = 0; ; at += 1) {
       if (this.#open === null && line[at] !== '"') {
-        const next = endOfCell(line, at);
+        const next = endOfCell(line, at, this.#delimiter);
         this.#cells.push(line.slice(at, next));
         at = next;
       } else {
@@ -28,7 +33,7 @@ export class CsvRowReader {
           this.#open?.push(end);
           return null;
         }
-        at = endOfCell(line, close);
+        at = endOfCell(line, close, this.#delimiter);
       }
       if (at >= line.length) return this.restart();
     }
@@ -61,7 +66,7 @@ function closingQuote(text: string, from: number): number {
   return -1;
 }
 
-function endOfCell(text: string, from: number): number {
-  const comma = text.indexOf(",", from);
-  return comma === -1 ? text.length : comma;
+function endOfCell(text: string, from: number, delimiter: string): number {
+  const end = text.indexOf(delimiter, from);
+  return end === -1 ? text.length : end;
 }

@@ -57,28 +57,10 @@ export const notYetFormats: readonly Format[] = [
     ({ value }) => has(first(value), "role", "content"),
     "a list of chat messages without a shell command is not an agent's trajectory in any known format.",
   ),
-  notYet(
-    "csv",
-    ({ shape, head, path }) => shape === "text" && (/\.csv$/i.test(path) || looksLikeCsv(head)),
-    "a table's columns don't say what its rows are; convert it to carryover-memory/1.",
-  ),
   pickle,
 ];
 
 /** Protocols 2 to 5; the first byte, 0x80, is no UTF-8. */
 function startsPickle(head: string): boolean {
   return head.startsWith("\uFFFD") && head.charCodeAt(1) >= 2 && head.charCodeAt(1) <= 5;
-}
-
-/** Some lines with the same number of commas, at least two. */
-function looksLikeCsv(head: string): boolean {
-  const counts = head
-    .split("\n")
-    .slice(0, 3)
-    .map((line) => line.split(",").length);
-  return (
-    counts.length === 3 &&
-    counts.every((count) => count > 2 && count === counts[0]) &&
-    !/[{[]/.test(head.slice(0, 1))
-  );
 }

@@ -35,7 +35,7 @@ describe("a file is told by what it says, not by its name", () => {
       "chat-messages",
       "no command in it",
     ],
-    ["t.csv", "a,b\n1,2\n", "csv", "a table"],
+    ["t.csv", "a,b\n1,2\n", "table", "a table"],
     ["notes.md", "# Notes\nNothing to import.", null, "prose"],
     ["empty.json", "", null, "nothing"],
     ["a.json", {}, null, "an empty object"],

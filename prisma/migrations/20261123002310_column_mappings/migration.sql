@@ -1,0 +1,9 @@
+CREATE TABLE "ColumnMapping" (
+  "key" TEXT NOT NULL,
+  "columns" TEXT[] NOT NULL,
+  "mapping" TEXT[] NOT NULL,
+  "actor" TEXT NOT NULL,
+  "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  "updatedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT "ColumnMapping_pkey" PRIMARY KEY ("key")
+);
