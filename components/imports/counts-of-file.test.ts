@@ -9,6 +9,7 @@ it("says what a file gave, and nothing of what it did not", () => {
     trials: none(),
     trajectories: none(),
     retrievals: none(),
+    judgements: none(),
   };
   expect(countsOfFile({ counts })).toBe("");
   counts.memories.created = 1930;

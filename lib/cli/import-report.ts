@@ -49,9 +49,11 @@ function countsTable(result: ImportResult): string {
   const heads = result.dryRun ? ["create", "update"] : ["created", "updated"];
   return textTable(
     ["", ...heads, "unchanged", "rejected"],
-    NOUNS.map((noun) => {
+    NOUNS.flatMap((noun) => {
       const { created, updated, unchanged, rejected } = result[noun];
-      return [noun, created, updated, unchanged, rejected];
+      // Few imports bring a judge's file: a row of zeros would only take the place of something else.
+      if (noun === "judgements" && created + updated + unchanged + rejected === 0) return [];
+      return [[noun, created, updated, unchanged, rejected]];
     }),
   );
 }

@@ -8,6 +8,7 @@ export const revisedTables = [
   "Run",
   "Trial",
   "Trajectory",
+  "JudgeAudit",
   "Memory",
   "Revision",
   "EmbeddingSpace",

@@ -10,10 +10,16 @@ import { applyRun } from "./import-runs.ts";
 import { linkRetrievals } from "./link-retrievals.ts";
 import { linkSourceTrials } from "./link-source-trials.ts";
 import type { PlannedRun } from "./plan-run.ts";
-import type { MemoryRecord } from "./records.ts";
+import type { JudgeAuditRecord, MemoryRecord } from "./records.ts";
 import { rowFaultReason } from "./row-fault.ts";
+import { writeJudgeAudits } from "./write-judge-audits.ts";
 
-export type ImportPlan = { planner: MemoryPlanner; planned: PlannedRun[]; names: BenchmarkNames };
+export type ImportPlan = {
+  planner: MemoryPlanner;
+  planned: PlannedRun[];
+  names: BenchmarkNames;
+  audits: JudgeAuditRecord[];
+};
 
 /**
  * Writes what was planned: memories, then run after run, then the links between them. What the database refuses is a
@@ -21,7 +27,7 @@ export type ImportPlan = { planner: MemoryPlanner; planned: PlannedRun[]; names:
  */
 export async function applyImport(
   db: RootDb,
-  { planner, planned, names }: ImportPlan,
+  { planner, planned, names, audits }: ImportPlan,
   options: Decisions,
   hooks: ImportHooks,
   tally: Tally,
@@ -39,6 +45,7 @@ export async function applyImport(
       refuseMemory(record, planned, error, tally),
   };
   await applyMemories(db, planner.changed, memoryHooks, advance("Writing memories"));
+  await writeJudgeAudits(db, audits, tally);
   for (const plan of planned) {
     if (plan.report.action === "unchanged") continue;
     const refuse = (trial: AssembledTrial, error: unknown) => refuseTrial(plan, trial, error, tally);

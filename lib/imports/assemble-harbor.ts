@@ -88,8 +88,8 @@ function place(
     format: "harbor",
     agent: trial.agent ?? trajectory?.agent ?? null,
     model: trial.model ?? trajectory?.model ?? null,
-    setup: {},
-    config: {},
+    setup: trial.setup ?? {},
+    config: trial.setup ?? {},
     runStartedAt: run?.startedAt ?? null,
   };
 }

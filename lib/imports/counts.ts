@@ -22,6 +22,7 @@ function emptyNounCounts(): NounCounts {
     trials: emptyCounts(),
     trajectories: emptyCounts(),
     retrievals: emptyCounts(),
+    judgements: emptyCounts(),
   };
 }
 

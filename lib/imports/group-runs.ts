@@ -89,7 +89,7 @@ function runOf(
     const values = new Set(members.map(value));
     return values.size === 1 ? ([...values][0] ?? null) : null;
   };
-  const memory = members.some((trial) => trial.retrieval !== null);
+  const memory = members.some((trial) => trial.retrieval !== null || trial.setup["skills"] === "with");
   const types = new Set(members.flatMap((trial) => trial.retrieval?.types ?? []));
   const decided = { ...(options.arm ? { arm: options.arm } : {}), ...ownChoice(importKey, options) };
   const run = {

@@ -24,6 +24,7 @@ import { findStoredApart } from "./stored-apart.ts";
 import { reportOfTable } from "./tables/report-table.ts";
 import { type GivenMapping, loadTables, saveMappings, type TableLookup } from "./tables/table-lookup.ts";
 import { type SourceFile, walkFiles } from "./walk-files.ts";
+import { planJudgeAudits } from "./write-judge-audits.ts";
 
 const YIELD_EVERY_MS = 50;
 
@@ -119,12 +120,13 @@ async function importFiles(
     const plan = await planRun(db, run, tally);
     if (plan) planned.push(plan);
   }
+  const audits = await planJudgeAudits(db, facts.audits, tally);
   const aliases = new Set((await loadBenchmarkLists(db)).aliases.map(({ key }) => key));
   const benchmarks = found.report(names, decided, (name) => aliases.has(benchmarkKey(name)));
   if (!options.dryRun) {
     await keepDecidedNames(db, decided, hooks.actor.name);
     await saveMappings(db, tables, hooks.actor.name);
-    await applyImport(db, { planner, planned, names }, options, hooks, tally);
+    await applyImport(db, { planner, planned, names, audits }, options, hooks, tally);
   }
   return tally.result(options.dryRun ?? false, {
     runs: planned.map(({ report }) => report),

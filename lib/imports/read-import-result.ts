@@ -13,13 +13,22 @@ const unknownOfRun = {
   scope: null,
 };
 
+const noCounts = { created: 0, updated: 0, unchanged: 0, rejected: 0 };
+
 /** The result of an import job as it was stored, also by a version that kept no counts of its lists. */
 export function readImportResult(stored: unknown): ImportJobResult {
   const result = stored as ImportJobResult &
     Partial<
       Pick<
         ImportJobResult,
-        "benchmarks" | "tables" | "storedBenchmarks" | "problemCount" | "planCount" | "skipped" | "vectors"
+        | "benchmarks"
+        | "tables"
+        | "storedBenchmarks"
+        | "problemCount"
+        | "planCount"
+        | "skipped"
+        | "vectors"
+        | "judgements"
       >
     >;
   return {
@@ -31,6 +40,7 @@ export function readImportResult(stored: unknown): ImportJobResult {
     tables: result.tables ?? [],
     storedBenchmarks: result.storedBenchmarks ?? [],
     skipped: result.skipped ?? [],
-    vectors: result.vectors ?? { created: 0, updated: 0, unchanged: 0, rejected: 0 },
+    vectors: result.vectors ?? noCounts,
+    judgements: result.judgements ?? noCounts,
   };
 }

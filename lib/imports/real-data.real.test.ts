@@ -5,6 +5,7 @@ import { readEnv } from "#lib/env.ts";
 import { anyOfFirstK } from "#lib/metrics/any-of-first-k.ts";
 import type { Measured } from "#lib/metrics/measured.ts";
 import { passAtK } from "#lib/metrics/pass-at-k.ts";
+import { listJudgeAudits } from "#lib/runs/judge-audits.ts";
 import { getRun } from "#lib/runs/queries.ts";
 import { getTrial, listTrials } from "#lib/runs/trial-queries.ts";
 import { importPaths } from "./import-paths.ts";
@@ -200,6 +201,20 @@ describe("Harbor", () => {
     const trials = await database.db.trial.findMany({ where: { run: { agent: "claude-code" } } });
     expect(trials.map(({ details }) => details)).toMatchObject([
       { tests: { passed: 2, failed: 0, other: 0, failedNames: [] } },
+    ]);
+  });
+});
+
+describe("the judge's audits", () => {
+  it("come out as published", async () => {
+    const result = await importFolder("mtl-judge");
+    expect([result.problems, result.judgements.created]).toEqual([[], 72 + 482 + 73 + 73]);
+    const audits = await listJudgeAudits(database.db);
+    expect(audits.map(({ name, tp, fp, fn, tn }) => [name, tp, fp, fn, tn])).toEqual([
+      ["swebench-verified", 291, 185, 2, 4],
+      ["swebench-verified-new", 32, 9, 10, 21],
+      ["terminal-bench2", 6, 11, 10, 46],
+      ["terminal-bench2-new", 15, 6, 5, 47],
     ]);
   });
 });

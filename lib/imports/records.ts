@@ -3,6 +3,7 @@
  * parses it into *records*; what cannot be read becomes a *problem* that names file, line or field, and reason.
  */
 import type { Lifecycle, MemoryOutcome, MemoryType, Outcome } from "#lib/db/generated/enums.ts";
+import type { JudgeCase } from "#lib/runs/judge-cases.ts";
 import type { TestCounts, TrialDetails } from "#lib/runs/trial-details.ts";
 import type { Noun } from "./schema.ts";
 import type { ColumnMapping } from "./tables/column-mapping.ts";
@@ -139,6 +140,14 @@ export type RunRecord = {
 
 /** A null reward is one that could not be read; `fault` says why. */
 export type RewardRecord = { kind: "reward"; path: string; reward: number | null; fault: string | null };
+/** A judge over a whole benchmark, against the verifier. */
+export type JudgeAuditRecord = {
+  kind: "judgeAudit";
+  path: string;
+  name: string;
+  benchmark: string;
+  cases: JudgeCase[];
+};
 /** What the tests of a trial's verifier said. */
 export type TestsRecord = { kind: "tests"; path: string; tests: TestCounts };
 export type JudgementRecord = { kind: "judgement"; path: string; passed: boolean };
@@ -190,6 +199,7 @@ export type ImportRecord =
   | RunRecord
   | RewardRecord
   | JudgementRecord
+  | JudgeAuditRecord
   | TestsRecord
   | ScoresRecord
   | RetrievalRecord

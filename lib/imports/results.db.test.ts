@@ -1,6 +1,9 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { testDatabase } from "#lib/db/testing.ts";
+import { listJudgeAudits } from "#lib/runs/judge-audits.ts";
 import { getRun, listRunTasks } from "#lib/runs/queries.ts";
 import { getTrial, listTrials } from "#lib/runs/trial-queries.ts";
 import { importPaths } from "./import-paths.ts";
@@ -55,4 +58,24 @@ it("takes LiveCodeBench's solutions for attempts and its folder for the model", 
     ["failed", "failed"],
   ]);
   expect((await imported("livecodebench")).trials).toMatchObject({ created: 0, updated: 0, unchanged: 4 });
+});
+
+it("keeps a judge's audit once, whatever its file is called, and replaces none by another", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "carryover-judge-"));
+  const write = (name: string, preds: boolean[]) =>
+    writeFile(join(folder, name), JSON.stringify({ preds, gts: [true, true, false] }));
+  try {
+    await write("llm_judge_toy-bench.json", [true, false, true]);
+    await write("llm_judge_toy-bench-new.json", [true, true, false]);
+    const run = () => importPaths(database.db, [folder], {}, { actor });
+    expect(await run()).toMatchObject({ ok: true, value: { judgements: { created: 6 }, problems: [] } });
+    expect(await listJudgeAudits(database.db)).toMatchObject([
+      { name: "toy-bench", benchmark: "toy-bench", tp: 1, fp: 1, fn: 1, tn: 0 },
+      { name: "toy-bench-new", benchmark: "toy-bench", tp: 2, fp: 0, fn: 0, tn: 1 },
+    ]);
+    expect(await run()).toMatchObject({ ok: true, value: { judgements: { created: 0, unchanged: 6 } } });
+    expect(await database.db.judgeAudit.count()).toBe(2);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 });

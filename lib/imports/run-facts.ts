@@ -2,6 +2,7 @@ import { hashJson } from "#lib/shared/hash.ts";
 import { readMtlRecord } from "./formats/mtl-record.ts";
 import type {
   ImportRecord,
+  JudgeAuditRecord,
   JudgementRecord,
   MemoryType,
   RetrievalRecord,
@@ -39,6 +40,7 @@ export type RunFacts = {
   verdicts: (VerdictRecord & { file: SourceFile })[];
   rewards: (RewardRecord & { file: SourceFile })[];
   judgements: (JudgementRecord & { file: SourceFile })[];
+  audits: JudgeAuditRecord[];
   tests: (TestsRecord & { file: SourceFile })[];
   scores: (ScoresRecord & { file: SourceFile })[];
   retrievals: RetrievalFact[];
@@ -52,6 +54,7 @@ export function emptyFacts(): RunFacts {
     verdicts: [],
     rewards: [],
     judgements: [],
+    audits: [],
     tests: [],
     scores: [],
     retrievals: [],
@@ -78,6 +81,9 @@ export function addFact(facts: RunFacts, record: ImportRecord, file: SourceFile)
       break;
     case "judgement":
       facts.judgements.push({ ...record, file });
+      break;
+    case "judgeAudit":
+      facts.audits.push(record);
       break;
     case "tests":
       facts.tests.push({ ...record, file });

@@ -10,7 +10,7 @@ import { GROUPINGS, type Grouping, runChoice } from "./run-choices.ts";
 export type Problem = { path: string; line: number | null; field: string | null; reason: string };
 
 /** What a result counts; of vectors those that the files bring, not those that are made here. */
-export const NOUNS = ["memories", "vectors", "trials", "trajectories", "retrievals"] as const;
+export const NOUNS = ["memories", "vectors", "trials", "trajectories", "retrievals", "judgements"] as const;
 /** Which count of the result a thing belongs to. */
 export type Noun = (typeof NOUNS)[number];
 

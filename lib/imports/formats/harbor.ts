@@ -1,4 +1,5 @@
 import { basename, dirname } from "node:path/posix";
+import { compactDetails } from "#lib/runs/trial-details.ts";
 import {
   amountOf,
   countOf,
@@ -13,6 +14,7 @@ import {
 import { type ImportRecord, problem } from "../records.ts";
 import { unreadable } from "../unreadable.ts";
 import type { Format, ParseInput } from "./format.ts";
+import { skillsArmOf } from "./skills-arm.ts";
 
 /** Harbor's trial `result.json`. */
 export const harborTrial: Format = {
@@ -52,6 +54,8 @@ function* parseTrial({ file, sample, benchmark }: ParseInput): Generator<ImportR
   yield* unreadable(value, MEASURED);
   const exception = isObject(value["exception_info"]) ? value["exception_info"] : null;
   const layout = layoutOf(folder);
+  const arm = skillsArmOf(folder, value);
+  const checksum = textOf(value["task_checksum"]) ?? "";
   yield {
     kind: "trial",
     path: file.path,
@@ -63,11 +67,13 @@ function* parseTrial({ file, sample, benchmark }: ParseInput): Generator<ImportR
     label: folder.slice(layout.runFolder.length + 1),
     benchmark:
       benchmark ??
+      (arm?.isSkillsBench ? "SkillsBench" : null) ??
       layout.benchmark ??
       textOf(value["source"]) ??
       textOf(objectAt(objectAt(value, "config"), "task")["source"]),
     taskName,
-    checksum: textOf(value["task_checksum"]) ?? "",
+    // Skills lie among the task's files: with their checksum no task would stand in both arms.
+    checksum: arm === null ? checksum : "",
     statement: null,
     agent: textOf(info["name"]) ?? textOf(configured["name"]),
     model: textOf(configured["model_name"]) ?? joined(textOf(model["provider"]), textOf(model["name"])),
@@ -79,6 +85,9 @@ function* parseTrial({ file, sample, benchmark }: ParseInput): Generator<ImportR
     outputTokens: countOf(spent["n_output_tokens"]),
     startedAt: timeOf(value["started_at"]),
     durationMs: millisecondsBetween(value["started_at"], value["finished_at"]),
+    ...(arm === null
+      ? {}
+      : { setup: { skills: arm.skills }, details: compactDetails({ taskChecksum: checksum || null }) }),
   };
 }
 

@@ -38,11 +38,6 @@ export const notYetFormats: readonly Format[] = [
     "predicted patches carry no verdict; import the report of their evaluation.",
   ),
   notYet(
-    "judge-verdicts",
-    ({ value }) => has(value, "preds", "gts"),
-    "a judge's verdicts on a whole benchmark name no trial; a trial's own llm_judgement.json is imported.",
-  ),
-  notYet(
     "gemini-cli-session",
     ({ value }) => has(value, "sessionId", "messages"),
     "a Gemini CLI session is read from its ATIF form only.",

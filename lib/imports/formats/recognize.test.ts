@@ -23,7 +23,7 @@ describe("a file is told by what it says, not by its name", () => {
       "predictions",
       "predictions, not results",
     ],
-    ["llm_judge.json", { preds: [true], gts: [false] }, "judge-verdicts", "a judge over a benchmark"],
+    ["llm_judge.json", { preds: [true], gts: [false] }, "judge-audit", "a judge over a benchmark"],
     ["a.json", { testcase: "bob", tests_outcomes: [false, true], model: "m" }, "aider", "tries"],
     ["a.json", [{ question_id: "1", graded_list: [true] }], "livecodebench", "graded samples"],
     [

@@ -7,6 +7,7 @@ import { ctrf } from "./ctrf.ts";
 import type { Format } from "./format.ts";
 import { harborJob, harborTrial } from "./harbor.ts";
 import { harborJudgement, harborReward } from "./harbor-sidecars.ts";
+import { judgeAudit } from "./judge-audit.ts";
 import { kaybaSkillbook } from "./kayba-skillbook.ts";
 import { liveCodeBench } from "./livecodebench.ts";
 import { miniSweAgent } from "./mini-swe-agent.ts";
@@ -41,6 +42,7 @@ const formats: readonly Format[] = [
   terminalBenchTrial,
   terminalBenchMetadata,
   mlgymResults,
+  judgeAudit,
   aider,
   liveCodeBench,
   swebenchRunReport,
