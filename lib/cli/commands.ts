@@ -54,6 +54,11 @@ export const commands: readonly { verb: string; summary: string; load: () => Pro
     load: async () => (await import("./report.ts")).reportCommand,
   },
   {
+    verb: "plan",
+    summary: "plan the reruns that tell the memories of a lost task apart",
+    load: async () => (await import("./plan.ts")).planCommand,
+  },
+  {
     verb: "lint",
     summary: "find memories that will not carry over",
     load: async () => (await import("./lint.ts")).lintCommand,

@@ -21,6 +21,8 @@ export const revisedTables = [
   "LintFinding",
   "ReviewLabel",
   "Release",
+  "RerunPlan",
+  "RerunResult",
   "Setting",
 ] as const;
 export type RevisedTable = (typeof revisedTables)[number];

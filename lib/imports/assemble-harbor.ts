@@ -70,6 +70,7 @@ function place(
   const { trajectory, reward } = beside;
   return {
     ...beside,
+    ...(trial.rerun ? { rerun: trial.rerun } : {}),
     path: trial.path,
     sourcePath: `${sourceOf(trial.runFolder)}/${trial.label}`,
     benchmark: trial.benchmark ?? run?.benchmark ?? UNSPECIFIED,

@@ -19,6 +19,8 @@ export type AssembleOptions = GroupOptions & {
 
 export type PlacedTrials = {
   trials: PlacedTrial[];
+  /** Those that are reruns of a plan. */
+  reruns: PlacedTrial[];
   identities: ReadonlyMap<PlacedTrial, string>;
   copies: Copies[];
   problems: Problem[];
@@ -36,11 +38,20 @@ export function placeTrials(facts: RunFacts, options: AssembleOptions): PlacedTr
     ...loose.trials,
   ];
   const identities = identitiesOf(found);
-  const { trials, copies } = removeDuplicateTrials(found, identities);
+  const distinct = removeDuplicateTrials(found, identities);
+  const { copies } = distinct;
+  const trials = distinct.trials.filter(({ rerun }) => !rerun);
+  const reruns = distinct.trials.filter(({ rerun }) => rerun);
   const rule = options.mlgymRule ?? defaultMlgymRule;
   const { judged, problems } = judgeMlgym(trials, facts.scores, rule);
   for (const trial of judged) trial.config = { ...trial.config, mlgymRule: mlgymRuleText(rule) };
-  return { trials, identities, copies, problems: [...harbor.problems, ...loose.problems, ...problems] };
+  return {
+    trials,
+    reruns,
+    identities,
+    copies,
+    problems: [...harbor.problems, ...loose.problems, ...problems],
+  };
 }
 
 /** Puts trials together from their files and groups them into runs. */

@@ -1,5 +1,5 @@
 import type { TrialDetails } from "#lib/runs/trial-details.ts";
-import type { MemoryType, Outcome } from "./records.ts";
+import type { MemoryType, Outcome, RerunOf } from "./records.ts";
 import type { Decided, Grouping } from "./run-choices.ts";
 import type { RetrievalFact, TrajectoryFact } from "./run-facts.ts";
 
@@ -33,6 +33,8 @@ export type AssembledTrial = {
 
 /** A trial with what decides which run it belongs to. */
 export type PlacedTrial = Omit<AssembledTrial, "identity"> & {
+  /** The rerun of a plan that it is: it belongs to no run then. */
+  rerun?: RerunOf;
   /** Absolute folder of the run, with "/". */
   runFolder: string;
   /** The harness's own id of the trial. */

@@ -13,6 +13,7 @@ import { type DecidedNames, keepDecidedNames, namesWithDecisions } from "./decid
 import { FoundBenchmarks } from "./found-benchmarks.ts";
 import { groupRuns, proposeGroups } from "./group-runs.ts";
 import { MemoryPlanner } from "./import-memories.ts";
+import { planRerunResults, writeRerunResults } from "./import-reruns.ts";
 import { nameBenchmarks, warningsOfNames } from "./name-benchmarks.ts";
 import { type PlannedRun, planRun } from "./plan-run.ts";
 import { parseFile, recognizeFile } from "./read-records.ts";
@@ -123,7 +124,10 @@ async function importFiles(
   const audits = await planJudgeAudits(db, facts.audits, tally);
   const aliases = new Set((await loadBenchmarkLists(db)).aliases.map(({ key }) => key));
   const benchmarks = found.report(names, decided, (name) => aliases.has(benchmarkKey(name)));
+  const { reruns: trials, identities } = assembled;
+  const results = await planRerunResults(db, { records: facts.reruns, trials, identities }, tally);
   if (!options.dryRun) {
+    await writeRerunResults(db, results, hooks.actor.name);
     await keepDecidedNames(db, decided, hooks.actor.name);
     await saveMappings(db, tables, hooks.actor.name);
     await applyImport(db, { planner, planned, names, audits }, options, hooks, tally);

@@ -4,6 +4,7 @@
  */
 import type { Lifecycle, MemoryOutcome, MemoryType, Outcome } from "#lib/db/generated/enums.ts";
 import type { JudgeCase } from "#lib/runs/judge-cases.ts";
+import type { RerunSlot } from "#lib/reruns/rerun-id.ts";
 import type { TestCounts, TrialDetails } from "#lib/runs/trial-details.ts";
 import type { Noun } from "./schema.ts";
 import type { ColumnMapping } from "./tables/column-mapping.ts";
@@ -83,6 +84,8 @@ export type TrajectoryRecord = {
 /** One attempt as a results file tells it. A null outcome means that this file does not say. */
 export type TrialRecord = {
   kind: "trial";
+  /** The rerun of a plan that it is, where its files say so: it belongs to no run then. */
+  rerun?: RerunOf;
   path: string;
   line: number | null;
   format: string;
@@ -111,6 +114,28 @@ export type TrialRecord = {
   /** What else of a set-up must be equal for two folders to be repeats; {} where absent. */
   setup?: Record<string, unknown>;
   details?: TrialDetails | undefined;
+};
+
+/** Which rerun a trial is of. `fault`: why it can't count as that. */
+export type RerunOf = RerunSlot & { fault: string | null };
+
+/** A result of a plan in a file of its own. A subset by ids of memories is turned into bits once the plan is known. */
+export type RerunRecord = {
+  kind: "rerun";
+  path: string;
+  line: number | null;
+  planId: string;
+  subset: number | string[];
+  repeat: number;
+  outcome: Outcome;
+  /** The runner's own id of the attempt. */
+  identity: string | null;
+  error: string | null;
+  costUsd: number | null;
+  inputTokens: number | null;
+  outputTokens: number | null;
+  durationMs: number | null;
+  startedAt: string | null;
 };
 
 /** A verdict on an instance that a report gives apart from the trajectory. */
@@ -196,6 +221,7 @@ export type ImportRecord =
   | TrialRecord
   | TrajectoryRecord
   | VerdictRecord
+  | RerunRecord
   | RunRecord
   | RewardRecord
   | JudgementRecord

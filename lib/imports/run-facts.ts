@@ -5,6 +5,7 @@ import type {
   JudgeAuditRecord,
   JudgementRecord,
   MemoryType,
+  RerunRecord,
   RetrievalRecord,
   RewardRecord,
   RunRecord,
@@ -37,6 +38,7 @@ export type RunFacts = {
   trials: TrialRecord[];
   runs: RunRecord[];
   trajectories: TrajectoryFact[];
+  reruns: RerunRecord[];
   verdicts: (VerdictRecord & { file: SourceFile })[];
   rewards: (RewardRecord & { file: SourceFile })[];
   judgements: (JudgementRecord & { file: SourceFile })[];
@@ -51,6 +53,7 @@ export function emptyFacts(): RunFacts {
     trials: [],
     runs: [],
     trajectories: [],
+    reruns: [],
     verdicts: [],
     rewards: [],
     judgements: [],
@@ -72,6 +75,9 @@ export function addFact(facts: RunFacts, record: ImportRecord, file: SourceFile)
       break;
     case "trajectory":
       facts.trajectories.push(trajectoryFact(record, file));
+      break;
+    case "rerun":
+      facts.reruns.push(record);
       break;
     case "verdict":
       facts.verdicts.push({ ...record, file });

@@ -11,6 +11,7 @@ export const layers = [
   ["lib/embeddings"],
   ["lib/retrieval", "lib/maps", "lib/runs", "lib/lint", "lib/demo/pool"],
   ["lib/abstraction", "lib/transfer", "lib/generation"],
+  ["lib/reruns"],
   ["lib/attribution", "lib/matrix"],
   ["lib/imports", "lib/exports", "lib/demo", "lib/settings", "lib/overview", "lib/reports"],
   ["lib/worker"],

@@ -1,6 +1,6 @@
 import type { Db } from "#lib/db/client.ts";
 import type { MemoryType, Prisma } from "#lib/db/generated/client.ts";
-import { bodyOf, parseContent } from "#lib/memories/content.ts";
+import { bodyOf, parseContent, type TypedContent } from "#lib/memories/content.ts";
 
 type Shown = {
   id: string;
@@ -12,6 +12,11 @@ type Shown = {
 
 /** What memories said at the revision that was shown, by id of the retrieval: for logs that only name them. */
 export async function readShownTexts(db: Db, rows: readonly Shown[]): Promise<Map<string, string>> {
+  return new Map([...(await readShownContents(db, rows))].map(([id, content]) => [id, bodyOf(content)]));
+}
+
+/** The same as content: none where it is unknown what a memory said then. */
+export async function readShownContents(db: Db, rows: readonly Shown[]): Promise<Map<string, TypedContent>> {
   const older = rows.filter(
     ({ memory, memoryVersion }) => memory && (memoryVersion ?? memory.version) < memory.version,
   );
@@ -33,7 +38,7 @@ export async function readShownTexts(db: Db, rows: readonly Shown[]): Promise<Ma
             .find((content) => content !== undefined)
         : row.memory.content;
       // A revision holds the changed fields only: without any that set the content there is nothing to say of then.
-      return then === undefined ? [] : [[row.id, bodyOf(parseContent(row.memory.type, then))] as const];
+      return then === undefined ? [] : [[row.id, parseContent(row.memory.type, then)] as const];
     }),
   );
 }

@@ -1,5 +1,6 @@
 import { basename, dirname } from "node:path/posix";
 import { compactDetails } from "#lib/runs/trial-details.ts";
+import { findRerunId } from "#lib/reruns/rerun-id.ts";
 import {
   amountOf,
   countOf,
@@ -11,7 +12,7 @@ import {
   textOf,
   timeOf,
 } from "../json-fields.ts";
-import { type ImportRecord, problem } from "../records.ts";
+import { type ImportRecord, problem, type RerunOf } from "../records.ts";
 import { unreadable } from "../unreadable.ts";
 import type { Format, ParseInput } from "./format.ts";
 import { skillsArmOf } from "./skills-arm.ts";
@@ -56,8 +57,10 @@ function* parseTrial({ file, sample, benchmark }: ParseInput): Generator<ImportR
   const layout = layoutOf(folder);
   const arm = skillsArmOf(folder, value);
   const checksum = textOf(value["task_checksum"]) ?? "";
+  const rerun = rerunOf(value, file.place);
   yield {
     kind: "trial",
+    ...(rerun ? { rerun } : {}),
     path: file.path,
     line: null,
     format: "harbor",
@@ -89,6 +92,23 @@ function* parseTrial({ file, sample, benchmark }: ParseInput): Generator<ImportR
       ? {}
       : { setup: { skills: arm.skills }, details: compactDetails({ taskChecksum: checksum || null }) }),
   };
+}
+
+/**
+ * The rerun of a plan that a trial is: its job is named after it, and the result says the name of the job. A Harbor that
+ * doesn't know extra instructions runs without the memories, and says nothing of them.
+ */
+function rerunOf(value: JsonObject, place: string): RerunOf | null {
+  const config = objectAt(value, "config");
+  const slot = findRerunId(config["job_name"], config["trials_dir"], value["trial_uri"], place);
+  if (!slot) return null;
+  const isShown =
+    Array.isArray(config["extra_instruction_paths"]) && config["extra_instruction_paths"].length > 0;
+  const fault =
+    slot.subset > 0 && !isShown
+      ? "The trial says of no extra instructions, so the agent was not shown the memories. Update Harbor and run it again."
+      : null;
+  return { ...slot, fault };
 }
 
 /** The verifier's reward: the one named `reward`, else the only number there is. Null when none was given. */

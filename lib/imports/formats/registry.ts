@@ -18,6 +18,7 @@ import { openHands } from "./openhands.ts";
 import { carryoverCsv, carryoverParquet } from "./own-tables.ts";
 import { reasoningBank } from "./reasoning-bank.ts";
 import { reme } from "./reme.ts";
+import { rerunResults } from "./rerun-results.ts";
 import { retrievalLog } from "./retrieval-log.ts";
 import { sweAgent } from "./swe-agent.ts";
 import { swebenchReport, swebenchTestbed } from "./swebench-report.ts";
@@ -31,6 +32,7 @@ const formats: readonly Format[] = [
   carryoverMemory,
   carryoverCsv,
   carryoverParquet,
+  rerunResults,
   reme,
   reasoningBank,
   kaybaSkillbook,
