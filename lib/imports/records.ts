@@ -3,8 +3,8 @@
  * parses it into *records*; what cannot be read becomes a *problem* that names file, line or field, and reason.
  */
 import type { Lifecycle, MemoryOutcome, MemoryType, Outcome } from "#lib/db/generated/enums.ts";
-import type { JudgeCase } from "#lib/runs/judge-cases.ts";
 import type { RerunSlot } from "#lib/reruns/rerun-id.ts";
+import type { JudgeCase } from "#lib/runs/judge-cases.ts";
 import type { TestCounts, TrialDetails } from "#lib/runs/trial-details.ts";
 import type { Noun } from "./schema.ts";
 import type { ColumnMapping } from "./tables/column-mapping.ts";

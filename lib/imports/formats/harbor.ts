@@ -1,6 +1,6 @@
 import { basename, dirname } from "node:path/posix";
-import { compactDetails } from "#lib/runs/trial-details.ts";
 import { findRerunId } from "#lib/reruns/rerun-id.ts";
+import { compactDetails } from "#lib/runs/trial-details.ts";
 import {
   amountOf,
   countOf,
