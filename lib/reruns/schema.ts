@@ -15,7 +15,7 @@ export const MOST_MEMORIES = 5;
 export const RERUN_ALPHA = 0.05;
 
 /** A memory of a plan as it was worded when the plan was made. */
-export type PlannedMemory = {
+type PlannedMemory = {
   id: string;
   version: number;
   title: string;
@@ -26,7 +26,7 @@ export type PlannedMemory = {
 };
 
 /** Reruns planned for one subset, and the block that the agent is given. */
-export type PlannedSubset = { subset: number; repeats: number; prompt: string };
+type PlannedSubset = { subset: number; repeats: number; prompt: string };
 
 /** What one rerun may use, by the logged attempts of the task; null = no attempt says. */
 export type RerunPrice = {
@@ -73,8 +73,6 @@ export type StoredPlan = {
 };
 
 export type LoggedSubset = { subset: number; passed: number; scored: number };
-
-export type RerunOutcome = Outcome;
 
 /** One result of a plan as it comes back, from any runner. */
 export type RerunResultInput = {

@@ -3,7 +3,7 @@ export type Rates = { without: number; with: number };
 /** Two explanations are taken for each other with at most this chance. */
 const TARGET_ERROR = 0.1;
 /** More repeats than these are not planned, however close the chances are. */
-export const MOST_SEPARATING = 8;
+const MOST_SEPARATING = 8;
 
 /**
  * The fewest reruns, of subsets about which two explanations differ, after which the likelier explanation is the wrong
