@@ -16,6 +16,7 @@ const studies = {
     (await import("./calibration/clustered-intervals.ts")).studyClusteredIntervals,
   "comparison-page": async () => (await import("./calibration/comparison-page.ts")).studyComparisonPage,
   "memory-verdicts": async () => (await import("./calibration/memory-verdicts.ts")).studyMemoryVerdicts,
+  "group-effects": async () => (await import("./calibration/group-effects.ts")).studyGroupEffects,
   "demo-verdicts": async () => (await import("./calibration/demo-verdicts.ts")).studyDemoVerdicts,
   "followed-memories": async () => (await import("./calibration/followed-memories.ts")).studyFollowedMemories,
 } satisfies Record<string, () => Promise<Study>>;
