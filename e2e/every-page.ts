@@ -26,6 +26,7 @@ export const everyPage: [string, string | ((page: Page) => Promise<void>)][] = [
   ["suspects by benchmark", "/suspects?tab=benchmarks"],
   ["suspects by type", "/suspects?tab=types"],
   ["a suspect", (page) => follow(page, "/suspects", /^\/suspects\/case\?/)],
+  ["planner", "/planner"],
   ["regenerate", "/regenerate"],
   ["import", "/import"],
   ["jobs", "/jobs"],

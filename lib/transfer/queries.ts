@@ -5,7 +5,9 @@ import type { RunArm } from "#lib/runs/schema.ts";
 import { compareRuns } from "./compare.ts";
 import { compareTasks } from "./compare-tasks.ts";
 import { type PairedTaskFilter, selectPairedTasks } from "./paired-tasks.ts";
+import { type RateSpread, rateSpread } from "./rate-spread.ts";
 import type { ComparedRun, CompareOptions, PairedTask, RunComparison } from "./schema.ts";
+import { tallyAttempts } from "./tally-attempts.ts";
 import { findLatestPair, listComparedTrials } from "./transfer-sql.ts";
 
 export type ComparisonParams = { base: string; candidate: string } & CompareOptions;
@@ -23,6 +25,13 @@ export async function getComparison(db: Db, params: ComparisonParams): Promise<R
     const { base, candidate, trials, options } = sides;
     return { base, candidate, comparison: compareRuns(trials.base, trials.candidate, options) };
   });
+}
+
+/** What a run tells of a comparison to come; null without any counted attempt. An errored one counts as not passed. */
+export async function getRateSpread(db: Db, runId: string): Promise<RateSpread | null> {
+  const trials = (await listComparedTrials(db, [runId])).get(runId) ?? [];
+  const tasks = Map.groupBy(trials, (trial) => trial.taskId).values();
+  return rateSpread([...tasks].map((each) => tallyAttempts(each, { k: 1, excludeErrored: false })));
 }
 
 type ComparedTasks = { base: ComparedRun; candidate: ComparedRun; tasks: PairedTask[] };
