@@ -1,20 +1,36 @@
 import type { Db } from "#lib/db/client.ts";
+import type { WorkHooks } from "#lib/shared/work/work-hooks.ts";
 import { type ComparisonParams, getComparedTasks } from "#lib/transfer/queries.ts";
 import type { AttributionCase } from "./attribution-case.ts";
-import { casesOf } from "./cases-of.ts";
-import { judgeShownMemories, listTitles } from "./shown-memories.ts";
+import { listShownMemories } from "./attribution-sql.ts";
+import { findCases } from "./joint-cases.ts";
+import { listTitles } from "./shown-memories.ts";
+import { storedCases } from "./stored-cases.ts";
 
 /**
- * Which memories changed the candidate's outcomes, the surest harm first.
+ * Which memories changed the candidate's outcomes, all of them taken together (`joint/`), the surest harm first.
+ * Stored until runs change.
  * @returns null when either run does not exist
+ * @throws signal.reason when aborted
  */
-export async function attributeRun(db: Db, params: ComparisonParams): Promise<AttributionCase[] | null> {
+export async function attributeRun(
+  db: Db,
+  params: ComparisonParams,
+  { signal, progress }: WorkHooks = {},
+): Promise<AttributionCase[] | null> {
   const compared = await getComparedTasks(db, params);
   if (!compared) return null;
-  const { rows } = await judgeShownMemories(db, params.candidate, compared.tasks, params);
+  const cases = await storedCases(db, params, async () =>
+    findCases(compared.tasks, await listShownMemories(db, params.candidate), {
+      excludeErrored: params.excludeErrored,
+      signal,
+      onProgress: progress && ((share) => progress(share, "Fitting the joint model")),
+    }),
+  );
+  if (!cases) return null;
   const titles = await listTitles(
     db,
-    rows.flatMap(({ memoryId, alike }) => [memoryId, ...alike]),
+    cases.flatMap(({ memoryIds }) => memoryIds),
   );
-  return casesOf(rows, titles);
+  return cases.map((each) => ({ ...each, titles: each.memoryIds.map((id) => titles.get(id) ?? id) }));
 }

@@ -1,3 +1,4 @@
+import { mean } from "simple-statistics";
 import type { ShownMemory } from "#lib/attribution/exposures.ts";
 import { seededRandom } from "#lib/shared/random.ts";
 import { compareTasks } from "#lib/transfer/compare-tasks.ts";
@@ -21,9 +22,17 @@ export type SimulatedPool = {
   byDifficulty?: boolean;
   /** What three planted memories do to an attempt that is shown them; each is mostly shown with a companion. */
   harm?: number;
+  /** Standard deviation of what all other memories do. */
+  memorySd?: number;
 };
 
-export type Simulated = { tasks: PairedTask[]; shown: ShownMemory[]; harmful: ReadonlySet<string> };
+export type Simulated = {
+  tasks: PairedTask[];
+  shown: ShownMemory[];
+  harmful: ReadonlySet<string>;
+  /** Of each memory: the mean change of the chance to pass over the attempts that were shown it. */
+  truth: ReadonlyMap<string, number>;
+};
 
 const [attempts, shownCount] = [3, 3];
 const planted = ["m5", "m17", "m40"];
@@ -35,6 +44,8 @@ export function simulatePool(pool: SimulatedPool, seed: number): Simulated {
   const truths = Array.from({ length: pool.tasks }, () => drawTask(pool, benchmarkShift, random));
   const difficulty = rankOf(truths.map(({ logit }) => logit));
   const pick = picker(pool, random);
+  const ordinary = ordinaryEffects(pool, random);
+  const changes = new Map<string, number[]>();
   const base: ComparedTrial[] = [];
   const candidate: ComparedTrial[] = [];
   const shown: ShownMemory[] = [];
@@ -48,8 +59,13 @@ export function simulatePool(pool: SimulatedPool, seed: number): Simulated {
         ids.add(culprit);
         if (random() < 0.8) ids.add(`${culprit} companion`);
       }
-      const isHarmed = planted.some((id) => pool.harm && ids.has(id));
-      const passes = random() < sigmoid(logit + shift + (isHarmed ? (pool.harm ?? 0) : 0));
+      const chance = (shownIds: ReadonlySet<string>) =>
+        sigmoid(logit + shift + effectOf(pool, ordinary, shownIds));
+      const passes = random() < chance(ids);
+      for (const id of ids) {
+        const change = chance(ids) - chance(ids.difference(new Set([id])));
+        changes.set(id, [...(changes.get(id) ?? []), change]);
+      }
       const outcome = passes ? ("passed" as const) : ("failed" as const);
       const trial = { taskId: `t${i}`, benchmark: `b${benchmark}`, taskName: `t${i}`, checksum: "", attempt };
       base.push({ ...trial, outcome: random() < sigmoid(logit) ? "passed" : "failed" });
@@ -60,7 +76,26 @@ export function simulatePool(pool: SimulatedPool, seed: number): Simulated {
     }
   });
   const { tasks } = compareTasks(base, candidate);
-  return { tasks, shown, harmful: new Set(pool.harm ? planted : []) };
+  const truth = new Map([...changes].map(([id, its]) => [id, mean(its)]));
+  return { tasks, shown, harmful: new Set(pool.harm ? planted : []), truth };
+}
+
+function ordinaryEffects({ memories, memorySd }: SimulatedPool, random: () => number): Map<string, number> {
+  if (memorySd === undefined) return new Map();
+  const ids = Array.from({ length: memories }, (_, i) => `m${i}`);
+  const companions = planted.map((id) => `${id} companion`);
+  return new Map([...ids, ...companions].map((id) => [id, memorySd * normal(random)]));
+}
+
+/** On the log odds of an attempt: one planted memory is as bad as two. */
+function effectOf(
+  { harm = 0 }: SimulatedPool,
+  ordinary: ReadonlyMap<string, number>,
+  ids: ReadonlySet<string>,
+): number {
+  let sum = planted.some((id) => ids.has(id)) ? harm : 0;
+  for (const id of ids) sum += planted.includes(id) && harm !== 0 ? 0 : (ordinary.get(id) ?? 0);
+  return sum;
 }
 
 function drawTask(pool: SimulatedPool, benchmarkShift: readonly number[], random: () => number) {
