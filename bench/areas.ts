@@ -14,6 +14,7 @@ const loaders: Record<Exclude<BenchArea, "calibration">, () => Promise<Bench>> =
   "while-mapping": async () => (await import("./while-mapping.ts")).benchWhileMapping,
   metrics: async () => (await import("./metrics.ts")).benchMetrics,
   retrieval: async () => (await import("./retrieval.ts")).benchRetrieval,
+  matrix: async () => (await import("./matrix.ts")).benchMatrix,
   compare: async () => (await import("./compare.ts")).benchCompare,
 };
 

@@ -14,6 +14,7 @@ const studies = {
   "paired-intervals": async () => (await import("./calibration/paired-intervals.ts")).studyPairedIntervals,
   "clustered-intervals": async () =>
     (await import("./calibration/clustered-intervals.ts")).studyClusteredIntervals,
+  "matrix-arrows": async () => (await import("./calibration/matrix-arrows.ts")).studyMatrixArrows,
   "comparison-page": async () => (await import("./calibration/comparison-page.ts")).studyComparisonPage,
   "memory-verdicts": async () => (await import("./calibration/memory-verdicts.ts")).studyMemoryVerdicts,
   "group-effects": async () => (await import("./calibration/group-effects.ts")).studyGroupEffects,

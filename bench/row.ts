@@ -11,6 +11,7 @@ export type BenchArea =
   | "metrics"
   | "retrieval"
   | "compare"
+  | "matrix"
   | "calibration";
 
 export type BenchContext = { log: (line: string) => void; signal: AbortSignal };

@@ -13,6 +13,8 @@ export const everyPage: [string, string | ((page: Page) => Promise<void>)][] = [
   ["retrieval", "/retrieval?q=parse+a+log+file"],
   ["matrix of runs", "/runs"],
   ["tasks of all runs", "/runs?tab=tasks"],
+  ["curves of runs", "/runs?tab=curves"],
+  ["published results", "/runs?tab=published"],
   ["list of runs", "/runs?tab=list"],
   ["a run", (page) => follow(page, "/runs", /\/runs\/[0-9a-f-]{36}$/)],
   ["trials", "/trials"],

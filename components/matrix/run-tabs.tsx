@@ -4,6 +4,8 @@ import { type MatrixPageParams, matrixHref, RUN_TABS, type RunTab } from "#lib/m
 const names: Record<RunTab, string> = {
   matrix: "Matrix",
   tasks: "Tasks",
+  curves: "Curves",
+  published: "Published",
   list: "List",
 };
 

@@ -71,3 +71,18 @@ export function listShownMemories(
       (count(*) FILTER (WHERE later AND "sameBenchmark" AND NOT compared AND NOT "sameTask"))::int AS later
     FROM shown GROUP BY 1, 2 ORDER BY 1, 2`;
 }
+
+/** Who wrote the memories shown to each run, and from how many benchmarks they came; runs that were shown none are absent. */
+export function listShownOrigins(
+  db: Db,
+  runIds: readonly string[],
+): Promise<{ runId: string; generators: string[]; domains: number }[]> {
+  return db.$queryRaw<{ runId: string; generators: string[]; domains: number }[]>`
+    SELECT trial."runId" AS "runId", count(DISTINCT memory."benchmarkName")::int AS domains,
+      coalesce(array_agg(DISTINCT memory.generator) FILTER (WHERE memory.generator IS NOT NULL), '{}') AS generators
+    FROM "Trial" trial
+      JOIN "Retrieval" retrieval ON retrieval."trialId" = trial.id
+      JOIN "Memory" memory ON memory.id = retrieval."memoryId"
+    WHERE trial."runId" = ANY(${[...runIds]}::uuid[])
+    GROUP BY 1`;
+}

@@ -8,7 +8,7 @@ import {
 } from "nuqs/server";
 import { GROUPINGS, MEASURES, type Measure } from "./schema.ts";
 
-export const RUN_TABS = ["matrix", "tasks", "list"] as const;
+export const RUN_TABS = ["matrix", "tasks", "curves", "published", "list"] as const;
 export type RunTab = (typeof RUN_TABS)[number];
 
 export const TASK_ORDERS = ["disagreement", "rate", "errored", "name"] as const;
@@ -32,6 +32,8 @@ export const matrixParams = {
   order: parseAsStringLiteral(TASK_ORDERS).withDefault("disagreement"),
   benchmark: parseAsString,
   find: parseAsString.withDefault(""),
+  /** Which published table. */
+  table: parseAsString,
 };
 export const loadMatrixParams = createLoader(matrixParams);
 export const matrixHref = createSerializer(matrixParams);
