@@ -1,4 +1,5 @@
 import { BenchmarkNamesCard } from "#components/settings/benchmark-names-card.tsx";
+import { ColumnMappingsCard } from "#components/settings/column-mappings-card.tsx";
 import { EmbedJobs } from "#components/settings/embed-jobs.tsx";
 import { EmbeddedTextForm } from "#components/settings/embedded-text-form.tsx";
 import { MlgymRuleForm } from "#components/settings/mlgym-rule-form.tsx";
@@ -11,6 +12,7 @@ import { listAliases, listNearBenchmarks } from "#lib/benchmarks/queries.ts";
 import { lexicalModel } from "#lib/embeddings/lexical-embedding.ts";
 import { listSpaces } from "#lib/embeddings/queries.ts";
 import { readEnv } from "#lib/env.ts";
+import { listColumnMappings } from "#lib/imports/tables/queries.ts";
 import { listUnfinishedJobs } from "#lib/jobs/queries.ts";
 import { getEmbeddedTextSetting } from "#lib/memories/embedded-text.ts";
 import { marginText, mlgymRuleLines, mlgymRuleText } from "#lib/runs/mlgym-rule.ts";
@@ -21,13 +23,14 @@ export const metadata = { title: "Settings" };
 
 export default async function SettingsPage() {
   const db = requestDb();
-  const [spaces, embeddedText, jobs, near, aliases, rule] = await Promise.all([
+  const [spaces, embeddedText, jobs, near, aliases, rule, mappings] = await Promise.all([
     listSpaces(db),
     getEmbeddedTextSetting(db),
     listUnfinishedJobs(db),
     listNearBenchmarks(db),
     listAliases(db),
     getMlgymRule(db),
+    listColumnMappings(db),
   ]);
   const status = modelStatus(readEnv());
   const embedJobIds = jobs.filter((job) => job.kind === "embed").map((job) => job.id);
@@ -35,7 +38,7 @@ export default async function SettingsPage() {
     <PageBody>
       <PageHeader
         title="Settings"
-        purpose="Embedding space, embedded text, benchmark names, the MLGym rule and models."
+        purpose="Embedding space, embedded text, benchmark names, the MLGym rule, columns of tables and models."
       />
       <EmbedJobs jobIds={embedJobIds} />
       <SpacesCard spaces={spaces.rows} status={status} lexicalModel={lexicalModel} />
@@ -46,6 +49,7 @@ export default async function SettingsPage() {
         margin={marginText(rule)}
         lines={mlgymRuleLines(rule).join("\n")}
       />
+      <ColumnMappingsCard mappings={mappings} />
       <ModelStatusCard status={status} />
     </PageBody>
   );

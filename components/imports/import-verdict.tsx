@@ -1,6 +1,8 @@
 "use client";
 import Link from "next/link";
+import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
+import { DeleteRunsButton } from "#components/runs/delete-runs-button.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { callServer } from "#components/ui/call-server.ts";
 import { Callout } from "#components/ui/callout.tsx";
@@ -10,6 +12,7 @@ import { startImportAction } from "#lib/imports/actions.ts";
 import { type ImportJobResult, NOUNS } from "#lib/imports/schema.ts";
 import { memoriesHref } from "#lib/memories/search-params.ts";
 import { CountsTable } from "./counts-table.tsx";
+import { useDecisions } from "./decisions.tsx";
 
 type ImportVerdictProps = { result: ImportJobResult; onStarted: (jobId: string) => void };
 
@@ -26,7 +29,7 @@ export function ImportVerdict({ result, onStarted }: ImportVerdictProps) {
     >
       <CountsTable result={result} />
       {result.dryRun ? (
-        <ApplyPlan result={result} work={work} found={found} onStarted={onStarted} />
+        <ApplyPlan work={work} found={found} onStarted={onStarted} />
       ) : (
         <Imported result={result} work={work} />
       )}
@@ -34,17 +37,20 @@ export function ImportVerdict({ result, onStarted }: ImportVerdictProps) {
   );
 }
 
-function ApplyPlan({ result, work, found, onStarted }: ImportVerdictProps & { work: number; found: number }) {
+type ApplyPlanProps = { work: number; found: number; onStarted: (jobId: string) => void };
+
+function ApplyPlan({ work, found, onStarted }: ApplyPlanProps) {
   const [failure, setFailure] = useState<string | null>(null);
   const [pending, startTransition] = useTransition();
-  function apply() {
+  const { request, isChanged } = useDecisions();
+  function start(dryRun: boolean) {
     startTransition(async () => {
-      const started = await callServer(() => startImportAction({ ...result.request, dryRun: false }));
+      const started = await callServer(() => startImportAction({ ...request, dryRun }));
       if (started.ok) onStarted(started.value.jobId);
       else setFailure(started.error.message);
     });
   }
-  if (work === 0) {
+  if (work === 0 && !isChanged) {
     return (
       <Callout
         tone={found > 0 ? "good" : "warn"}
@@ -56,15 +62,26 @@ function ApplyPlan({ result, work, found, onStarted }: ImportVerdictProps & { wo
   }
   return (
     <div className="flex flex-wrap items-center gap-3">
-      <Button variant="primary" pending={pending} onClick={apply}>
-        Apply {work.toLocaleString("en")} {work === 1 ? "change" : "changes"}
+      <Button variant="primary" pending={pending} onClick={() => start(false)}>
+        {isChanged
+          ? "Import as decided"
+          : `Apply ${work.toLocaleString("en")} ${work === 1 ? "change" : "changes"}`}
       </Button>
+      {isChanged ? (
+        <Button pending={pending} onClick={() => start(true)}>
+          Preview again
+        </Button>
+      ) : null}
       {failure ? <ErrorNotice message={failure} /> : null}
     </div>
   );
 }
 
 function Imported({ result, work }: { result: ImportJobResult; work: number }) {
+  const router = useRouter();
+  const written = result.runs.flatMap(({ id, name, action, trials }) =>
+    id !== null && action === "created" ? [{ id, name, trials }] : [],
+  );
   return (
     <div role="status">
       <Callout
@@ -87,6 +104,14 @@ function Imported({ result, work }: { result: ImportJobResult; work: number }) {
               <Button size="small" asChild>
                 <Link href="/runs">Open runs</Link>
               </Button>
+            ) : null}
+            {written.length > 0 ? (
+              <DeleteRunsButton
+                label="Undo: delete these runs"
+                runs={written}
+                trials={written.reduce((sum, { trials }) => sum + trials, 0)}
+                onDeleted={() => router.push("/import")}
+              />
             ) : null}
           </>
         }

@@ -10,13 +10,18 @@ const JOB_ID = /^[0-9a-f-]{36}$/i;
 /** Choose, check, apply. The job stands in the URL, so that a plan can be reloaded and sent on. */
 export function ImportWorkbench() {
   const [jobId, setJobId] = useQueryState("job", parseAsString.withOptions({ history: "push" }));
+  const isFolded = jobId !== null;
   return (
     <>
       <Card
         title="What to import"
-        description="Folders are searched and every file is recognized by its content: pools, runs and trajectories can be mixed. The preview writes nothing."
+        description={
+          isFolded
+            ? undefined
+            : "Folders are searched and every file is recognized by its content: pools, runs and trajectories can be mixed. The preview writes nothing."
+        }
       >
-        <SourceForm onStarted={(id) => void setJobId(id)} />
+        <SourceForm isFolded={isFolded} onStarted={(id) => void setJobId(id)} />
       </Card>
       {jobId && JOB_ID.test(jobId) ? (
         <ImportJob key={jobId} jobId={jobId} onStarted={(id) => void setJobId(id)} />

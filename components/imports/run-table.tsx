@@ -7,10 +7,13 @@ import { Card } from "#components/ui/card.tsx";
 import type { RunReport } from "#lib/imports/schema.ts";
 import { OUTCOMES } from "#lib/runs/schema.ts";
 import { CountCell } from "./count-cell.tsx";
+import { ArmSelect, armText, GroupingSelect, RunNameInput } from "./run-choice-cells.tsx";
 
-const column = dataTableColumns<RunReport>();
+/** `ofGroup`: runs of this report that were proposed as one. */
+type Row = RunReport & { ofGroup: number };
+const column = dataTableColumns<Row>();
 
-function columnsOf(dryRun: boolean): DataTableColumn<RunReport>[] {
+function columnsOf(dryRun: boolean): DataTableColumn<Row>[] {
   const counts = ["trials", ...OUTCOMES] as const;
   return [
     column.accessor("name", {
@@ -21,11 +24,24 @@ function columnsOf(dryRun: boolean): DataTableColumn<RunReport>[] {
           <Link href={`/runs/${run.id}`} className="link">
             {run.name}
           </Link>
+        ) : dryRun ? (
+          <RunNameInput run={run} />
         ) : (
           run.name
         ),
       meta: { grows: true },
     }),
+    ...(dryRun
+      ? [
+          column.display({
+            id: "grouping",
+            header: "Repeats",
+            cell: ({ row: { original: run } }) =>
+              run.grouping ? <GroupingSelect run={run} runs={run.ofGroup} /> : attemptsText(run),
+          }),
+          column.display({ id: "arm", header: "Arm", cell: ({ row }) => <ArmSelect run={row.original} /> }),
+        ]
+      : [column.display({ id: "arm", header: "Arm", cell: ({ row }) => armText(row.original) })]),
     column.accessor("action", { id: "action", header: dryRun ? "Would be" : "Was" }),
     ...counts.map((name) =>
       column.accessor(name, {
@@ -36,11 +52,6 @@ function columnsOf(dryRun: boolean): DataTableColumn<RunReport>[] {
       }),
     ),
     column.display({
-      id: "arm",
-      header: "Arm",
-      cell: ({ row }) => (row.original.arm === "memory" ? "memory" : "zero-shot"),
-    }),
-    column.display({
       id: "agent",
       header: "Agent and model",
       cell: ({ row: { original: run } }) => (
@@ -50,22 +61,34 @@ function columnsOf(dryRun: boolean): DataTableColumn<RunReport>[] {
   ];
 }
 
+function attemptsText({ attempts, tasks }: RunReport): string {
+  return attempts > 1 ? `${attempts} attempts` : tasks > 0 ? "1 attempt" : "";
+}
+
 /** The runs of an import with their outcomes; a written one is a link. */
 export function RunTable({ runs, dryRun }: { runs: readonly RunReport[]; dryRun: boolean }) {
   const columns = useMemo(() => columnsOf(dryRun), [dryRun]);
+  const rows = useMemo(() => {
+    const counts = Map.groupBy(runs, ({ group }) => group);
+    return runs.map((run) => ({ ...run, ofGroup: counts.get(run.group)?.length ?? 1 }));
+  }, [runs]);
   if (runs.length === 0) return null;
   return (
     <Card
       flush
       title="Runs"
-      description="Sibling folders whose names differ only by a repeat marker are attempts of one run."
+      description={
+        dryRun
+          ? "Folders side by side whose names differ only by a repeat marker are proposed as one run. What you decide stays with the run."
+          : "Sibling folders whose names differ only by a repeat marker are attempts of one run, unless you said otherwise."
+      }
     >
       <DataTable
         plain
         label="Runs of this import"
         columns={columns}
-        rows={runs}
-        getRowId={({ name, source, agent, model }) => `${name} ${source} ${agent} ${model}`}
+        rows={rows}
+        getRowId={({ key, name, source, agent, model }) => key || `${name} ${source} ${agent} ${model}`}
         getRowHref={({ id }) => (id ? `/runs/${id}` : null)}
       />
     </Card>

@@ -19,8 +19,11 @@ import { UploadPicker } from "./upload-picker.tsx";
 type Kind = "path" | "upload";
 type Sending = { share: number; cancel: () => void };
 
+/** `isFolded`: options and the command are folded away, for the report is what is worked on. */
+type SourceFormProps = { onStarted: (jobId: string) => void; isFolded: boolean };
+
 /** Where from and how; its button only ever checks. */
-export function SourceForm({ onStarted }: { onStarted: (jobId: string) => void }) {
+export function SourceForm({ onStarted, isFolded }: SourceFormProps) {
   const [kind, setKind] = useState<Kind>("path");
   const [path, setPath] = useState("");
   const [files, setFiles] = useState<PickedFile[]>([]);
@@ -53,7 +56,7 @@ export function SourceForm({ onStarted }: { onStarted: (jobId: string) => void }
   }
 
   return (
-    <form onSubmit={check} className="flex flex-col gap-4">
+    <form onSubmit={check} className={isFolded ? "flex flex-col gap-2" : "flex flex-col gap-4"}>
       <Tabs value={kind} onValueChange={(value) => setKind(value as Kind)}>
         <TabsList aria-label="Where the files are">
           <TabsTrigger value="path">Folder on this machine</TabsTrigger>
@@ -62,7 +65,11 @@ export function SourceForm({ onStarted }: { onStarted: (jobId: string) => void }
         <TabsContent value="path">
           <Field
             label="Path of a folder or file"
-            description="As on the command line, e.g. ./outputs or ~/runs/T-SE. The server reads it; nothing is copied."
+            {...(isFolded
+              ? {}
+              : {
+                  description: "As on the command line, e.g. ./outputs or ~/runs/T-SE. The server reads it.",
+                })}
             errors={failure?.fields?.["source"]}
           >
             <Input
@@ -79,7 +86,10 @@ export function SourceForm({ onStarted }: { onStarted: (jobId: string) => void }
           <UploadPicker files={files} onPick={setFiles} disabled={pending} />
         </TabsContent>
       </Tabs>
-      <ImportOptionFields choices={choices} onChange={setChoices} />
+      <details key={String(isFolded)} open={!isFolded}>
+        <summary className="mb-2 cursor-pointer text-muted">Options</summary>
+        <ImportOptionFields choices={choices} onChange={setChoices} />
+      </details>
       {failure && !failure.fields?.["source"] ? <ErrorNotice message={failure.message} /> : null}
       {sending ? (
         <div className="flex items-end gap-3">
@@ -99,7 +109,7 @@ export function SourceForm({ onStarted }: { onStarted: (jobId: string) => void }
           Preview changes
         </Button>
       </div>
-      {kind === "path" ? (
+      {kind === "path" && !isFolded ? (
         <div className="flex max-w-xl flex-col gap-1">
           <p className="text-muted">The same on the command line:</p>
           <CodeBlock code={importCommandLine(path, choices)} label="command" />

@@ -4,6 +4,7 @@ import { importRunAgain } from "./import-run-again.ts";
 import { retryImport } from "./retry-import.ts";
 import type { ImportRequest } from "./schema.ts";
 import { startImport } from "./start-import.ts";
+import { changeMapping, type MappingChange } from "./tables/change-mapping.ts";
 
 export async function startImportAction(input: ImportRequest) {
   return runAction((db, actor) => startImport(db, input, actor));
@@ -15,4 +16,8 @@ export async function retryImportAction(jobId: string) {
 
 export async function importRunAgainAction(runId: string) {
   return runAction((db, actor) => importRunAgain(db, runId, actor));
+}
+
+export async function changeMappingAction(input: MappingChange) {
+  return runAction((db, actor) => changeMapping(db, input, actor));
 }

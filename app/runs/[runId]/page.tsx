@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import type { SearchParams } from "nuqs/server";
 import { cache } from "react";
 import { IncompleteRun } from "#components/imports/incomplete-run.tsx";
+import { DeleteRunsButton } from "#components/runs/delete-runs-button.tsx";
 import { Facts } from "#components/runs/facts.tsx";
 import { OutcomeCountsLine } from "#components/runs/outcome-counts.tsx";
 import { PassAtCell } from "#components/runs/pass-at-cell.tsx";
@@ -53,6 +54,7 @@ export default async function RunPage({ params, searchParams }: Props) {
         actions={
           <>
             <RunSetupForm runId={run.id} setup={run.setup} stated={run.statedSetup} />
+            <DeleteRunsButton label="Delete" runs={[{ id: run.id, name: run.name }]} trials={run.trials} />
             <Button asChild variant="primary" size="small">
               <Link href={compareHref("/compare", side)}>Compare this run</Link>
             </Button>

@@ -1,41 +1,7 @@
 import { hashJson } from "#lib/shared/hash.ts";
 import { err, ok, type Result } from "#lib/shared/result.ts";
+import { MEMORY_FIELDS, TRIAL_FIELDS } from "./schema.ts";
 
-/** What a column of task results can be. */
-const TRIAL_FIELDS = [
-  "task",
-  "outcome",
-  "benchmark",
-  "run",
-  "attempt",
-  "model",
-  "agent",
-  "cost",
-  "inputTokens",
-  "outputTokens",
-  "seconds",
-  "milliseconds",
-  "started",
-  "error",
-  "reward",
-  "statement",
-  "id",
-] as const;
-/** What a column of memories can be. */
-const MEMORY_FIELDS = [
-  "content",
-  "title",
-  "description",
-  "type",
-  "benchmark",
-  "task",
-  "statement",
-  "outcome",
-  "tags",
-  "model",
-  "generator",
-  "id",
-] as const;
 export type TableField = (typeof TRIAL_FIELDS)[number] | (typeof MEMORY_FIELDS)[number];
 
 /** A field is a column's cell, or the same value in every row. */

@@ -11,7 +11,7 @@ const NAMES: Record<TableField, string> = {
   outcome:
     "outcome passed ispassed pass resolved isresolved solved success issuccess succeeded correct iscorrect verdict result status score accuracy reward",
   benchmark: "benchmark benchmarkname dataset datasetname suite domain source",
-  run: "run runid runname experiment experimentname configuration configname setting arm condition job jobname",
+  run: "run runid runname experiment experimentname config configuration configname setting arm condition job jobname",
   attempt: "attempt attemptid trial trialindex repeat rep seed sample sampleid rollout k",
   model: "model modelname modelnameorpath modelid llm sourcemodel",
   agent: "agent agentname scaffold harness framework",

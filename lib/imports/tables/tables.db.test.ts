@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { testDatabase } from "#lib/db/testing.ts";
 import { importAt } from "#lib/testing/import-at.ts";
+import { changeMapping } from "./change-mapping.ts";
+import { listColumnMappings } from "./queries.ts";
 
 const database = testDatabase();
 let folder: string;
@@ -115,4 +117,21 @@ it("makes memories of rows with content, and refuses a bad one by its line", asy
     [5, "kind"],
   ]);
   expect((await importAt(database.db, path)).memories).toMatchObject({ created: 0, unchanged: 2 });
+});
+
+it("changes and removes what is kept, and refuses what the table does not have", async () => {
+  const ada = { name: "ada", role: "editor" } as const;
+  await importAt(database.db, await write("kept.csv", RESULTS), { mappings: [{ key: null, parts }] });
+  const [kept] = await listColumnMappings(database.db);
+  const key = kept?.key ?? "";
+  expect(kept?.parts).toEqual(parts);
+  const change = (text: string) => changeMapping(database.db, { key, text }, ada);
+  expect(await change("task=case\noutcome=nothing")).toMatchObject({
+    error: { message: expect.stringContaining('no column "nothing"') },
+  });
+  expect(await change("task=case\noutcome=solved?")).toMatchObject({ ok: true });
+  expect(await listColumnMappings(database.db)).toMatchObject([{ parts: ["task=case", "outcome=solved?"] }]);
+  expect(await change("")).toMatchObject({ ok: true });
+  expect(await listColumnMappings(database.db)).toEqual([]);
+  expect(await change("task=case\noutcome=solved?")).toMatchObject({ error: { code: "not_found" } });
 });
