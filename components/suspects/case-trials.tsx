@@ -1,25 +1,34 @@
 import Link from "next/link";
+import { MemoryUseLine } from "#components/attribution/memory-use.tsx";
 import { AttemptLinks } from "#components/runs/attempt-links.tsx";
 import { OutcomeBadge } from "#components/runs/outcome-badge.tsx";
 import { EvidenceBadge } from "#components/transfer/evidence-badge.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import { type ExcerptStep, excerptSteps } from "#lib/attribution/cases/case-excerpt.ts";
+import {
+  type ExcerptStep,
+  excerptSteps,
+  markSteps,
+  type StepMark,
+} from "#lib/attribution/cases/case-excerpt.ts";
 import type { CaseTask } from "#lib/attribution/cases/schema.ts";
 import { caseHref } from "#lib/attribution/cases/search-params.ts";
+import type { MemoryEvidence } from "#lib/attribution/evidence/schema.ts";
 import type { PairedTaskDetail } from "#lib/transfer/schema.ts";
 
 type Props = {
   pair: PairedTaskDetail;
   task: CaseTask;
+  /** What the open attempt of the candidate did with the memories of the case. */
+  evidence: readonly MemoryEvidence[];
   /** The whole comparison of the two trials. */
   fullHref: string;
   attemptHref: (side: "base" | "candidate", attempt: number) => string;
 };
 
 /** The trials of one task beside each other: where they part and how they end. */
-export function CaseTrials({ pair, task, fullHref, attemptHref }: Props) {
+export function CaseTrials({ pair, task, evidence, fullHref, attemptHref }: Props) {
   const { open, alignment, base, candidate } = pair;
   const steps = [open.base.trajectory?.steps, open.candidate.trajectory?.steps] as const;
   return (
@@ -33,6 +42,9 @@ export function CaseTrials({ pair, task, fullHref, attemptHref }: Props) {
           <Link href={fullHref}>All steps, aligned</Link>
         </Button>
       </div>
+      {evidence.map((each) => (
+        <MemoryUseLine key={each.rank} evidence={each} side="cand" />
+      ))}
       <OthersShown task={task} base={base.id} candidate={candidate.id} />
       <div className="grid min-w-0 gap-1.5 md:grid-cols-2">
         <Trial pair={pair} side="base" attemptHref={attemptHref} />
@@ -40,7 +52,7 @@ export function CaseTrials({ pair, task, fullHref, attemptHref }: Props) {
       </div>
       {alignment && steps[0] && steps[1] ? (
         <Excerpt
-          rows={excerptSteps(alignment, steps[0], steps[1])}
+          rows={excerptSteps(alignment, steps[0], steps[1], markSteps(evidence))}
           base={open.base.id}
           candidate={open.candidate.id}
         />
@@ -121,7 +133,7 @@ function Excerpt({ rows, base, candidate }: ExcerptProps) {
           ) : null}
           <div className="grid min-w-0 gap-1.5 md:grid-cols-2">
             <Step step={row.base} trialId={base} side="Baseline" />
-            <Step step={row.candidate} trialId={candidate} side="Candidate" />
+            <Step step={row.candidate} trialId={candidate} side="Candidate" mark={row.mark} />
           </div>
         </li>
       ))}
@@ -129,7 +141,14 @@ function Excerpt({ rows, base, candidate }: ExcerptProps) {
   );
 }
 
-function Step({ step, trialId, side }: { step: ExcerptStep | null; trialId: string; side: string }) {
+type StepProps = {
+  step: ExcerptStep | null;
+  trialId: string;
+  side: "Baseline" | "Candidate";
+  mark?: StepMark | null;
+};
+
+function Step({ step, trialId, side, mark = null }: StepProps) {
   if (!step) {
     return (
       <p className="hidden content-center rounded-md border border-dashed border-line px-2 text-xs text-muted md:block">
@@ -139,12 +158,15 @@ function Step({ step, trialId, side }: { step: ExcerptStep | null; trialId: stri
   }
   const { number, source, action, observation } = step;
   return (
-    <div className="flex min-w-0 flex-col gap-1 rounded-md border border-line bg-surface px-2 py-1 font-mono text-xs">
+    <div
+      {...(side === "Candidate" ? { id: `cand-${number}` } : {})}
+      className="flex min-w-0 scroll-mt-16 flex-col gap-1 rounded-md border border-line bg-surface px-2 py-1 font-mono text-xs target:border-accent"
+    >
       <p className="font-sans text-muted">
         <Link className="link" href={`/trials/${trialId}#step-${number}`}>
           {side}, step {number}
         </Link>{" "}
-        {source}
+        {source} {mark ? <Badge tone="accent">{mark}</Badge> : null}
       </p>
       <p className="line-clamp-4 whitespace-pre-wrap wrap-anywhere [unicode-bidi:isolate]">{action}</p>
       {observation ? (

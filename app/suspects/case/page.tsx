@@ -23,6 +23,7 @@ import {
   loadCaseParams,
   suspectsHref,
 } from "#lib/attribution/cases/search-params.ts";
+import { getTrialEvidence } from "#lib/attribution/evidence/evidence-queries.ts";
 import { getPairedTask } from "#lib/transfer/paired-task-queries.ts";
 import { compareTaskHref } from "#lib/transfer/search-params.ts";
 
@@ -120,6 +121,7 @@ async function OpenTask({ detail: { base, candidate, case: row }, task, params }
     candidateAttempt: params.b,
   });
   if (!pair) return null;
+  const evidence = await getTrialEvidence(requestDb(), pair.open.candidate);
   const memory = row.memoryIds[0] ?? null;
   const list = { ...runs, state: params.state, open: params.open, memory, task: task.taskId };
   const attempts = { a: params.a, b: params.b };
@@ -127,6 +129,7 @@ async function OpenTask({ detail: { base, candidate, case: row }, task, params }
     <CaseTrials
       pair={pair}
       task={task}
+      evidence={evidence.filter(({ memoryId }) => memoryId !== null && row.memoryIds.includes(memoryId))}
       fullHref={compareTaskHref("/compare/task", { ...runs, task: task.taskId, memory, ...attempts })}
       attemptHref={(side, attempt) =>
         caseHref("/suspects/case", {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { AttributionCase, CaseState } from "#lib/attribution/attribution-case.ts";
 import type { TrajectoryStep } from "#lib/runs/schema.ts";
 import { alignSteps } from "#lib/transfer/align-steps.ts";
-import { excerptSteps } from "./case-excerpt.ts";
+import { excerptSteps, markSteps } from "./case-excerpt.ts";
 import { caseKey } from "./case-key.ts";
 import { countFindings, findingsSentence } from "./count-findings.ts";
 import { describeCaseEffect, describeCaseLosses, inseparableFrom, notAloneWarning } from "./describe-case.ts";
@@ -126,6 +126,27 @@ describe("excerptSteps", () => {
     expect(excerpt("ab", "ac")).toEqual(["aa", "bc!"]);
     expect(excerpt("abcd", "abcd")).toEqual(["(2) cc", "dd"]);
     expect(excerpt("", "a")).toEqual(["-a!"]);
+  });
+
+  it("shows the steps that follow or name the memory, wherever they are", () => {
+    const at = (step: number) => ({ step, quotes: [] });
+    const named = [2, 9].map((step) => ({ ...at(step), how: "title" as const }));
+    const marks = markSteps([{ mentions: named, follows: [{ ...at(9), p: 0.01 }] }]);
+    expect([...marks]).toEqual([
+      [9, "follows it"],
+      [2, "names it"],
+    ]);
+    const [left, right] = [steps("abcdefghijkl"), steps("abcDefghijkL")];
+    const rows = excerptSteps(alignSteps(left, right), left, right, marks);
+    expect(rows.map(({ candidate, mark }) => [candidate?.number, mark])).toEqual([
+      [2, "names it"],
+      ...[3, 4, 5, 6, 7].map((number) => [number, null]),
+      [9, "follows it"],
+      [11, null],
+      [12, null],
+    ]);
+    const many = Array.from({ length: 40 }, (_, i) => ({ ...at(i + 1), p: 0 }));
+    expect(markSteps([{ mentions: named, follows: many }]).size).toBe(8);
   });
 
   it("cuts long texts, not within a letter", () => {
