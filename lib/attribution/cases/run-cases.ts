@@ -9,7 +9,6 @@ import type { Db } from "#lib/db/client.ts";
 import { effectSources } from "#lib/memories/stored-effects.ts";
 import { getComparedTasks, latestPair } from "#lib/transfer/queries.ts";
 import type { ComparedRun, PairedTask } from "#lib/transfer/schema.ts";
-import { caseTasks } from "./case-tasks.ts";
 import { type CaseFindings, countFindings } from "./count-findings.ts";
 
 /** What a comparison says of its memories. Kept until runs change: not to be written to. */
@@ -44,26 +43,13 @@ export async function getRunCases(
 
 async function computeCases(db: Db, pair: { base: string; candidate: string }): Promise<RunCases | null> {
   const compared = await getComparedTasks(db, pair);
-  const attributed = compared && (await attributeRun(db, pair));
-  if (!attributed || compared.tasks.length === 0) return null;
+  const cases = compared && (await attributeRun(db, pair));
+  if (!cases || compared.tasks.length === 0) return null;
   const [shown, { rows, unlinked }] = await Promise.all([
     listShownMemories(db, pair.candidate),
     judgeShownMemories(db, pair.candidate, compared.tasks),
   ]);
-  const cases = attributed.map((each) => withOwnLosses(each, compared.tasks, shown));
   return { ...compared, shown, cases, unlinked, findings: countFindings(cases, summarizeAttribution(rows)) };
-}
-
-/** Memories that can't be told apart are alone where nothing beside them was shown. */
-function withOwnLosses(
-  each: AttributionCase,
-  tasks: readonly PairedTask[],
-  shown: readonly ShownMemory[],
-): AttributionCase {
-  if (each.memoryIds.length === 1) return each;
-  const lost = caseTasks(tasks, shown, each.memoryIds).filter(({ outcome }) => outcome === "lost");
-  const lostAlone = lost.filter(({ alone }) => alone).length;
-  return { ...each, lostAlone, lostShared: lost.length - lostAlone };
 }
 
 /** The case that holds a memory; undefined where the candidate was not shown it at a paired task. */
