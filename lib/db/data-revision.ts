@@ -8,6 +8,7 @@ export const revisedTables = [
   "Run",
   "Trial",
   "Trajectory",
+  "TrajectoryPart",
   "JudgeAudit",
   "Memory",
   "Revision",

@@ -1,7 +1,7 @@
 import type { Db } from "#lib/db/client.ts";
 import type { Memory } from "#lib/db/generated/client.ts";
 import { parseContent } from "#lib/memories/content.ts";
-import { parseSteps } from "#lib/runs/trajectory-steps.ts";
+import { readAllSteps } from "#lib/runs/stored-steps.ts";
 import { err, ok, type Result } from "#lib/shared/result.ts";
 import type { Polarity } from "./schema.ts";
 import { type Pair, pairsOf } from "./transcript.ts";
@@ -61,7 +61,7 @@ async function sourceOfTrial(db: Db, id: string): Promise<Result<Source>> {
     polarity: polarityOf(trial.outcome, trial.judgement),
     model: trial.run.model,
     synthetic: trial.run.synthetic,
-    pairs: pairsOf(parseSteps(trial.trajectory.steps)),
+    pairs: pairsOf(await readAllSteps(db, id, trial.trajectory.steps)),
   });
 }
 

@@ -8,6 +8,7 @@ import { faultOfBytes } from "./source-kinds.ts";
 import type { SourceFile } from "./walk-files.ts";
 
 const MEGABYTE = 1024 * 1024;
+const [NEWLINE, SPACE] = [0x0a, 0x20];
 /** A JSON object is parsed whole, so it has a limit; lists and JSON Lines are read as a stream and have none. */
 export const MAX_DOCUMENT_BYTES = 200 * MEGABYTE;
 export const HEAD_BYTES = 64 * 1024;
@@ -79,15 +80,22 @@ export async function readText(
   file: SourceFile,
   limit = MAX_DOCUMENT_BYTES,
 ): Promise<{ text: string; isUtf8: boolean }> {
-  const parts: Buffer[] = [];
+  // A packed file comes to more than its size; any other is read into one piece.
+  let held: Buffer = Buffer.allocUnsafe(Math.min(file.size, limit));
   let size = 0;
   for await (const chunk of readBytes(file)) {
-    parts.push(chunk);
-    size += chunk.length;
-    if (size > limit) throw new SourceFault(tooLarge(limit));
+    if (size + chunk.length > limit) throw new SourceFault(tooLarge(limit));
+    if (size + chunk.length > held.length) held = grown(held, size, size + chunk.length);
+    size += chunk.copy(held, size);
   }
-  const bytes = Buffer.concat(parts);
+  const bytes = held.subarray(0, size);
   return { text: bytes.toString("utf8"), isUtf8: isUtf8(bytes) };
+}
+
+function grown(held: Buffer, size: number, needed: number): Buffer {
+  const larger = Buffer.allocUnsafe(Math.max(needed, 2 * held.length));
+  held.copy(larger, 0, 0, size);
+  return larger;
 }
 
 /** Rows of JSON Lines or of a JSON list (streamed), or the one row that a single object is. */
@@ -137,7 +145,9 @@ function rowOf({ line, field, fault, text, what }: RawRow): Row {
 }
 
 async function sampleObject(file: SourceFile, base: Sample): Promise<Sample> {
-  const probe = await probeLines(file);
+  // To parse a large document as a line first would hold it twice.
+  const isOneLine = file.size > WHOLE_LIST_BYTES && (await hasOneLine(file));
+  const probe: Probe = isOneLine ? { count: 0 } : await probeLines(file);
   if (probe.first !== undefined && probe.count > 1) return { ...base, shape: "lines", value: probe.first };
   const whole = await parseWhole(file, MAX_DOCUMENT_BYTES);
   if (whole.fault === null) return { ...base, shape: "document", value: whole.value, note: whole.note };
@@ -173,9 +183,24 @@ async function parseWhole(file: SourceFile, limit: number) {
   }
 }
 
+/** Is there nothing but white space behind the first line end? */
+async function hasOneLine(file: SourceFile): Promise<boolean> {
+  let ended = false;
+  for await (const chunk of readBytes(file)) {
+    const end = ended ? -1 : chunk.indexOf(NEWLINE);
+    if (!ended && end === -1) continue;
+    ended = true;
+    if (chunk.subarray(end + 1).some((byte) => byte > SPACE)) return false;
+  }
+  return true;
+}
+
 /** first: the first line, when it is a whole JSON object; any: the first of some lines that is; count: lines seen. */
-async function probeLines(file: SourceFile): Promise<{ first?: unknown; any?: unknown; count: number }> {
-  const probe: { first?: unknown; any?: unknown; count: number } = { count: 0 };
+type Probe = { first?: unknown; any?: unknown; count: number };
+
+/** Looks at the first lines. */
+async function probeLines(file: SourceFile): Promise<Probe> {
+  const probe: Probe = { count: 0 };
   for await (const line of readLines(file)) {
     if (line.text.trim() === "" && line.fault === null) continue;
     probe.count += 1;

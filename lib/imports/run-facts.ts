@@ -1,5 +1,6 @@
 import { hashJson } from "#lib/shared/hash.ts";
 import { readMtlRecord } from "./formats/mtl-record.ts";
+import { hashSteps } from "./hash-steps.ts";
 import type {
   ImportRecord,
   JudgeAuditRecord,
@@ -109,7 +110,7 @@ export function addFact(facts: RunFacts, record: ImportRecord, file: SourceFile)
 }
 
 function trajectoryFact({ steps, ...rest }: TrajectoryRecord, file: SourceFile): TrajectoryFact {
-  return { ...rest, file, stepCount: steps.length, contentHash: hashJson({ format: rest.format, steps }) };
+  return { ...rest, file, stepCount: steps.length, contentHash: hashSteps(rest.format, steps) };
 }
 
 function retrievalFact({ items }: RetrievalRecord, file: SourceFile): RetrievalFact {

@@ -1,7 +1,8 @@
 import type { Db } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { type TrialDecision, taskKeyOf } from "./decide-trials.ts";
-import { rereadRetrieval, rereadSteps } from "./reread.ts";
+import { rereadRetrieval } from "./reread.ts";
+import { writeTrajectories } from "./write-trajectories.ts";
 
 /** Writes what was decided about a chunk of one run's trials. Call inside a transaction that has written the run. */
 export async function writeTrials(tx: Db, runId: string, decisions: readonly TrialDecision[]): Promise<void> {
@@ -111,31 +112,6 @@ function columnsOf({ trial, contentHash }: TrialDecision) {
 }
 
 type Written = { trialId: string; decision: TrialDecision };
-
-/** Bytes of files whose steps are held together; on its way into the database each byte is held several times. */
-const HELD_BYTES = 256 * 1024;
-
-/** New trajectories go in together, up to a limit: a statement for each takes several times as long. */
-async function writeTrajectories(tx: Db, written: readonly Written[]): Promise<void> {
-  let created: Prisma.TrajectoryCreateManyInput[] = [];
-  let held = 0;
-  const flush = async () => {
-    if (created.length > 0) await tx.trajectory.createMany({ data: created });
-    created = [];
-    held = 0;
-  };
-  for (const { trialId, decision } of written) {
-    const { trial, trajectory } = decision;
-    if (trial.trajectory === null || trajectory === null || trajectory === "unchanged") continue;
-    const { steps, format, contentHash } = await rereadSteps(trial.trajectory);
-    const data = { format, steps: steps as Prisma.InputJsonArray, stepCount: steps.length, contentHash };
-    if (trajectory === "created") created.push({ trialId, ...data });
-    else await tx.trajectory.update({ where: { trialId }, data });
-    held += trial.trajectory.file.size;
-    if (held >= HELD_BYTES) await flush();
-  }
-  await flush();
-}
 
 async function writeRetrievals(tx: Db, written: readonly Written[]): Promise<void> {
   const changed = written.filter(

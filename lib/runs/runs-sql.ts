@@ -42,6 +42,10 @@ export function listTries(db: Db, runId: string): Promise<{ tries: boolean[] | n
 /** One stored step of a trial by its 0-based index, without reading the others; null where there is none. */
 export async function readStoredStep(db: Db, trialId: string, index: number): Promise<unknown> {
   const [row] = await db.$queryRaw<{ step: unknown }[]>`
-    SELECT steps->${index}::int AS step FROM "Trajectory" WHERE "trialId" = ${trialId}::uuid`;
+    SELECT coalesce(steps->${index}::int, (
+      SELECT part.steps->(${index}::int - part."firstStep") FROM "TrajectoryPart" part
+      WHERE part."trialId" = "Trajectory"."trialId" AND part."firstStep" <= ${index}::int
+      ORDER BY part."firstStep" DESC LIMIT 1
+    )) AS step FROM "Trajectory" WHERE "trialId" = ${trialId}::uuid`;
   return row?.step ?? null;
 }

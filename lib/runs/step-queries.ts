@@ -4,6 +4,7 @@ import { readStoredStep } from "./runs-sql.ts";
 import type { TrajectoryStep } from "./schema.ts";
 import { type StepMatch, searchSteps } from "./search-steps.ts";
 import type { StepPart } from "./step-outline.ts";
+import { readAllSteps } from "./stored-steps.ts";
 import { type PartText, parseSteps, truncateText } from "./trajectory-steps.ts";
 
 /** Characters of one answer: what a browser draws without a pause. The whole part is at the step's own address. */
@@ -31,5 +32,5 @@ export async function getStepPart(
 export async function findInTrial(db: Db, trialId: string, query: string): Promise<StepMatch[] | null> {
   if (!isUuid(trialId)) return null;
   const trajectory = await db.trajectory.findUnique({ where: { trialId }, select: { steps: true } });
-  return trajectory && searchSteps(parseSteps(trajectory.steps), query);
+  return trajectory && searchSteps(await readAllSteps(db, trialId, trajectory.steps), query);
 }

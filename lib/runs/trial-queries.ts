@@ -5,7 +5,8 @@ import type { Prisma } from "#lib/db/generated/client.ts";
 import { isUuid } from "./queries.ts";
 import type { Outcome, RetrievalRow, TrialDetail, TrialRow } from "./schema.ts";
 import { readShownTexts } from "./shown-texts.ts";
-import { describeShown, parseSteps } from "./trajectory-steps.ts";
+import { readAllSteps } from "./stored-steps.ts";
+import { describeShown } from "./trajectory-steps.ts";
 import { readTrialDetails } from "./trial-details.ts";
 
 const trialFields = {
@@ -114,7 +115,7 @@ export async function getTrial(db: Db, id: string): Promise<TrialDetail | null> 
     trajectory: trajectory && {
       format: trajectory.format,
       stepCount: trajectory.stepCount,
-      steps: parseSteps(trajectory.steps),
+      steps: await readAllSteps(db, id, trajectory.steps),
     },
     retrieved: await withTexts(db, retrievals),
   };
