@@ -20,6 +20,9 @@ const studies = {
   "group-effects": async () => (await import("./calibration/group-effects.ts")).studyGroupEffects,
   "demo-verdicts": async () => (await import("./calibration/demo-verdicts.ts")).studyDemoVerdicts,
   "followed-memories": async () => (await import("./calibration/followed-memories.ts")).studyFollowedMemories,
+  "rerun-stopping": async () => (await import("./calibration/rerun-stopping.ts")).studyRerunStopping,
+  "rerun-intervals": async () => (await import("./calibration/rerun-intervals.ts")).studyRerunIntervals,
+  predictors: async () => (await import("./calibration/predictors.ts")).studyPredictors,
 } satisfies Record<string, () => Promise<Study>>;
 
 export type StudyName = keyof typeof studies;

@@ -29,6 +29,9 @@ export const everyPage: [string, string | ((page: Page) => Promise<void>)][] = [
   ["suspects by type", "/suspects?tab=types"],
   ["a suspect", (page) => follow(page, "/suspects", /^\/suspects\/case\?/)],
   ["planner", "/planner"],
+  ["reruns", "/reruns"],
+  ["plan reruns", (page) => planReruns(page)],
+  ["predictors", "/predictors"],
   ["regenerate", "/regenerate"],
   ["import", "/import"],
   ["jobs", "/jobs"],
@@ -72,6 +75,14 @@ async function compare(page: Page, tab?: string): Promise<void> {
 async function compareTask(page: Page): Promise<void> {
   await compare(page, "tasks");
   await follow(page, page.url(), /^\/compare\/task\?/);
+}
+
+/** Opens the plan of the first lost task of the comparison that the overview leads to. */
+async function planReruns(page: Page): Promise<void> {
+  await compare(page, "tasks");
+  await page.goto(`${page.url()}&outcome=lost`);
+  await follow(page, page.url(), /^\/compare\/task\?/);
+  await follow(page, page.url(), /^\/reruns\/plan\?/);
 }
 
 /** Opens a page, and waits for what streams in later. */

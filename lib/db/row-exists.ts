@@ -5,7 +5,7 @@ import { Prisma } from "./generated/client.ts";
 /** Whether a table has a row of an id, as it stands in an address; what is no id at all names none. */
 export async function rowExists(
   db: Db,
-  table: "Memory" | "Run" | "Trial" | "Job" | "Generation" | "Projection",
+  table: "Memory" | "Task" | "Run" | "Trial" | "Job" | "Generation" | "Projection",
   id: string,
 ): Promise<boolean> {
   if (!z.guid().safeParse(id).success) return false;

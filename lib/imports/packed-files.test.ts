@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { expect, it } from "vitest";
+import { zipOf } from "#lib/shared/zip.ts";
 import { jsonLines, parseContent } from "#lib/testing/parse-source.ts";
-import { zipOf } from "#lib/testing/zip.ts";
 import { openArchive } from "./open-archive.ts";
 import { readBytes, unpackLimits } from "./source-bytes.ts";
 

@@ -13,6 +13,7 @@ export const layers = [
   ["lib/abstraction", "lib/transfer", "lib/generation"],
   ["lib/reruns"],
   ["lib/attribution", "lib/matrix"],
+  ["lib/predictors"],
   ["lib/imports", "lib/exports", "lib/demo", "lib/settings", "lib/overview", "lib/reports"],
   ["lib/worker"],
   ["components"],

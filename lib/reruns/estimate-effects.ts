@@ -2,7 +2,7 @@ import { combinedInterval } from "#lib/metrics/combined-interval.ts";
 import { shapleyTaylorPairs, shapleyValues } from "#lib/metrics/shapley.ts";
 import type { LatticeCell } from "./fold-results.ts";
 
-type Estimate = { value: number; ci: [number, number] };
+export type Estimate = { value: number; ci: [number, number] };
 
 /** What each memory, and each two, change of the share passed at the task: -1 to 1. */
 export type LatticeEstimates = {

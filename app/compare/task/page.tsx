@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import type { SearchParams } from "nuqs/server";
 import { evidenceMarks } from "#components/attribution/evidence-marks.ts";
 import { BenchmarkMark } from "#components/charts/benchmark-mark.tsx";
+import { PlanLinks } from "#components/reruns/plan-links.tsx";
 import { OutcomeBadge } from "#components/runs/outcome-badge.tsx";
 import { PageBody } from "#components/shell/page-body.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
@@ -16,6 +17,8 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { requestDb } from "#lib/access/request-db.ts";
 import { getAttributionOf, getRetrievedMemory } from "#lib/attribution/attribution-queries.ts";
 import { getTrialEvidence } from "#lib/attribution/evidence/evidence-queries.ts";
+import { listPlans } from "#lib/reruns/queries.ts";
+import { planHref } from "#lib/reruns/search-params.ts";
 import { retrievalHref } from "#lib/retrieval/search-params.ts";
 import { describeList } from "#lib/transfer/describe-list.ts";
 import { describePair } from "#lib/transfer/describe-pair.ts";
@@ -63,6 +66,12 @@ export default async function CompareTaskPage({ searchParams }: { searchParams: 
     base: await getTrialEvidence(requestDb(), open.base),
     candidate: await getTrialEvidence(requestDb(), open.candidate),
   };
+  const plans = await listPlans(requestDb(), {
+    base: params.base,
+    candidate: params.cand,
+    taskId: task.taskId,
+  });
+  const isConfirmed = plans.some(({ memories }) => memories.some(({ state }) => state === "confirmed"));
   const hrefWith = (change: Partial<typeof params>) =>
     compareTaskHref("/compare/task", { ...params, ...change });
   const hrefOf = (taskId: string | null) =>
@@ -87,6 +96,15 @@ export default async function CompareTaskPage({ searchParams }: { searchParams: 
                 Back to the list
               </Link>
             </Button>
+            {task.outcome === "lost" && open.candidate.retrieved.length > 0 ? (
+              <Button asChild size="small">
+                <Link
+                  href={planHref("/reruns/plan", { base: params.base, cand: params.cand, task: task.taskId })}
+                >
+                  Plan reruns
+                </Link>
+              </Button>
+            ) : null}
             <Button asChild size="small">
               <Link href={previewHref(pair)}>Preview retrieval</Link>
             </Button>
@@ -95,7 +113,7 @@ export default async function CompareTaskPage({ searchParams }: { searchParams: 
         marks={
           <>
             <OutcomeBadge outcome={task.outcome} />
-            <EvidenceBadge task={task} />
+            <EvidenceBadge task={isConfirmed ? { ...task, evidence: "confirmed" } : task} />
             <BenchmarkMark name={task.benchmark} />
           </>
         }
@@ -105,6 +123,7 @@ export default async function CompareTaskPage({ searchParams }: { searchParams: 
           pair={pair}
           attemptHref={(side, attempt) => hrefWith(side === "base" ? { a: attempt } : { b: attempt })}
         />
+        <PlanLinks plans={plans} />
         <ShownToBoth pair={pair} attribution={attribution} evidence={evidence} />
       </div>
       {alignment ? (

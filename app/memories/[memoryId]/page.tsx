@@ -9,6 +9,7 @@ import { NeighborsCard } from "#components/memories/neighbors-card.tsx";
 import { ProvenanceCard } from "#components/memories/provenance-card.tsx";
 import { RevisionList } from "#components/memories/revision-list.tsx";
 import { UsageTable } from "#components/memories/usage-table.tsx";
+import { RerunsCard } from "#components/reruns/reruns-card.tsx";
 import { PageBody } from "#components/shell/page-body.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { requestDb } from "#lib/access/request-db.ts";
@@ -17,6 +18,7 @@ import { getMemory } from "#lib/memories/detail.ts";
 import { listNeighbors } from "#lib/memories/memories-sql.ts";
 import { listRevisions } from "#lib/memories/revisions.ts";
 import { getUsage } from "#lib/memories/usage.ts";
+import { listPlans } from "#lib/reruns/queries.ts";
 
 export async function generateMetadata({ params }: PageProps<"/memories/[memoryId]">) {
   const memory = await getMemory(requestDb(), (await params).memoryId);
@@ -27,11 +29,12 @@ export default async function MemoryPage({ params }: PageProps<"/memories/[memor
   const db = requestDb();
   const memory = await getMemory(db, (await params).memoryId);
   if (!memory) notFound();
-  const [neighbors, usage, { effect, lost }, revisions] = await Promise.all([
+  const [neighbors, usage, { effect, lost }, revisions, plans] = await Promise.all([
     listNeighbors(db, memory.id),
     getUsage(db, memory.id),
     getEffectWithLosses(db, memory.id),
     listRevisions(db, memory.id),
+    listPlans(db, { memoryId: memory.id }),
   ]);
   return (
     <PageBody>
@@ -59,6 +62,7 @@ export default async function MemoryPage({ params }: PageProps<"/memories/[memor
         <aside aria-label="Facts and evidence" className="flex min-w-0 flex-col gap-3">
           <MemoryMarks memory={memory} />
           <EvidenceCard effect={effect} lost={lost} />
+          <RerunsCard plans={plans} memoryId={memory.id} />
           <FindingsCard memoryId={memory.id} findings={memory.findings} />
           <NeighborsCard neighbors={neighbors} />
           <ProvenanceCard memory={memory} />

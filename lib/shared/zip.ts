@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync } from "node:zlib";
 
-/** For tests: a ZIP archive of some texts. `says` puts other sizes into its directory than the entries have. */
+/** A ZIP archive of some texts, by path. `says` is for tests: it puts other sizes into the directory than the entries have. */
 export function zipOf(files: Record<string, string>, says?: { size: number }): Buffer {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
