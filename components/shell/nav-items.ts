@@ -60,6 +60,8 @@ export const navGroups: readonly { title: string | null; items: readonly NavItem
         label: "Planner",
         icon: Ruler,
         hint: "How many tasks and attempts a comparison needs",
+      },
+      {
         href: "/reruns",
         label: "Reruns",
         icon: FlaskConical,
