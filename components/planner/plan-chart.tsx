@@ -1,5 +1,5 @@
 "use client";
-import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from "recharts";
+import { CartesianGrid, Legend, Line, LineChart, Tooltip, XAxis, YAxis } from "recharts";
 import { ChartFigure } from "#components/charts/chart-figure.tsx";
 import { axisLine, axisTick, gridStroke, tooltipStyle } from "#components/charts/chart-parts.tsx";
 import type { PlanView } from "#lib/transfer/plan-view.ts";
@@ -35,7 +35,7 @@ export function PlanChart({ chart }: { chart: PlanView["chart"] }) {
         responsive
         data={data}
         style={{ width: "100%", height: 320 }}
-        margin={{ top: 8, right: 80, bottom: 4, left: 0 }}
+        margin={{ top: 8, right: 16, bottom: 4, left: 0 }}
       >
         <CartesianGrid stroke={gridStroke} />
         <XAxis
@@ -52,6 +52,7 @@ export function PlanChart({ chart }: { chart: PlanView["chart"] }) {
           isAnimationActive={false}
           labelFormatter={(tasks) => `${tasks} tasks`}
         />
+        <Legend iconType="plainline" wrapperStyle={{ fontSize: 12 }} />
         {chart.attempts.map((attempts, i) => (
           <Line
             key={attempts}
@@ -61,31 +62,10 @@ export function PlanChart({ chart }: { chart: PlanView["chart"] }) {
             strokeWidth={1.5}
             dot={false}
             isAnimationActive={false}
-            label={({ x, y, index }) => (
-              <LineEnd x={x} y={y} index={index} last={data.length - 1} name={lineOf(attempts)} />
-            )}
           />
         ))}
       </LineChart>
     </ChartFigure>
-  );
-}
-
-type LineEndProps = {
-  x?: number | string | undefined;
-  y?: number | string | undefined;
-  index?: number | undefined;
-  last: number;
-  name: string;
-};
-
-/** The name of a line, at its end. */
-function LineEnd({ x, y, index, last, name }: LineEndProps) {
-  if (index !== last) return <g />;
-  return (
-    <text x={Number(x) + 4} y={Number(y)} dy={3} fontSize={11} fill="var(--muted)">
-      {name}
-    </text>
   );
 }
 
