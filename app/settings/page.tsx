@@ -4,6 +4,7 @@ import { EmbedJobs } from "#components/settings/embed-jobs.tsx";
 import { EmbeddedTextForm } from "#components/settings/embedded-text-form.tsx";
 import { MlgymRuleForm } from "#components/settings/mlgym-rule-form.tsx";
 import { ModelStatusCard } from "#components/settings/model-status-card.tsx";
+import { OriginalsCard } from "#components/settings/originals-card.tsx";
 import { SpacesCard } from "#components/settings/spaces-card.tsx";
 import { PageBody } from "#components/shell/page-body.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
@@ -12,6 +13,7 @@ import { listAliases, listNearBenchmarks } from "#lib/benchmarks/queries.ts";
 import { lexicalModel } from "#lib/embeddings/lexical-embedding.ts";
 import { listSpaces } from "#lib/embeddings/queries.ts";
 import { readEnv } from "#lib/env.ts";
+import { keepsOriginals } from "#lib/imports/originals/keep-setting.ts";
 import { listColumnMappings } from "#lib/imports/tables/queries.ts";
 import { listUnfinishedJobs } from "#lib/jobs/queries.ts";
 import { getEmbeddedTextSetting } from "#lib/memories/embedded-text.ts";
@@ -23,7 +25,7 @@ export const metadata = { title: "Settings" };
 
 export default async function SettingsPage() {
   const db = requestDb();
-  const [spaces, embeddedText, jobs, near, aliases, rule, mappings] = await Promise.all([
+  const [spaces, embeddedText, jobs, near, aliases, rule, mappings, keeps] = await Promise.all([
     listSpaces(db),
     getEmbeddedTextSetting(db),
     listUnfinishedJobs(db),
@@ -31,6 +33,7 @@ export default async function SettingsPage() {
     listAliases(db),
     getMlgymRule(db),
     listColumnMappings(db),
+    keepsOriginals(db),
   ]);
   const status = modelStatus(readEnv());
   const embedJobIds = jobs.filter((job) => job.kind === "embed").map((job) => job.id);
@@ -50,6 +53,7 @@ export default async function SettingsPage() {
         lines={mlgymRuleLines(rule).join("\n")}
       />
       <ColumnMappingsCard mappings={mappings} />
+      <OriginalsCard keeps={keeps} />
       <ModelStatusCard status={status} />
     </PageBody>
   );

@@ -23,6 +23,7 @@ export function TrialFacts({ trial }: { trial: TrialDetail }) {
               <Tokens key="tokens" input={inputTokens} output={outputTokens} />
             ),
           ],
+          ["Original", trial.originals.length === 0 ? null : <Originals key="originals" trial={trial} />],
           ["Started", trial.startedAt?.slice(0, 16).replace("T", " ") ?? null],
         ]}
       />
@@ -37,6 +38,25 @@ export function TrialFacts({ trial }: { trial: TrialDetail }) {
         </DetailChip>
       ) : null}
     </div>
+  );
+}
+
+/** The files that the trial was imported from, to be saved. */
+function Originals({ trial: { id, originals } }: { trial: TrialDetail }) {
+  return (
+    <span className="flex flex-wrap gap-x-2">
+      {originals.map(({ kind, name, size }) => (
+        <a
+          key={kind}
+          className="link"
+          href={`/api/trials/${id}/original?kind=${kind}`}
+          title={`${size.toLocaleString("en")} bytes, as imported`}
+          download
+        >
+          {name}
+        </a>
+      ))}
+    </span>
   );
 }
 

@@ -15,6 +15,7 @@ export async function checkPool(db: RootDb, hasWorker: boolean): Promise<Check[]
   return [
     await checkMemories(db),
     ...(await checkRuns(db)),
+    await checkOriginals(db),
     await checkNames(db),
     await checkSpaces(db),
     ...(await checkQueue(db, hasWorker)),
@@ -25,6 +26,19 @@ async function checkMemories(db: RootDb): Promise<Check> {
   const [memories, runs] = await Promise.all([countMemories(db), db.run.count()]);
   if (memories + runs > 0) return fine("Pool", `${memories} memories, ${runs} runs`);
   return warning("Pool", "empty", "carryover import FOLDER, or carryover demo for a synthetic pool.");
+}
+
+async function checkOriginals(db: RootDb): Promise<Check> {
+  const { _count, _sum } = await db.originalFile.aggregate({
+    _count: true,
+    _sum: { size: true, storedSize: true },
+  });
+  const megabytes = (bytes: number | null) => `${((bytes ?? 0) / 1024 / 1024).toFixed(1)} MB`;
+  if (_count === 0) return fine("Original files", "none kept");
+  return fine(
+    "Original files",
+    `${_count} kept, ${megabytes(_sum.storedSize)} of ${megabytes(_sum.size)} (Settings switches it off)`,
+  );
 }
 
 /** How many pairs of near names are named. */

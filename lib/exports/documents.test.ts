@@ -37,6 +37,7 @@ function trial(id: string, actions: string[], observation: string): TrialDetail 
     sourcePath: "p",
     statement: "Fix it.",
     trajectory: { format: "test", stepCount: steps.length, steps },
+    originals: [],
     retrieved: [
       {
         id: `r-${id}`,

@@ -1,6 +1,7 @@
 "use server";
 import { runAction } from "#lib/access/run-action.ts";
 import { importRunAgain } from "./import-run-again.ts";
+import { setKeepOriginals } from "./originals/keep-setting.ts";
 import { retryImport } from "./retry-import.ts";
 import type { ImportRequest } from "./schema.ts";
 import { startImport } from "./start-import.ts";
@@ -16,6 +17,10 @@ export async function retryImportAction(jobId: string) {
 
 export async function importRunAgainAction(runId: string) {
   return runAction((db, actor) => importRunAgain(db, runId, actor));
+}
+
+export async function setKeepOriginalsAction(keep: boolean) {
+  return runAction((db, actor) => setKeepOriginals(db, keep, actor));
 }
 
 export async function changeMappingAction(input: MappingChange) {

@@ -9,6 +9,7 @@ import type { Decisions, ImportHooks } from "./import-paths.ts";
 import { applyRun } from "./import-runs.ts";
 import { linkRetrievals } from "./link-retrievals.ts";
 import { linkSourceTrials } from "./link-source-trials.ts";
+import type { Originals } from "./originals/originals.ts";
 import type { PlannedRun } from "./plan-run.ts";
 import type { JudgeAuditRecord, MemoryRecord } from "./records.ts";
 import { rowFaultReason } from "./row-fault.ts";
@@ -19,6 +20,7 @@ export type ImportPlan = {
   planned: PlannedRun[];
   names: BenchmarkNames;
   audits: JudgeAuditRecord[];
+  originals: Originals | null;
 };
 
 /**
@@ -27,7 +29,7 @@ export type ImportPlan = {
  */
 export async function applyImport(
   db: RootDb,
-  { planner, planned, names, audits }: ImportPlan,
+  { planner, planned, names, audits, originals }: ImportPlan,
   options: Decisions,
   hooks: ImportHooks,
   tally: Tally,
@@ -51,7 +53,15 @@ export async function applyImport(
     const refuse = (trial: AssembledTrial, error: unknown) => refuseTrial(plan, trial, error, tally);
     const done = advance(`Writing run ${plan.run.name}`);
     const request = hooks.request ?? null;
-    plan.report.id = (await applyRun(db, plan.run, { actor, signal, request, done, refuse })) || null;
+    plan.report.id =
+      (await applyRun(db, plan.run, {
+        actor,
+        signal,
+        request,
+        originals,
+        done,
+        refuse,
+      })) || null;
   }
   const { memories, retrievals } = tally.total;
   const hasNewMemories = memories.created + memories.updated > 0;

@@ -15,6 +15,8 @@ import { groupRuns, proposeGroups } from "./group-runs.ts";
 import { MemoryPlanner } from "./import-memories.ts";
 import { planRerunResults, writeRerunResults } from "./import-reruns.ts";
 import { nameBenchmarks, warningsOfNames } from "./name-benchmarks.ts";
+import { keepsOriginals } from "./originals/keep-setting.ts";
+import { addSource, Originals, type SourcesByPath } from "./originals/originals.ts";
 import { type PlannedRun, planRun } from "./plan-run.ts";
 import { parseFile, recognizeFile } from "./read-records.ts";
 import type { TableRecord } from "./records.ts";
@@ -102,7 +104,7 @@ async function importFiles(
 ): Promise<Imported> {
   const { names, decided } = options;
   const found = new FoundBenchmarks();
-  const { facts, planner, tables } = await scan(db, files, options, hooks, tally, found);
+  const { facts, planner, tables, sources } = await scan(db, files, options, hooks, tally, found);
   const mlgymRule = options.mlgymRule ?? (await getMlgymRule(db));
   const assembled = placeTrials(facts, { ...options, mlgymRule });
   nameBenchmarks(assembled.trials, names, found);
@@ -130,7 +132,8 @@ async function importFiles(
     await writeRerunResults(db, results, hooks.actor.name);
     await keepDecidedNames(db, decided, hooks.actor.name);
     await saveMappings(db, tables, hooks.actor.name);
-    await applyImport(db, { planner, planned, names, audits }, options, hooks, tally);
+    const originals = (await keepsOriginals(db)) ? new Originals(sources) : null;
+    await applyImport(db, { planner, planned, names, audits, originals }, options, hooks, tally);
   }
   return tally.result(options.dryRun ?? false, {
     runs: planned.map(({ report }) => report),
@@ -148,9 +151,10 @@ async function scan(
   hooks: ImportHooks,
   tally: Tally,
   found: FoundBenchmarks,
-): Promise<{ facts: RunFacts; planner: MemoryPlanner; tables: TableRecord[] }> {
+): Promise<{ facts: RunFacts; planner: MemoryPlanner; tables: TableRecord[]; sources: SourcesByPath }> {
   const facts = emptyFacts();
   const tables: TableRecord[] = [];
+  const sources: SourcesByPath = new Map();
   const planner = new MemoryPlanner(db, tally, options.names);
   const bytes = files.reduce((sum, file) => sum + file.size, 0) || 1;
   let read = 0;
@@ -174,12 +178,15 @@ async function scan(
         tally.problem({ path: file.path, line, field, reason }, rejects);
       } else if (record.kind === "table") tables.push(record);
       else if (record.kind === "skipped") tally.skip(file.path, record.what, record.reason);
-      else addFact(facts, record, file);
+      else {
+        if (record.kind === "trial" || record.kind === "verdict") addSource(sources, file);
+        addFact(facts, record, file);
+      }
     }
     read += file.size;
   }
   // Most files told nothing of a run: what did holds its file.
   files.length = 0;
   await planner.flush();
-  return { facts, planner, tables };
+  return { facts, planner, tables, sources };
 }

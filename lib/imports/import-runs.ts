@@ -3,6 +3,7 @@ import { Prisma } from "#lib/db/generated/client.ts";
 import type { AssembledRun, AssembledTrial } from "./assembled.ts";
 import { chunksByTask } from "./chunks-by-task.ts";
 import { decideTrials } from "./decide-trials.ts";
+import type { Originals } from "./originals/originals.ts";
 import { endsImport, isChanged } from "./plan-run.ts";
 import { isRowFault } from "./row-fault.ts";
 import type { ImportRequest } from "./schema.ts";
@@ -15,6 +16,8 @@ export type RunHooks = {
   signal?: AbortSignal | undefined;
   /** What would import the run again; null where that is unknown. */
   request: ImportRequest | null;
+  /** Keeps the files that told of trials; null where that is switched off. */
+  originals: Originals | null;
   /** Called after each chunk with how many trials it held. */
   done: (count: number) => void;
   /** Told each trial that can't be written, and why. */
@@ -33,7 +36,9 @@ export async function applyRun(db: RootDb, run: AssembledRun, hooks: RunHooks): 
   const write = (part: readonly AssembledTrial[]) =>
     db.$transaction(async (tx) => {
       const target = id || (await beginRun(tx, run, hooks));
-      await writeTrials(tx, target, decideTrials(part, await listStoredTrials(tx, target, part)));
+      const decisions = decideTrials(part, await listStoredTrials(tx, target, part));
+      const written = await writeTrials(tx, target, decisions);
+      await hooks.originals?.keep(tx, written);
       if (end !== undefined && part.includes(end)) await endRun(tx, target, run);
       return target;
     });

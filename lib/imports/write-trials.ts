@@ -4,12 +4,16 @@ import { type TrialDecision, taskKeyOf } from "./decide-trials.ts";
 import { rereadRetrieval } from "./reread.ts";
 import { writeTrajectories } from "./write-trajectories.ts";
 
-/** Writes what was decided about a chunk of one run's trials. Call inside a transaction that has written the run. */
-export async function writeTrials(tx: Db, runId: string, decisions: readonly TrialDecision[]): Promise<void> {
+/** Writes what was decided about a chunk of one run's trials. Call inside a transaction that has written the run. @returns those that changed */
+export async function writeTrials(
+  tx: Db,
+  runId: string,
+  decisions: readonly TrialDecision[],
+): Promise<Written[]> {
   const changed = decisions.filter(({ action, trajectory, retrieval }) =>
     [action, trajectory, retrieval].some((change) => change === "created" || change === "updated"),
   );
-  if (changed.length === 0) return;
+  if (changed.length === 0) return [];
   const taskIds = await ensureTasks(tx, changed);
   const trialIds = await createTrials(
     tx,
@@ -29,6 +33,7 @@ export async function writeTrials(tx: Db, runId: string, decisions: readonly Tri
   }
   await writeTrajectories(tx, written);
   await writeRetrievals(tx, written);
+  return written;
 }
 
 /** Creates tasks not seen before and fills in statements not known before. @returns ids by task key */
@@ -111,7 +116,7 @@ function columnsOf({ trial, contentHash }: TrialDecision) {
   };
 }
 
-type Written = { trialId: string; decision: TrialDecision };
+export type Written = { trialId: string; decision: TrialDecision };
 
 async function writeRetrievals(tx: Db, written: readonly Written[]): Promise<void> {
   const changed = written.filter(

@@ -6,7 +6,7 @@ import { err, ok, type Result } from "#lib/shared/result.ts";
 const idsSchema = z.array(z.uuid()).min(1).max(1000);
 
 /**
- * Deletes runs with their trials, trajectories and retrievals, and the tasks and benchmarks that nothing else is about.
+ * Deletes runs with their trials, trajectories, retrievals and original files, and the tasks and benchmarks that nothing else is about.
  * Memories stay, also those that were born from a trial of them. Leaves an audit row for each run.
  * @returns how many runs and trials; "not_found" where none of them is there any more
  */
@@ -29,6 +29,7 @@ export async function deleteRuns(
     const ofRuns = { trials: { some: { runId: { in: found } } } };
     const tasks = await tx.task.findMany({ where: ofRuns, select: { id: true, benchmarkName: true } });
     await tx.run.deleteMany({ where: { id: { in: found } } });
+    await tx.originalFile.deleteMany({ where: { trials: { none: {} } } });
     await tx.task.deleteMany({ where: { id: { in: tasks.map(({ id }) => id) }, trials: { none: {} } } });
     await tx.benchmark.deleteMany({
       where: {

@@ -161,6 +161,8 @@ export type TrialDetail = TrialRow & {
   outputTokens: number | null;
   startedAt: string | null;
   sourcePath: string;
+  /** Files it was imported from, where they were kept. */
+  originals: { kind: string; name: string; size: number }[];
   statement: string | null;
   trajectory: { format: string; stepCount: number; steps: TrajectoryStep[] } | null;
   retrieved: RetrievalRow[];

@@ -95,6 +95,10 @@ export async function getTrial(db: Db, id: string): Promise<TrialDetail | null> 
       outputTokens: true,
       startedAt: true,
       sourcePath: true,
+      originals: {
+        select: { kind: true, name: true, file: { select: { size: true } } },
+        orderBy: { kind: "asc" },
+      },
       task: { select: { name: true, benchmarkName: true, statement: true } },
       trajectory: { select: { format: true, stepCount: true, steps: true } },
       retrievals: { select: retrievalFields, orderBy: { rank: "asc" } },
@@ -111,6 +115,7 @@ export async function getTrial(db: Db, id: string): Promise<TrialDetail | null> 
     outputTokens: trial.outputTokens,
     startedAt: trial.startedAt?.toISOString() ?? null,
     sourcePath: trial.sourcePath,
+    originals: trial.originals.map(({ kind, name, file }) => ({ kind, name, size: file.size })),
     statement: trial.task.statement,
     trajectory: trajectory && {
       format: trajectory.format,
