@@ -4,7 +4,7 @@ import { yieldToEventLoop } from "#lib/shared/work/yield-to-event-loop.ts";
 import { rateMixes } from "#lib/transfer/simulations/draw-runs.ts";
 import type { BenchContext, BenchRow } from "../row.ts";
 
-const REPEATS = 500;
+const REPEATS = 200;
 const kinds = [
   { attempts: 1, k: 1 },
   { attempts: 3, k: 1 },

@@ -1,11 +1,11 @@
 import { CircleCheck, CircleHelp, TriangleAlert } from "lucide-react";
 import { DetailChip } from "#components/ui/detail-chip.tsx";
-import type { FairItem, FairState } from "#lib/matrix/fair-check.ts";
+import { describeFairItem, type FairItem, type FairState } from "#lib/matrix/fair-check.ts";
 
 const marks = {
-  differs: { icon: TriangleAlert, tone: "text-warn", word: "differs" },
-  unknown: { icon: CircleHelp, tone: "text-muted", word: "unknown" },
-  same: { icon: CircleCheck, tone: "text-good", word: "same" },
+  differs: { icon: TriangleAlert, tone: "text-warn" },
+  unknown: { icon: CircleHelp, tone: "text-muted" },
+  same: { icon: CircleCheck, tone: "text-good" },
 } as const;
 const order: readonly FairState[] = ["differs", "unknown", "same"];
 
@@ -33,13 +33,11 @@ export function FairCheck({ items }: { items: readonly FairItem[] }) {
 }
 
 function Item({ item }: { item: FairItem }) {
-  const { icon: Icon, tone, word } = marks[item.state];
+  const { icon: Icon, tone } = marks[item.state];
   return (
     <li className="flex items-start gap-1.5">
       <Icon aria-hidden className={`mt-0.5 size-3.5 shrink-0 ${tone}`} />
-      <span>
-        <span className="font-medium">{item.what}</span> {word}: {item.says}
-      </span>
+      {describeFairItem(item)}
     </li>
   );
 }

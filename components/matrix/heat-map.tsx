@@ -1,6 +1,6 @@
 "use client";
 import Link from "next/link";
-import { useRef } from "react";
+import { memo, useRef } from "react";
 import { BenchmarkMark } from "#components/charts/benchmark-mark.tsx";
 import { useVirtualRows } from "#components/data-table/use-virtual-rows.ts";
 import { cn } from "#components/ui/class-names.ts";
@@ -83,7 +83,8 @@ export function HeatMap({ runs, lines, onTell }: Props) {
 
 type RowProps = { row: HeatRow; runs: readonly MatrixRun[]; y: number; onTell: (text: string) => void };
 
-function TaskRow({ row, runs, y, onTell }: RowProps) {
+/** Drawn anew only when it changes: pointing at cells changes what stands above the map, on every move. */
+const TaskRow = memo(function TaskRow({ row, runs, y, onTell }: RowProps) {
   return (
     <tr style={{ height: rowHeight }} aria-rowindex={y + 2}>
       <th
@@ -128,7 +129,7 @@ function TaskRow({ row, runs, y, onTell }: RowProps) {
       })}
     </tr>
   );
-}
+});
 
 /** The accent, the stronger the more attempts passed; between none and all never so strong that its text is hard to read. */
 function shadeOf({ passed, scored }: HeatCell) {

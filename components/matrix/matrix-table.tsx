@@ -7,7 +7,7 @@ import { Badge } from "#components/ui/badge.tsx";
 import { cn } from "#components/ui/class-names.ts";
 import { Table } from "#components/ui/table.tsx";
 import { describeCell } from "#lib/matrix/describe-cell.ts";
-import type { FairItem } from "#lib/matrix/fair-check.ts";
+import { describeFairItem, type FairItem } from "#lib/matrix/fair-check.ts";
 import { formatDelta, formatValue } from "#lib/matrix/format-value.ts";
 import { matrixNote } from "#lib/matrix/matrix-note.ts";
 import type { GroupedMatrix } from "#lib/matrix/queries.ts";
@@ -168,7 +168,7 @@ function CellText({
 function doubtsOf(items: readonly FairItem[], row: MatrixRow): string[] {
   return items
     .filter((item) => item.state === "differs" && (!item.benchmark || item.benchmark === row.benchmark))
-    .map((item) => `${item.what} ${item.what.endsWith("s") ? "differ" : "differs"}: ${item.says}`);
+    .map(describeFairItem);
 }
 
 /** The comparison of the pair, narrowed to the benchmark; a run without a baseline opens by itself. */

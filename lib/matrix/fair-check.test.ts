@@ -34,14 +34,7 @@ describe("checkFairness", () => {
       sideOf("c", { 1: "p" }, full),
       shown({ unknown: 4 }),
     );
-    for (const what of [
-      "Checksums",
-      "Agent version",
-      "Environment",
-      "Time-out",
-      "Release",
-      "Memories born elsewhere",
-    ])
+    for (const what of ["Checksums", "Agent version", "Environment", "Time-out", "Release", "Contamination"])
       expect(states).toContain(`${what} unknown`);
   });
 
@@ -70,12 +63,12 @@ describe("checkFairness", () => {
     [{ compared: 3, later: 1 }, "b: of 30 shown, 3 born in one of the two runs, 1 born after the run began"],
   ])("flags arms that wrote into the pool they read from: %j", (counts, says) => {
     const items = checkFairness(sideOf("base", { 1: "p" }), sideOf("c", { 1: "p" }), shown(counts));
-    expect(items.at(-1)).toEqual({ what: "Memories born elsewhere", state: "differs", says, benchmark: "b" });
+    expect(items.at(-1)).toEqual({ what: "Contamination", state: "differs", says, benchmark: "b" });
   });
 
   it("asks for no pool where a run has no memory", () => {
     const base = sideOf("base", { 1: "p" });
     const zero = { ...base, run: { ...base.run, arm: "zero_shot" as const } };
-    expect(statesOf(zero, zero).join()).not.toMatch(/Release|Memories/);
+    expect(statesOf(zero, zero).join()).not.toMatch(/Release|Contamination/);
   });
 });

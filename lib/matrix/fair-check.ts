@@ -24,6 +24,8 @@ export type ShownMemories = {
   later: number;
 };
 
+const contamination = "Contamination";
+
 /** Errored shares further apart than this differ. */
 const ERRORED_APART = 0.05;
 
@@ -49,6 +51,14 @@ export function checkFairness(
     ...checkErrored(base, candidate),
     ...(candidate.run.arm === "memory" ? checkContamination(shown) : []),
   ];
+}
+
+const words: Record<FairState, string> = { same: "same", differs: "differs", unknown: "unknown" };
+
+/** "Model differs: a and b", "Contamination none: 30 shown, ..." */
+export function describeFairItem({ what, state, says }: FairItem): string {
+  const word = what === contamination ? { ...words, same: "none", differs: "found" } : words;
+  return `${what} ${word[state]}: ${says}`;
 }
 
 function compareValues(
@@ -124,7 +134,7 @@ function percent(share: number | null): string {
 }
 
 function checkContamination(shown: readonly ShownMemories[]): FairItem[] {
-  const what = "Memories born elsewhere";
+  const what = contamination;
   const found = shown.flatMap(({ benchmark, sameTask, compared, later, ...counts }): FairItem[] => {
     const reasons = [
       sameTask > 0 ? `${sameTask} of the task itself` : "",

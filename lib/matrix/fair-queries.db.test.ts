@@ -44,7 +44,7 @@ it("flags memories born from what is measured, and none that were born elsewhere
   await show("swe/2/1", 1, "of later", "swe", later.trialId("swe/3/1"));
   await show("gym/1/1", 1, "elsewhere", "swe", base.trialId("swe/2/1"));
   const items = await getFairness(db, { runId: cand.id, baselineId: base.id });
-  expect(items?.filter(({ what }) => what === "Memories born elsewhere").map(({ says }) => says)).toEqual([
+  expect(items?.filter(({ what }) => what === "Contamination").map(({ says }) => says)).toEqual([
     "swe: of 3 shown, 1 of the task itself, 1 born in one of the two runs, 1 born after the run began",
   ]);
   expect(items?.find(({ what }) => what === "Tasks")).toMatchObject({ state: "same", says: "3 in both" });
