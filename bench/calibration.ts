@@ -23,6 +23,7 @@ const studies = {
   "rerun-stopping": async () => (await import("./calibration/rerun-stopping.ts")).studyRerunStopping,
   "rerun-intervals": async () => (await import("./calibration/rerun-intervals.ts")).studyRerunIntervals,
   predictors: async () => (await import("./calibration/predictors.ts")).studyPredictors,
+  "kappa-intervals": async () => (await import("./calibration/kappa-intervals.ts")).studyKappaIntervals,
 } satisfies Record<string, () => Promise<Study>>;
 
 export type StudyName = keyof typeof studies;

@@ -32,6 +32,8 @@ export const everyPage: [string, string | ((page: Page) => Promise<void>)][] = [
   ["reruns", "/reruns"],
   ["plan reruns", (page) => planReruns(page)],
   ["predictors", "/predictors"],
+  ["judge", "/judge"],
+  ["compare: triage", (page) => compare(page, "triage")],
   ["regenerate", "/regenerate"],
   ["import", "/import"],
   ["jobs", "/jobs"],

@@ -26,6 +26,7 @@ import {
 } from "#lib/transfer/search-params.ts";
 import { shownK } from "#lib/transfer/shown-k.ts";
 import { sortBenchmarks } from "#lib/transfer/sort-benchmarks.ts";
+import { TriagePart } from "./triage-part.tsx";
 
 type Props = { compared: RunComparison; params: CompareParams };
 
@@ -33,6 +34,7 @@ type Props = { compared: RunComparison; params: CompareParams };
 export function ComparisonPart(props: Props) {
   if (props.params.tab === "tasks") return <Tasks {...props} />;
   if (props.params.tab === "memories") return <Memories {...props} />;
+  if (props.params.tab === "triage") return <TriagePart {...props} />;
   const { comparison } = props.compared;
   if (props.params.tab === "pass") return <AveragesTable averages={averagesOf(comparison)} />;
   if (props.params.tab === "effort") return <Effort {...props} />;

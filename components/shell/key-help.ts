@@ -33,6 +33,8 @@ export const keyHelp: readonly {
       { keys: ["p", "h"], does: "Previous step" },
       { keys: ["d"], does: "Next difference (with Shift: previous)" },
       { keys: ["m"], does: "Next step that names or follows a memory (with Shift: previous)" },
+      { keys: ["1"], does: "Label the cause of a lost task (1 to 5; what transferred: 1 to 9)" },
+      { keys: ["u"], does: "Next lost or gained task without a label" },
       { keys: ["Enter"], does: "In the search of steps: next match (with Shift: previous)" },
       { keys: ["k", "←"], does: "Previous task of the list, at a compared task" },
       { keys: ["j", "→"], does: "Next task of the list, at a compared task" },

@@ -5,6 +5,7 @@ import {
   Fingerprint,
   FlaskConical,
   Gauge,
+  Gavel,
   GitCompareArrows,
   LayoutDashboard,
   Library,
@@ -73,6 +74,7 @@ export const navGroups: readonly { title: string | null; items: readonly NavItem
         icon: Radar,
         hint: "Whether anything known of a memory foretells harm",
       },
+      { href: "/judge", label: "Judge", icon: Gavel, hint: "An LLM judge's verdicts against the verifier's" },
     ],
   },
   {

@@ -12,6 +12,7 @@ const names: Record<CompareTab, string> = {
   benchmarks: "Benchmarks",
   tasks: "Tasks",
   memories: "Retrieved memories",
+  triage: "Triage",
   pass: "pass@k",
   effort: "Cost and effort",
   noise: "Outcomes and chance",

@@ -14,7 +14,16 @@ export const layers = [
   ["lib/reruns"],
   ["lib/attribution", "lib/matrix"],
   ["lib/predictors"],
-  ["lib/imports", "lib/exports", "lib/demo", "lib/settings", "lib/overview", "lib/reports"],
+  [
+    "lib/imports",
+    "lib/exports",
+    "lib/demo",
+    "lib/settings",
+    "lib/overview",
+    "lib/reports",
+    "lib/judge",
+    "lib/triage",
+  ],
   ["lib/worker"],
   ["components"],
   // A benchmark draws what it times.

@@ -19,6 +19,7 @@ export const COMPARE_TABS = [
   "benchmarks",
   "tasks",
   "memories",
+  "triage",
   "pass",
   "effort",
   "noise",

@@ -32,6 +32,7 @@ import {
   listOf,
   loadCompareTaskParams,
 } from "#lib/transfer/search-params.ts";
+import { TaskTriage } from "./task-triage.tsx";
 
 export const metadata = { title: "Compared task" };
 
@@ -52,14 +53,15 @@ export default async function CompareTaskPage({ searchParams }: { searchParams: 
   });
   if (!pair) notFound();
   const { task, open, alignment, position } = pair;
+  const asked = {
+    base: params.base,
+    candidate: params.cand,
+    k: clampK(params.k),
+    excludeErrored: params.errored,
+  };
   const attribution = await getAttributionOf(
     requestDb(),
-    {
-      base: params.base,
-      candidate: params.cand,
-      k: clampK(params.k),
-      excludeErrored: params.errored,
-    },
+    asked,
     open.candidate.retrieved.map(({ memoryId }) => memoryId),
   );
   const evidence = {
@@ -124,6 +126,7 @@ export default async function CompareTaskPage({ searchParams }: { searchParams: 
           attemptHref={(side, attempt) => hrefWith(side === "base" ? { a: attempt } : { b: attempt })}
         />
         <PlanLinks plans={plans} />
+        <TaskTriage pair={pair} asked={asked} hrefOf={hrefOf} />
         <ShownToBoth pair={pair} attribution={attribution} evidence={evidence} />
       </div>
       {alignment ? (

@@ -1,0 +1,31 @@
+import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "#components/ui/table.tsx";
+import type { CueCount } from "#lib/triage/find-cues.ts";
+import { cueWords, labelWords } from "#lib/triage/words.ts";
+
+/** Each cue with its rule, and how often it is there at lost tasks and at those that were not lost. */
+export function CueTable({ counts }: { counts: readonly CueCount[] }) {
+  return (
+    <Table label="Cues at lost tasks, and at tasks gained or kept">
+      <TableHead>
+        <TableRow>
+          <TableHeaderCell>Cue</TableHeaderCell>
+          <TableHeaderCell numeric>Lost</TableHeaderCell>
+          <TableHeaderCell numeric>Gained or kept</TableHeaderCell>
+          <TableHeaderCell>Speaks for</TableHeaderCell>
+          <TableHeaderCell>Rule</TableHeaderCell>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {counts.map(({ cue, lost, control }) => (
+          <TableRow key={cue}>
+            <TableHeaderCell scope="row">{cueWords[cue].name}</TableHeaderCell>
+            <TableCell numeric>{`${lost.k}/${lost.n}`}</TableCell>
+            <TableCell numeric>{`${control.k}/${control.n}`}</TableCell>
+            <TableCell>{labelWords[cueWords[cue].label].name}</TableCell>
+            <TableCell className="text-muted">{cueWords[cue].rule}</TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
