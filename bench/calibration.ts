@@ -15,6 +15,8 @@ const studies = {
   "clustered-intervals": async () =>
     (await import("./calibration/clustered-intervals.ts")).studyClusteredIntervals,
   "matrix-arrows": async () => (await import("./calibration/matrix-arrows.ts")).studyMatrixArrows,
+  "judged-rates": async () => (await import("./calibration/judged-rates.ts")).studyJudgedRates,
+  "planned-power": async () => (await import("./calibration/planned-power.ts")).studyPlannedPower,
   "comparison-page": async () => (await import("./calibration/comparison-page.ts")).studyComparisonPage,
   "memory-verdicts": async () => (await import("./calibration/memory-verdicts.ts")).studyMemoryVerdicts,
   "group-effects": async () => (await import("./calibration/group-effects.ts")).studyGroupEffects,

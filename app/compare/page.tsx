@@ -9,11 +9,13 @@ import { ComparePicker } from "#components/transfer/compare-picker.tsx";
 import { CompareStarter } from "#components/transfer/compare-starter.tsx";
 import { CompareTabs } from "#components/transfer/compare-tabs.tsx";
 import { ComparisonStrip } from "#components/transfer/comparison-strip.tsx";
+import { JudgedChip } from "#components/transfer/judged-chip.tsx";
 import { ShareComparison } from "#components/transfer/share-comparison.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { requestDb } from "#lib/access/request-db.ts";
 import { getFairness } from "#lib/matrix/fair-queries.ts";
 import { incompleteText, listIncompleteRuns } from "#lib/runs/incomplete-runs.ts";
+import { describeJudgedDifference, getJudgedDifference } from "#lib/transfer/judged-attempts.ts";
 import { getComparison, latestComparison, listComparableRuns } from "#lib/transfer/queries.ts";
 import {
   type CompareParams,
@@ -62,12 +64,18 @@ async function Compared({ base, cand, params }: { base: string; cand: string; pa
   const { comparison } = compared;
   const fairness = base === cand ? null : await getFairness(requestDb(), { runId: cand, baselineId: base });
   const incomplete = await listIncompleteRuns(requestDb(), [base, cand]);
+  const judged = await getJudgedDifference(requestDb(), { base, candidate: cand });
   return (
     <div className="flex min-w-0 flex-col gap-1.5">
       <ComparisonStrip
         compared={compared}
         incomplete={incomplete.length > 0 ? incompleteText(incomplete) : null}
-        chips={fairness ? <FairCheck items={fairness} /> : null}
+        chips={
+          <>
+            {fairness ? <FairCheck items={fairness} /> : null}
+            {judged ? <JudgedChip text={describeJudgedDifference(judged)} /> : null}
+          </>
+        }
         href={(outcome, evidence) => tasksHref(params, { outcome, evidence })}
       />
       <div className="flex min-w-0 flex-wrap items-center justify-between gap-x-4 gap-y-1">

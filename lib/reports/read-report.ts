@@ -1,9 +1,11 @@
 import { attributeRun } from "#lib/attribution/attribute-run.ts";
 import type { Db } from "#lib/db/client.ts";
 import { getRevision } from "#lib/db/data-revision.ts";
+import { getFairness } from "#lib/matrix/fair-queries.ts";
 import { getMatrix } from "#lib/matrix/queries.ts";
 import { incompleteText, listIncompleteRuns } from "#lib/runs/incomplete-runs.ts";
 import { version } from "#lib/shared/version.ts";
+import { describeJudgedDifference, getJudgedDifference } from "#lib/transfer/judged-attempts.ts";
 import { type ComparisonParams, getComparison } from "#lib/transfer/queries.ts";
 import type { Report, ReportedRun } from "./schema.ts";
 
@@ -17,12 +19,18 @@ export async function readReport(db: Db, params: ComparisonParams): Promise<Repo
   const cases = await attributeRun(db, params);
   if (!base || !candidate || !cases) return null;
   const incomplete = await listIncompleteRuns(db, [params.base, params.candidate]);
+  const judged = await getJudgedDifference(db, params);
   return {
     base,
     candidate,
     compared,
     matrix: await getMatrix(db, { measure: { kind: "pass", k: 1 }, baseline: params.base }),
     cases,
+    fairness:
+      params.base === params.candidate
+        ? null
+        : await getFairness(db, { runId: params.candidate, baselineId: params.base }),
+    judged: judged && describeJudgedDifference(judged),
     incomplete: incomplete.length > 0 ? incompleteText(incomplete) : null,
     made: {
       at: new Date().toISOString(),

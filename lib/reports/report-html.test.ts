@@ -46,6 +46,8 @@ function reportOf(comparison: Report["compared"]["comparison"], name = "base"): 
     matrix: { measure: { kind: "pass", k: 1 }, runs: [], rows: [], tests: 0, below: 0, belowByChance: 0 },
     cases: [caseOf(name)],
     incomplete: null,
+    judged: null,
+    fairness: [{ what: "Agent", state: "differs", says: `1 and 2 ${name}` }],
     made: { at: "2026-01-03T10:00:00Z", version: "0.1.0", node: "24.0.0", revision: "77" },
   };
 }
@@ -89,6 +91,7 @@ describe("reportHtml", () => {
       "Only the baseline has 1 tasks without a pair",
     );
     expect(page.body.textContent).toContain("not separable from: other");
+    expect(page.body.textContent).toContain("1 and 2 base");
     expect(page.body.textContent).toContain("Data revision 77");
     expect(page.body.textContent).toContain("Exact permutation test of pass rates per task");
   });

@@ -59,10 +59,11 @@ ${methodsSection(report)}
 
 /** What a careful reader would object, all of it open. */
 function doubts(
-  { incomplete }: Report,
+  { incomplete, judged }: Report,
   { bounds, caveats }: ReturnType<typeof readRunComparison>,
 ): Html | null {
-  const sentences = [incomplete, bounds, ...caveats].filter((each) => each !== null);
+  const corrected = judged && `Judge, corrected by the verified attempts (points): ${judged}.`;
+  const sentences = [incomplete, corrected, bounds, ...caveats].filter((each) => each !== null);
   if (sentences.length === 0) return null;
   return html`<ul class="small">${sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul>`;
 }

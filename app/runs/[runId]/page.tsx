@@ -18,11 +18,13 @@ import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { requestDb } from "#lib/access/request-db.ts";
+import type { PredictionPowered } from "#lib/metrics/prediction-powered.ts";
 import { describeArm } from "#lib/runs/describe-arm.ts";
 import { getRun, listRunTasks } from "#lib/runs/queries.ts";
 import { SETUP_FIELDS, setupNames } from "#lib/runs/run-setup.ts";
 import type { RunDetail } from "#lib/runs/schema.ts";
 import { loadRunTasksParams, runTaskPageSize } from "#lib/runs/search-params.ts";
+import { describeJudgedRate, getJudgedRate } from "#lib/transfer/judged-attempts.ts";
 import { compareHref } from "#lib/transfer/search-params.ts";
 
 type Props = { params: Promise<{ runId: string }>; searchParams: Promise<SearchParams> };
@@ -38,8 +40,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function RunPage({ params, searchParams }: Props) {
   const { runId } = await params;
   const filter = await loadRunTasksParams(searchParams);
-  const [run, tasks] = await Promise.all([
+  const [run, judged, tasks] = await Promise.all([
     readRun(runId),
+    getJudgedRate(requestDb(), runId),
     listRunTasks(requestDb(), runId, { ...filter, pageSize: runTaskPageSize }),
   ]);
   if (!run) notFound();
@@ -64,7 +67,7 @@ export default async function RunPage({ params, searchParams }: Props) {
       {run.incomplete ? (
         <IncompleteRun runId={run.id} trials={run.trials} canImportAgain={run.canImportAgain} />
       ) : null}
-      <RunFacts run={run} />
+      <RunFacts run={run} judged={judged} />
       <Card flush title="Benchmarks">
         <RunBenchmarksTable runId={run.id} rows={run.byBenchmark} />
       </Card>
@@ -75,13 +78,14 @@ export default async function RunPage({ params, searchParams }: Props) {
   );
 }
 
-function RunFacts({ run }: { run: RunDetail }) {
+function RunFacts({ run, judged }: { run: RunDetail; judged: PredictionPowered | null }) {
   return (
     <Facts
       facts={[
         ["Arm", describeArm(run)],
         ["pass@1 (micro)", <PassAtCell key="1" passAt={run.passAt[0]} />],
         ["pass@3 (micro)", <PassAtCell key="3" passAt={run.passAt[1]} />],
+        ["Judge, corrected", judged && describeJudgedRate(judged)],
         ...run.solvedWithin.map(
           ({ tries, solved, trials }) =>
             [`Solved within ${tries} ${tries === 1 ? "try" : "tries"}`, `${solved}/${trials}`] as const,
