@@ -2,6 +2,7 @@ import Link from "next/link";
 import { MemoryVerdictBadge, WhyUnnamed } from "#components/attribution/memory-verdict.tsx";
 import { BenchmarkMark } from "#components/charts/benchmark-mark.tsx";
 import { Card } from "#components/ui/card.tsx";
+import { caseHref } from "#lib/attribution/cases/search-params.ts";
 import type { NamedEffect } from "#lib/attribution/memory-effects.ts";
 import { describeQ, formatPoints } from "#lib/transfer/format.ts";
 import type { TaskName } from "#lib/transfer/schema.ts";
@@ -45,6 +46,12 @@ export function EvidenceCard({ effect, lost }: EvidenceCardProps) {
       <TaskCounts effect={effect} />
       <WhyUnnamed alike={effect.alikeNamed} rival={effect.rivalNamed} restsOnErrors={effect.restsOnErrors} />
       <LostTasks effect={effect} lost={lost} />
+      <Link
+        className="link w-fit text-sm"
+        href={caseHref("/suspects/case", { base: base.id, cand: candidate.id, memory: effect.memoryId })}
+      >
+        Its case, with all other memories considered
+      </Link>
     </Card>
   );
 }
