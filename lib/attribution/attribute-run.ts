@@ -1,4 +1,5 @@
 import type { Db } from "#lib/db/client.ts";
+import { listConfirmed } from "#lib/reruns/queries.ts";
 import type { WorkHooks } from "#lib/shared/work/work-hooks.ts";
 import { type ComparisonParams, getComparedTasks } from "#lib/transfer/queries.ts";
 import type { AttributionCase } from "./attribution-case.ts";
@@ -9,7 +10,8 @@ import { storedCases } from "./stored-cases.ts";
 
 /**
  * Which memories changed the candidate's outcomes, all of them taken together (`joint/`), the surest harm first.
- * Stored until runs change.
+ * Stored until runs change; a case is confirmed where own reruns of a task that these two runs lost confirmed a memory of
+ * it, which is asked each time.
  * @returns null when either run does not exist
  * @throws signal.reason when aborted
  */
@@ -32,5 +34,11 @@ export async function attributeRun(
     db,
     cases.flatMap(({ memoryIds }) => memoryIds),
   );
-  return cases.map((each) => ({ ...each, titles: each.memoryIds.map((id) => titles.get(id) ?? id) }));
+  const confirmed = await listConfirmed(db, { base: params.base, candidate: params.candidate });
+  const byReruns = new Set(confirmed.map(({ memoryId }) => memoryId));
+  return cases.map((each) => ({
+    ...each,
+    titles: each.memoryIds.map((id) => titles.get(id) ?? id),
+    state: each.memoryIds.some((id) => byReruns.has(id)) ? "confirmed" : each.state,
+  }));
 }

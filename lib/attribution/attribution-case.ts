@@ -5,7 +5,7 @@ export const caseStates = ["confirmed", "supported", "suspected", "unclear", "he
  * How far a case is shown.
  * - suspected: it points to harm, but chance may explain it.
  * - supported: harm, at q <= 0.05 over all cases of the run.
- * - confirmed: supported, and own reruns without it passed.
+ * - confirmed: own reruns lost a task with it and not without it (lib/reruns).
  * - helpful: the reverse of supported.
  * - unclear: nothing beyond chance. few: shown at too few tasks to say anything.
  */

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { attributeRun } from "#lib/attribution/attribute-run.ts";
 import { testDatabase } from "#lib/db/testing.ts";
 import { createPlan } from "#lib/reruns/create-plan.ts";
 import { planDocument, planFiles } from "#lib/reruns/plan-files.ts";
@@ -193,6 +194,9 @@ describe("results that come back", () => {
       expect.objectContaining({ memoryId: culprit, planId: plan.id, taskId: plan.taskId }),
     ]);
     expect(await listPlans(database.db, { memoryId: culprit })).toHaveLength(1);
+    const runs = { base: plan.base.id, candidate: plan.candidate.id };
+    const cases = await attributeRun(database.db, runs);
+    expect(cases?.find(({ memoryIds }) => memoryIds.includes(culprit))?.state).toBe("confirmed");
   });
 });
 

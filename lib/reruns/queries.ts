@@ -60,9 +60,12 @@ export async function listPlans(
   });
 }
 
-/** Every memory that reruns of a plan have confirmed: state "confirmed" of a case or a lost task. */
-export async function listConfirmed(db: Db): Promise<ConfirmedMemory[]> {
-  const plans = await listPlans(db);
+/** Every memory that reruns of a plan have confirmed, of two runs where they are named: state "confirmed" of a case. */
+export async function listConfirmed(
+  db: Db,
+  runs: { base?: string; candidate?: string } = {},
+): Promise<ConfirmedMemory[]> {
+  const plans = await listPlans(db, runs);
   return plans.flatMap(({ id, taskId, baseRunId, candidateRunId, task, memories }) =>
     memories
       .filter(({ state }) => state === "confirmed")
