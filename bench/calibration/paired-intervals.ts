@@ -5,6 +5,7 @@ import { simulateIntervals } from "#lib/transfer/simulations/simulate-intervals.
 import type { BenchContext, BenchRow } from "../row.ts";
 
 const REPEATS = 2000;
+const BOOTSTRAP = 200;
 
 /** Tasks per benchmark. One number: a micro average, or one benchmark's row. Several: a macro average. */
 const sizes: readonly (readonly number[])[] = [
@@ -30,15 +31,18 @@ export async function studyPairedIntervals({ log, signal }: BenchContext): Promi
       ] as const) {
         for (const harm of [0, 0.1]) {
           await yieldToEventLoop(signal);
-          const settings = { mix, benchmarks, attempts, k, harm, repeats: REPEATS };
-          const { coverage, width, leastWidth } = simulateIntervals(settings, seededRandom(3));
+          const settings = { mix, benchmarks, attempts, k, harm, repeats: REPEATS, bootstrap: BOOTSTRAP };
+          const { coverage, width, leastWidth, bootstrapCoverage } = simulateIntervals(
+            settings,
+            seededRandom(3),
+          );
           rows.push({
             name: `${benchmarks.length > 1 ? `macro of ${benchmarks.join(" + ")}` : "micro"}, pass@${k} of ${attempts}, rates ${mix}, ${harm * 100} % lost: coverage`,
             n: benchmarks.reduce((sum, tasks) => sum + tasks, 0),
             seconds: null,
             measured: coverage,
             nominal: ".95",
-            note: `width ${width.toFixed(3)}, least ${leastWidth.toFixed(3)}`,
+            note: `width ${width.toFixed(3)}, least ${leastWidth.toFixed(3)}; bootstrap ${bootstrapCoverage.toFixed(3)}`,
           });
         }
       }

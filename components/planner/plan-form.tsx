@@ -29,7 +29,7 @@ export function PlanForm({ params, plan, runs }: Props) {
       <NumberField name="rate" label="Pass rate, %" value={params.rate} used={plan.passRate * 100} />
       <NumberField name="spread" label="Spread, points" value={params.spread} used={plan.spread * 100} />
       <NumberField name="effect" label="Effect, points" value={params.effect} used={-5} />
-      <Field label="Effect at" className="w-36">
+      <Field label="Effect at" className="w-44">
         <Select
           name="shape"
           defaultValue={params.shape}

@@ -1,3 +1,4 @@
+import { bootstrapInterval } from "#lib/metrics/bootstrap-interval.ts";
 import { pairedInterval } from "#lib/metrics/paired-interval.ts";
 import { drawDifferences, drawRates, type RateMix } from "./draw-runs.ts";
 
@@ -10,6 +11,8 @@ export type IntervalSettings = {
   /** Chance that the candidate never passes a task, whatever the baseline does. */
   harm: number;
   repeats: number;
+  /** Draws of the bootstrap that is held beside it; 0: none. */
+  bootstrap?: number;
 };
 
 export type IntervalResult = {
@@ -18,6 +21,8 @@ export type IntervalResult = {
   /** Mean width, and the least seen. */
   width: number;
   leastWidth: number;
+  /** Share of percentile bootstrap intervals that hold it. */
+  bootstrapCoverage: number;
 };
 
 /** How often the 95% interval of a paired difference of pass@k holds the true one, over tasks drawn anew each time. */
@@ -27,6 +32,7 @@ export function simulateIntervals(settings: IntervalSettings, random: () => numb
   let held = 0;
   let width = 0;
   let leastWidth = Number.POSITIVE_INFINITY;
+  let bootstrapped = 0;
   for (let repeat = 0; repeat < repeats; repeat++) {
     const strata = benchmarks.map((tasks) => {
       const pairs = drawRates(mix, tasks, random).map((base) => ({
@@ -41,8 +47,12 @@ export function simulateIntervals(settings: IntervalSettings, random: () => numb
     if (low <= truth && truth <= high) held += 1;
     width += (high - low) / repeats;
     leastWidth = Math.min(leastWidth, high - low);
+    const draws = settings.bootstrap ?? 0;
+    if (draws === 0) continue;
+    const drawn = bootstrapInterval(strata, { random, draws });
+    if (drawn[0] <= truth && truth <= drawn[1]) bootstrapped += 1;
   }
-  return { coverage: held / repeats, width, leastWidth };
+  return { coverage: held / repeats, width, leastWidth, bootstrapCoverage: bootstrapped / repeats };
 }
 
 /** pass@k of this mix of rates. */

@@ -59,3 +59,11 @@ describe("intervals of a paired difference", () => {
     expect(result.leastWidth).toBeGreaterThan(0.01);
   });
 });
+
+it("a stratified bootstrap misses the truth far more often than the score interval where tasks are few and settled", () => {
+  // Rates of .02 and .97.
+  const settings = { mix: "settled", benchmarks: [12], attempts: 1, k: 1, harm: 0.1, repeats: 300 } as const;
+  const found = simulateIntervals({ ...settings, bootstrap: 200 }, seededRandom(37));
+  expect(found.coverage).toBeGreaterThan(0.925);
+  expect(found.bootstrapCoverage).toBeLessThan(0.8);
+});
