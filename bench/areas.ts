@@ -16,6 +16,7 @@ const loaders: Record<Exclude<BenchArea, "calibration">, () => Promise<Bench>> =
   retrieval: async () => (await import("./retrieval.ts")).benchRetrieval,
   matrix: async () => (await import("./matrix.ts")).benchMatrix,
   compare: async () => (await import("./compare.ts")).benchCompare,
+  attribution: async () => (await import("./attribution.ts")).benchAttribution,
 };
 
 export const areas = [...Object.keys(loaders), "calibration"] as BenchArea[];

@@ -12,6 +12,7 @@ export type BenchArea =
   | "retrieval"
   | "compare"
   | "matrix"
+  | "attribution"
   | "calibration";
 
 export type BenchContext = { log: (line: string) => void; signal: AbortSignal };

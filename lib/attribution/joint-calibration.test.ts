@@ -19,7 +19,7 @@ describe("planted harm, mostly shown with a companion", () => {
   beforeAll(async () => {
     pools = await judgePools(plantedPool, 8);
     memories = pools.flatMap((pool) => pool.memories);
-  }, 60_000);
+  }, 120_000);
 
   it("lies in the intervals of the joint model about as often as they say", () => {
     const covered = memories.filter(({ isCovered }) => isCovered).length / memories.length;
@@ -58,6 +58,6 @@ describe("memories that do nothing", () => {
       const pools = await judgePools(pool, 2);
       expect(pools.flatMap(({ named }) => named)).toEqual([]);
     },
-    60_000,
+    120_000,
   );
 });

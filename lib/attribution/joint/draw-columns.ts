@@ -1,4 +1,3 @@
-import { addTo } from "./add-to.ts";
 import type { State } from "./state.ts";
 
 /** Draws the effect of every column: first which component of the prior it comes from, then its value. */
@@ -43,8 +42,8 @@ function drawColumn(
   const change = effect - before;
   for (let at = first; at < end; at++) {
     const attempt = items[at] as number;
-    addTo(luck, attempt, -change);
-    addTo(predictor, attempt, change);
+    luck[attempt] = (luck[attempt] as number) - change;
+    predictor[attempt] = (predictor[attempt] as number) + change;
   }
 }
 
@@ -52,7 +51,8 @@ function drawColumn(
 export function drawWeights({ mixtures, component, draw }: State): void {
   for (const { first, end, prior, weights } of mixtures) {
     const counts = Float64Array.from(prior, ({ weight }) => weight);
-    for (let column = first; column < end; column++) addTo(counts, component[column] as number, 1);
+    for (let column = first; column < end; column++)
+      counts[component[column] as number] = (counts[component[column] as number] as number) + 1;
     const drawn = counts.map((count) => draw.gamma(count));
     const total = drawn.reduce((sum, each) => sum + each, 0);
     weights.set(drawn.map((each) => each / total));

@@ -1,4 +1,3 @@
-import { addTo } from "./add-to.ts";
 import type { Draw } from "./draw.ts";
 import { moveAttempts } from "./move-attempts.ts";
 import { ARM_SD, LEVEL_SD, SHIFT_FREEDOM, VARIANCE_PRIOR } from "./prior.ts";
@@ -52,8 +51,8 @@ function drawBenchmarks(
   for (let task = 0; task < design.tasks; task++) {
     const benchmark = design.benchmarkOfTask[task] as number;
     const precision = 1 / (level.taskVariance * (spread[task] as number));
-    addTo(sums, benchmark, precision * (level.tasks[task] as number));
-    addTo(sures, benchmark, precision);
+    sums[benchmark] = (sums[benchmark] as number) + precision * (level.tasks[task] as number);
+    sures[benchmark] = (sures[benchmark] as number) + precision;
   }
   const own = 1 / level.benchmarkVariance;
   for (let b = 0; b < design.benchmarks; b++) {
@@ -75,8 +74,10 @@ function moveBenchmarks(state: State, level: Level, starts: Int32Array): void {
   for (let task = 0; task < design.tasks; task++) {
     const benchmark = design.benchmarkOfTask[task] as number;
     const end = design.taskStarts[task + 1] as number;
-    addTo(counts, benchmark, end - (starts[task] as number));
-    for (let i = starts[task] as number; i < end; i++) addTo(sums, benchmark, luck[i] as number);
+    counts[benchmark] = (counts[benchmark] as number) + end - (starts[task] as number);
+    for (let i = starts[task] as number; i < end; i++) {
+      sums[benchmark] = (sums[benchmark] as number) + (luck[i] as number);
+    }
   }
   const own = 1 / level.benchmarkVariance;
   const moves = new Float64Array(design.benchmarks);
@@ -84,11 +85,11 @@ function moveBenchmarks(state: State, level: Level, starts: Int32Array): void {
     const sure = (counts[b] as number) + own;
     const pull = own * (level.all - (level.benchmarks[b] as number));
     moves[b] = ((sums[b] as number) + pull) / sure + draw.normal() / Math.sqrt(sure);
-    addTo(level.benchmarks, b, moves[b] as number);
+    level.benchmarks[b] = (level.benchmarks[b] as number) + (moves[b] as number);
   }
   for (let task = 0; task < design.tasks; task++) {
     const move = moves[design.benchmarkOfTask[task] as number] as number;
-    addTo(level.tasks, task, move);
+    level.tasks[task] = (level.tasks[task] as number) + move;
     moveAttempts(state, starts[task] as number, design.taskStarts[task + 1] as number, move);
   }
 }

@@ -26,12 +26,13 @@ export function seededDraw(seed: number): Draw {
 
 /** Two at a time (Marsaglia and Bray 1964). */
 function polarNormal(uniform: () => number): () => number {
-  let held = 0;
+  // An array, for a fraction in a variable would be allocated anew with every call.
+  const held = new Float64Array(1);
   let hasHeld = false;
   return () => {
     if (hasHeld) {
       hasHeld = false;
-      return held;
+      return held[0] as number;
     }
     for (;;) {
       const x = 2 * uniform() - 1;
@@ -39,7 +40,7 @@ function polarNormal(uniform: () => number): () => number {
       const square = x * x + y * y;
       if (square >= 1 || square === 0) continue;
       const scale = Math.sqrt((-2 * Math.log(square)) / square);
-      held = y * scale;
+      held[0] = y * scale;
       hasHeld = true;
       return x * scale;
     }

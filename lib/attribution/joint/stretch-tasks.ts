@@ -1,4 +1,3 @@
-import { addTo } from "./add-to.ts";
 import { changeOfFit } from "./change-of-fit.ts";
 import type { Level, State } from "./state.ts";
 
@@ -20,6 +19,8 @@ export function stretchTasks(
   round: number | null,
 ): void {
   const { design, draw } = state;
+  // Held by a name of its own: bundlers look an import up at every call.
+  const fitOf = changeOfFit;
   const step = Math.exp(level.stretch) * draw.normal();
   const variance = level.taskVariance * Math.exp(2 * step);
   // The prior of the variance as one of its logarithm; the tasks' own prior stays as it was.
@@ -27,7 +28,7 @@ export function stretchTasks(
   for (let task = 0; task < design.tasks; task++) {
     const change = offOf(state, level, task) * (Math.exp(step) - 1);
     const end = design.taskStarts[task + 1] as number;
-    for (let i = starts[task] as number; i < end; i++) log += changeOfFit(state, i, change);
+    for (let i = starts[task] as number; i < end; i++) log += fitOf(state, i, change);
   }
   const isAccepted = Math.log(1 - draw.uniform()) < log;
   if (round !== null) level.stretch += (Math.min(1, Math.exp(log)) - WANTED) / Math.sqrt(1 + round);
@@ -35,9 +36,10 @@ export function stretchTasks(
   level.taskVariance = variance;
   for (let task = 0; task < design.tasks; task++) {
     const change = offOf(state, level, task) * (Math.exp(step) - 1);
-    addTo(level.tasks, task, change);
+    level.tasks[task] = (level.tasks[task] as number) + change;
     const end = design.taskStarts[task + 1] as number;
-    for (let i = starts[task] as number; i < end; i++) addTo(state.predictor, i, change);
+    for (let i = starts[task] as number; i < end; i++)
+      state.predictor[i] = (state.predictor[i] as number) + change;
   }
 }
 

@@ -1,4 +1,3 @@
-import { addTo } from "./add-to.ts";
 import { changeOfFit } from "./change-of-fit.ts";
 import { isOrdinary, type State } from "./state.ts";
 
@@ -31,7 +30,12 @@ function changeApart(state: State, column: number, without: number, change: numb
 }
 
 function shift({ predictor, design }: State, column: number, without: number, change: number): void {
-  eachApart(design.attemptsOf, column, without, (attempt) => addTo(predictor, attempt, change));
+  eachApart(
+    design.attemptsOf,
+    column,
+    without,
+    (attempt) => (predictor[attempt] = (predictor[attempt] as number) + change),
+  );
 }
 
 /** The attempts of one column that are not among those of another; both are in order. */

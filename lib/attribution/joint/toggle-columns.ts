@@ -1,4 +1,3 @@
-import { addTo } from "./add-to.ts";
 import { changeOfFit } from "./change-of-fit.ts";
 import type { Mixture, State } from "./state.ts";
 
@@ -28,17 +27,20 @@ function kindOf({ prior, weights }: Mixture, isOrdinary: boolean): Kind {
 
 function toggle(state: State, column: number, { prior, weights }: Mixture, from: Kind, to: Kind): void {
   const { effects, component, draw, design, predictor } = state;
+  // Held by a name of its own: bundlers look an import up at every call.
+  const fitOf = changeOfFit;
   const k = pickComponent(to, weights, draw.uniform() * to.weight);
   const effect = draw.normal() * (prior[k]?.sd ?? 1);
   const change = effect - (effects[column] as number);
   const { starts, items } = design.attemptsOf;
   const [first, end] = [starts[column] as number, starts[column + 1] as number];
   let log = Math.log(to.weight / from.weight) - Math.log(1 - draw.uniform());
-  for (let at = first; at < end; at++) log += changeOfFit(state, items[at] as number, change);
+  for (let at = first; at < end; at++) log += fitOf(state, items[at] as number, change);
   if (log < 0) return;
   effects[column] = effect;
   component[column] = k;
-  for (let at = first; at < end; at++) addTo(predictor, items[at] as number, change);
+  for (let at = first; at < end; at++)
+    predictor[items[at] as number] = (predictor[items[at] as number] as number) + change;
 }
 
 function pickComponent({ components }: Kind, weights: Float64Array, at: number): number {
