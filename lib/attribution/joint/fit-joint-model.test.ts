@@ -96,7 +96,7 @@ it("agrees with JAGS on the same model, several memories an attempt", async () =
     [-0.0012, -0.0679, 0.0621],
   ];
   const benchmarks = Array.from({ length: 40 }, (_, task) => task % 2);
-  const { memories } = await fitJointModel(readAttempts("two-memories.csv"), 8, { benchmarks, draws: 2000 });
+  const { memories } = await fitJointModel(readAttempts("two-memories.csv"), 8, { benchmarks, draws: 4000 });
   const ours = memories.map(({ effect, lower, upper }) => [effect, lower, upper]);
   reference.flat().forEach((value, i) => {
     expect(Math.abs((ours.flat()[i] ?? 9) - value), `value ${i}`).toBeLessThan(0.012);
