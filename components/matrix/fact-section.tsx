@@ -2,17 +2,18 @@ import Link from "next/link";
 import { Card } from "#components/ui/card.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "#components/ui/table.tsx";
 import { formatDelta, formatReach, formatValue } from "#lib/matrix/format-value.ts";
+import { isShare } from "#lib/matrix/measure-tasks.ts";
 import { nameMeasure } from "#lib/matrix/name-measure.ts";
 import type { CurveField, CurveRun } from "#lib/matrix/run-origins.ts";
 import type { MatrixCell, Measure } from "#lib/matrix/schema.ts";
-import { formatInterval } from "#lib/transfer/format.ts";
+import { formatDifference } from "#lib/transfer/format.ts";
 import { FactChart } from "./fact-chart.tsx";
 
 const titles: Record<CurveField, string> = {
   poolSize: "Pool size",
   domains: "Domain diversity: benchmarks in the pool",
   retrieval: "Retrieval method",
-  scope: "In-domain against cross-domain memory",
+  scope: "Scope: in-domain against cross-domain memory",
   generator: "Generator by consumer model",
 };
 
@@ -65,7 +66,7 @@ export function FactSection({
           measure={nameMeasure(measure)}
         />
       ) : null}
-      <Table label={titles[field]}>
+      <Table label={titles[field]} className="[&_td]:whitespace-nowrap [&_:is(td,th)]:px-2">
         <TableHead>
           <tr>
             <TableHeaderCell numeric={isNumber}>
@@ -89,7 +90,9 @@ export function FactSection({
                   {run.name}
                 </Link>
               </TableCell>
-              <TableCell numeric>{micro ? valueText(micro, measure) : "–"}</TableCell>
+              <TableCell numeric title={micro ? formatReach(micro, measure) : undefined}>
+                {formatValue(micro?.value ?? null, measure)}
+              </TableCell>
               <TableCell numeric>{micro ? differenceText(micro, measure) : "–"}</TableCell>
               <TableCell numeric>{formatValue(macro?.value ?? null, measure)}</TableCell>
               <TableCell className="text-muted">{facts[field]?.from}</TableCell>
@@ -101,13 +104,9 @@ export function FactSection({
   );
 }
 
-function valueText(cell: MatrixCell, measure: Measure): string {
-  return cell.value === null ? "–" : `${formatValue(cell.value, measure)} (${formatReach(cell, measure)})`;
-}
-
 function differenceText(cell: MatrixCell, measure: Measure): string {
   if (cell.delta === null) return "–";
-  return `${formatDelta(cell.delta, measure)}${cell.ci ? ` [${formatInterval(cell.ci)}]` : ""}`;
+  return isShare(measure) ? formatDifference(cell) : formatDelta(cell.delta, measure);
 }
 
 function pointOf({ run, facts, micro }: CurveRun, field: CurveField) {

@@ -105,7 +105,7 @@ const TaskRow = memo(function TaskRow({ row, runs, y, onTell }: RowProps) {
             </td>
           );
         }
-        const text = `${row.taskName}, ${run.name}: ${cell.passed} of ${cell.scored} passed${cell.errored > 0 ? `, ${cell.errored} errored` : ""}; opens ${cell.pairTaskId ? "the pair" : "the trial"}`;
+        const text = `${row.taskName}, ${run.name}: ${cell.passed}/${cell.scored} passed${cell.errored > 0 ? `, ${cell.errored} errored` : ""}; opens ${cell.pairTaskId ? "the pair" : "the trial"}`;
         return (
           <td key={run.id} className="p-px">
             <Link
