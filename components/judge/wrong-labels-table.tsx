@@ -6,6 +6,7 @@ import { type DataTableColumn, dataTableColumns } from "#components/data-table/f
 import { OutcomeBadge } from "#components/runs/outcome-badge.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import type { WrongLabel } from "#lib/judge/schema.ts";
+import { RelabelAllButton } from "./relabel-all-button.tsx";
 import { RelabelButton } from "./relabel-button.tsx";
 
 const column = dataTableColumns<WrongLabel>();
@@ -57,10 +58,15 @@ const columns: DataTableColumn<WrongLabel>[] = [
   }),
 ];
 
-/** Memories whose outcome their source trial contradicts; one step relabels and asks for a new draft. */
+/** Memories whose outcome their source trial contradicts; one step relabels one, or all, and asks for new drafts. */
 export function WrongLabelsTable({ rows, total }: { rows: readonly WrongLabel[]; total: number }) {
   return (
     <>
+      {total > 1 ? (
+        <div>
+          <RelabelAllButton total={total} />
+        </div>
+      ) : null}
       <DataTable
         plain
         label="Memories with a wrong label"

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { testDatabase } from "#lib/db/testing.ts";
+import { undoBatch } from "#lib/memories/verbs/undo-batch.ts";
 import { createTestMemory, createTestRun } from "#lib/runs/testing.ts";
 import { getJudgeAudit } from "./queries.ts";
+import { relabelMemories } from "./relabel-memories.ts";
 import { relabelMemory } from "./relabel-memory.ts";
 
 const database = testDatabase();
@@ -107,4 +109,34 @@ describe("relabeling", () => {
     });
     expect(await database.db.revision.count({ where: { memoryId: ids.wrong, version: 2 } })).toBe(0);
   });
+
+  it("does all at once, each with its revision, and one undo takes them back", async () => {
+    vi.stubEnv("OPENAI_API_KEY", "sk-testing");
+    const stepless = await createTestMemory(database.db, {
+      ...{ title: "stepless", benchmarkName: "swe", outcome: "failed" },
+      sourceTrialId: await otherTrial(),
+    });
+    const done = await relabelMemories(database.db, ada);
+    expect(done).toMatchObject({
+      ok: true,
+      value: { relabeled: 2, requested: 1, notDone: 0, because: null },
+    });
+    expect((await getJudgeAudit(database.db)).wrongTotal).toBe(0);
+    const batchId = done.ok ? (done.value.batchId ?? "") : "";
+    expect(await undoBatch(database.db, { batchId }, ada)).toMatchObject({ ok: true, value: { changed: 2 } });
+    const outcomes = await database.db.memory.findMany({
+      where: { id: { in: [ids.wrong, stepless] } },
+      orderBy: { title: "asc" },
+    });
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(["failed", "passed"]);
+    expect(await relabelMemories(database.db, { name: "bob", role: "reader" })).toMatchObject({
+      error: { code: "forbidden" },
+    });
+  });
 });
+
+/** The trial of task b, which passed and has no steps. */
+async function otherTrial(): Promise<string> {
+  const trial = await database.db.trial.findFirstOrThrow({ where: { task: { name: "b" } } });
+  return trial.id;
+}

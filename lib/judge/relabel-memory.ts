@@ -17,12 +17,14 @@ export type Relabeled = {
 /**
  * Gives a memory the outcome that the verifier found for its source trial, and asks for a draft written from that trial
  * as what it is. The relabeling stands also where no draft can be made (no model, no steps): `notRequested` says why.
+ * @param batch name of several changes that one undo takes back
  * @returns "not_found", "invalid" where the trial has no outcome, "conflict" where the memory was edited since
  */
 export async function relabelMemory(
   db: RootDb,
   input: RelabelInput,
   actor: Actor,
+  batch?: string,
 ): Promise<Result<Relabeled>> {
   const allowed = authorizeWrite(actor);
   if (!allowed.ok) return allowed;
@@ -53,6 +55,7 @@ export async function relabelMemory(
     db,
     { id, expectedVersion, content: memory.content, outcome, reason },
     actor,
+    batch === undefined ? {} : { batchId: batch },
   );
   if (!revised.ok) return revised;
   const { batchId } = revised.value;

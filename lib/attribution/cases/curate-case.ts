@@ -29,7 +29,7 @@ export async function updateOnCase(
   actor: Actor,
 ): Promise<UpdateOutcome> {
   const evidence = await readEvidence(db, ref);
-  return evidence.ok ? updateMemory(db, input, actor, evidence.value) : evidence;
+  return evidence.ok ? updateMemory(db, input, actor, { evidence: evidence.value }) : evidence;
 }
 
 async function readEvidence(db: RootDb, ref: CaseRef): Promise<Result<RevisionEvidence>> {

@@ -30,14 +30,14 @@ export type UpdateOutcome = { ok: true; value: Revised } | { ok: false; error: U
 
 /**
  * Changes what a memory says: content, task, outcome. Needs a reason and the version that was seen.
- * @param evidence kept with the revision
+ * @param note.evidence kept with the revision; note.batchId: of several edits that one undo takes back
  * @returns "invalid" with sentences by field, "not_found", or "conflict" with the newest version
  */
 export async function updateMemory(
   db: RootDb,
   input: UpdateMemoryInput,
   actor: Actor,
-  evidence?: RevisionEvidence,
+  { evidence, batchId = randomUUID() }: { evidence?: RevisionEvidence; batchId?: string } = {},
 ): Promise<UpdateOutcome> {
   const allowed = authorizeWrite(actor);
   if (!allowed.ok) return allowed;
@@ -53,7 +53,6 @@ export async function updateMemory(
     if (!content.ok) return content;
     if (memory.version !== expectedVersion) return conflict(memory, expectedVersion);
     const change = { content: content.value, ...(task ? { task } : {}), ...(outcome ? { outcome } : {}) };
-    const batchId = randomUUID();
     const note = { kind: "edit", reason, batchId, evidence } as const;
     const [revised] = await reviseContent(tx, [{ memory, change }], note, actor);
     const version = revised?.version ?? memory.version;
