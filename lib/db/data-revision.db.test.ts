@@ -21,7 +21,12 @@ it("notes the writes of every table that holds data", async () => {
     "Generation",
     "Job",
     "MemoryEffect",
+    // Files as they were read, kept with the trials that are noted.
+    "OriginalFile",
+    "OriginalPart",
     "SavedView",
+    "StoredCases",
+    "TrialOriginal",
   ];
   const tables = await test.db.$queryRaw<{ name: string; noted: boolean }[]>`
     SELECT c.relname AS name, EXISTS (

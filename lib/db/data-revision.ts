@@ -21,6 +21,8 @@ export const revisedTables = [
   "MemoryMeasure",
   "LintFinding",
   "ReviewLabel",
+  "CaseVerdict",
+  "ColumnMapping",
   "Release",
   "RerunPlan",
   "RerunResult",

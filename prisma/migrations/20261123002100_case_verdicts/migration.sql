@@ -7,7 +7,7 @@ CREATE TABLE "CaseVerdict" (
     "baseRunId" UUID NOT NULL,
     "candidateRunId" UUID NOT NULL,
     "caseKey" TEXT NOT NULL,
-    "memoryIds" UUID[] NOT NULL,
+    "memoryIds" UUID[],
     "verdict" TEXT NOT NULL,
     "note" TEXT,
     "actor" TEXT NOT NULL,
@@ -21,3 +21,6 @@ CREATE INDEX "CaseVerdict_candidateRunId_idx" ON "CaseVerdict"("candidateRunId")
 
 ALTER TABLE "CaseVerdict" ADD CONSTRAINT "CaseVerdict_baseRunId_fkey" FOREIGN KEY ("baseRunId") REFERENCES "Run"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 ALTER TABLE "CaseVerdict" ADD CONSTRAINT "CaseVerdict_candidateRunId_fkey" FOREIGN KEY ("candidateRunId") REFERENCES "Run"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+CREATE TRIGGER "noteDataChange" AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON "CaseVerdict"
+  FOR EACH STATEMENT EXECUTE FUNCTION "noteDataChange"();

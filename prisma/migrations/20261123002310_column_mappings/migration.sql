@@ -1,9 +1,12 @@
 CREATE TABLE "ColumnMapping" (
   "key" TEXT NOT NULL,
-  "columns" TEXT[] NOT NULL,
-  "mapping" TEXT[] NOT NULL,
+  "columns" TEXT[],
+  "mapping" TEXT[],
   "actor" TEXT NOT NULL,
   "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
   "updatedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
   CONSTRAINT "ColumnMapping_pkey" PRIMARY KEY ("key")
 );
+
+CREATE TRIGGER "noteDataChange" AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON "ColumnMapping"
+  FOR EACH STATEMENT EXECUTE FUNCTION "noteDataChange"();
