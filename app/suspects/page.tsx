@@ -20,6 +20,7 @@ import {
   suspectsHref,
 } from "#lib/attribution/cases/search-params.ts";
 import { listComparableRuns } from "#lib/transfer/queries.ts";
+import { AttributionNotice } from "./attribution-notice.tsx";
 import { SuspectGroups } from "./suspect-groups.tsx";
 
 export const metadata = { title: "Suspects" };
@@ -83,22 +84,25 @@ function Found({ found, params }: FoundProps) {
     <div className="flex min-w-0 flex-col gap-1.5">
       <SuspectsTabs
         current={params.tab}
-        cases={findings.cases}
+        cases={found.fit === "missing" ? null : findings.cases}
         href={(tab) => suspectsHref("/suspects", { ...list, tab })}
       />
       {params.tab === "cases" ? (
         <div className="flex min-w-0 flex-col gap-1.5 [--table-height:max(20rem,calc(100dvh-14.5rem))]">
+          <AttributionNotice found={found} />
           {findings.cases > 0 ? <FindingsLine {...{ findings, progress, unlinked }} /> : null}
-          <CaseTable
-            rows={rows.slice(start, start + casePageSize).map((row) => ({
-              ...row,
-              href: caseHref("/suspects/case", { ...list, memory: row.memoryIds[0] ?? null }),
-            }))}
-            total={rows.length}
-            page={params.page}
-            cases={findings.cases}
-            unlinked={unlinked}
-          />
+          {found.fit === "missing" ? null : (
+            <CaseTable
+              rows={rows.slice(start, start + casePageSize).map((row) => ({
+                ...row,
+                href: caseHref("/suspects/case", { ...list, memory: row.memoryIds[0] ?? null }),
+              }))}
+              total={rows.length}
+              page={params.page}
+              cases={findings.cases}
+              unlinked={unlinked}
+            />
+          )}
         </div>
       ) : (
         <SuspectGroups tab={params.tab} base={found.base.id} candidate={found.candidate.id} />

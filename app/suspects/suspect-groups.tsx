@@ -12,7 +12,8 @@ export async function SuspectGroups({ tab, base, candidate }: Props) {
   const db = requestDb();
   const found = await getRunCases(db, { base, candidate });
   if (!found) return null;
-  if (found.cases.length === 0) return <NoRetrievals unlinked={found.unlinked} />;
+  if (found.shown.every(({ memoryId }) => memoryId === null))
+    return <NoRetrievals unlinked={found.unlinked} />;
   return tab === "benchmarks" ? (
     <SourceTargetEffects cells={await listSourceTargets(db, found)} />
   ) : (

@@ -2,7 +2,12 @@ import Link from "next/link";
 import { cn } from "#components/ui/class-names.ts";
 import { SUSPECT_TABS, type SuspectTab } from "#lib/attribution/cases/search-params.ts";
 
-type Props = { current: SuspectTab; cases: number; href: (tab: SuspectTab) => string };
+type Props = {
+  current: SuspectTab;
+  /** How many there are; null while nobody knows. */
+  cases: number | null;
+  href: (tab: SuspectTab) => string;
+};
 
 const names: Record<SuspectTab, string> = {
   cases: "Cases",
@@ -29,7 +34,7 @@ export function SuspectsTabs({ current, cases, href }: Props) {
               )}
             >
               {names[tab]}
-              {tab === "cases" ? <span className="text-xs text-muted">{cases}</span> : null}
+              {tab === "cases" && cases !== null ? <span className="text-xs text-muted">{cases}</span> : null}
             </Link>
           </li>
         ))}

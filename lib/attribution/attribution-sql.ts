@@ -2,6 +2,7 @@ import type { Db } from "#lib/db/client.ts";
 import { isUuid } from "#lib/runs/queries.ts";
 import type { ShownMemory } from "./exposures.ts";
 import type { MemoryEffect } from "./memory-effects.ts";
+import type { AttributeInput } from "./request-attribution.ts";
 
 // SQL: a table's lock, and tens of thousands of rows as one statement each.
 
@@ -29,4 +30,30 @@ export async function replaceEffects(tx: Db, effects: readonly MemoryEffect[]): 
     SELECT * FROM unnest(${each(({ memoryId }) => memoryId)}::uuid[], ${each(({ effect }) => effect)}::float8[],
       ${each(({ q }) => q)}::float8[], ${each(({ lost }) => lost)}::int[], ${each(({ gained }) => gained)}::int[],
       ${each(({ verdict }) => verdict)}::text[])`;
+}
+
+/** One at a time asks whether a job waits for a comparison: else two would queue one each. */
+export async function lockAttributionRequests(tx: Db): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('attribute', 0))`;
+}
+
+/**
+ * The newest job that computes a comparison: in one of some states for the same data, or queued for other data, since it
+ * reads what there is when it starts. Null where there is none.
+ */
+export async function findAttributionJob(
+  tx: Db,
+  input: AttributeInput,
+  states: readonly string[],
+): Promise<string | null> {
+  const { inputHash, ...pair } = input;
+  const [job] = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id::text AS id FROM (
+      SELECT DISTINCT ON (input->>'inputHash') id, state::text AS state, input->>'inputHash' AS hash, "createdAt"
+      FROM "Job" WHERE kind = 'attribute' AND input @> ${JSON.stringify(pair)}::jsonb
+      ORDER BY input->>'inputHash', "createdAt" DESC
+    ) newest
+    WHERE (state = 'queued') OR (hash = ${inputHash} AND state = ANY(${[...states]}))
+    ORDER BY "createdAt" DESC LIMIT 1`;
+  return job?.id ?? null;
 }

@@ -1,3 +1,4 @@
+import { attributeRun } from "#lib/attribution/attribute-run.ts";
 import { type CaseFindings, findingsSentence } from "#lib/attribution/cases/count-findings.ts";
 import { listCases } from "#lib/attribution/cases/list-cases.ts";
 import type { CaseRow } from "#lib/attribution/cases/schema.ts";
@@ -20,14 +21,16 @@ export const attributeCommand: Command = {
                       count what chance alone would give`,
   options: { base: { type: "string" }, candidate: { type: "string" } },
   needsDatabase: true,
-  run: async (input, { db }) => {
+  run: async (input, { db, signal, progress }) => {
     rejectPositionals(input);
     const names = { base: requiredText(input, "base"), candidate: requiredText(input, "candidate") };
     const base = await findRun(db, names.base);
     if (!base.ok) return base;
     const candidate = await findRun(db, names.candidate);
     if (!candidate.ok) return candidate;
-    const found = await listCases(db, { base: base.value, candidate: candidate.value });
+    const pair = { base: base.value, candidate: candidate.value };
+    await attributeRun(db, pair, { signal, progress });
+    const found = await listCases(db, pair);
     if (!found) {
       return err("not_found", `${names.base} and ${names.candidate} share no task. See: carryover runs`);
     }

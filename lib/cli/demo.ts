@@ -6,7 +6,8 @@ import { finishJobs } from "./finish-jobs.ts";
 import { given, numberOf, rejectPositionals } from "./read-values.ts";
 
 export const demoCommand: Command = {
-  summary: "Loads the synthetic demo pool with its runs, and computes its vectors, maps and metrics.",
+  summary:
+    "Loads the synthetic demo pool with its runs, and computes its vectors, maps, metrics and suspects.",
   usage: `demo [options]
 
   --seed NUMBER  the same seed gives the same pool (42)
@@ -22,8 +23,8 @@ export const demoCommand: Command = {
     });
     const loaded = await loadDemo(db, options, actor, { signal, progress });
     if (!loaded.ok) return loaded;
-    log("Embedding, measuring and mapping the demo pool ...");
-    await finishJobs(db, ["embed", "metrics", "project"], { isOwner: false, signal, progress });
+    log("Embedding, measuring, mapping and attributing the demo pool ...");
+    await finishJobs(db, ["embed", "metrics", "project", "attribute"], { isOwner: false, signal, progress });
     const memories = await countMemories(db);
     return ok({
       json: { ...loaded.value, memories },

@@ -1,4 +1,5 @@
 import { writeFile } from "node:fs/promises";
+import { attributeRun } from "#lib/attribution/attribute-run.ts";
 import { readReport } from "#lib/reports/read-report.ts";
 import { reportHtml } from "#lib/reports/report-html.ts";
 import { err, ok } from "#lib/shared/result.ts";
@@ -25,7 +26,7 @@ export const reportCommand: Command = {
     "exclude-errored": { type: "boolean" },
   },
   needsDatabase: true,
-  run: async (input, { db }) => {
+  run: async (input, { db, signal, progress }) => {
     rejectPositionals(input);
     const k = numberOf(input, "k");
     if (k !== undefined && !(Number.isInteger(k) && k >= 1 && k <= 100)) {
@@ -37,7 +38,9 @@ export const reportCommand: Command = {
     const candidate = await findRun(db, requiredText(input, "candidate"));
     if (!candidate.ok) return candidate;
     const options = given({ k, excludeErrored: input.values["exclude-errored"] === true || undefined });
-    const report = await readReport(db, { base: base.value, candidate: candidate.value, ...options });
+    const params = { base: base.value, candidate: candidate.value, ...options };
+    const cases = await attributeRun(db, params, { signal, progress });
+    const report = cases && (await readReport(db, params, cases));
     if (!report) return err("not_found", "One of the two runs no longer exists.");
     const text = reportHtml(report);
     const bytes = Buffer.byteLength(text);

@@ -1,4 +1,5 @@
 import { type Actor, authorizeWrite } from "#lib/access/actor.ts";
+import { queueAttribution } from "#lib/attribution/queue-attribution.ts";
 import { type Db, inTransaction, type RootDb } from "#lib/db/client.ts";
 import { generatePool, poolHash } from "#lib/demo/pool/generate-pool.ts";
 import type { DemoPool } from "#lib/demo/pool/types.ts";
@@ -22,7 +23,7 @@ type Part = {
 };
 
 /**
- * Loads the synthetic demo pool of a seed (see docs/demo-pool.md) and asks for its embeddings, maps and metrics.
+ * Loads the synthetic demo pool of a seed (see docs/demo-pool.md) and asks for its embeddings, maps, metrics and attribution.
  * Rows have ids that follow from the seed, and each chunk is one transaction: a load that was canceled leaves whole
  * chunks, and the next one writes what is missing. What is stored already, edited or not, is left alone.
  * @returns what was written, or why not: a reader ("forbidden"), real content without `force` or another seed
@@ -49,6 +50,7 @@ export async function loadDemo(
   const hash = poolHash(pool);
   const created = await writeParts(db, partsOf(pool), context);
   const embedJobId = await finish(db, actor, { seed, hash, created });
+  await queueAttribution(db, [], actor);
   return ok({ seed, hash, created, unchanged: false, embedJobId });
 }
 

@@ -1,3 +1,4 @@
+import { queueAttribution } from "#lib/attribution/queue-attribution.ts";
 import type { BenchmarkNames } from "#lib/benchmarks/benchmark-names.ts";
 import type { RootDb } from "#lib/db/client.ts";
 import { enqueueJob } from "#lib/jobs/enqueue-job.ts";
@@ -68,6 +69,8 @@ export async function applyImport(
   if (hasNewMemories || retrievals.created + retrievals.updated > 0) await linkRetrievals(db, signal);
   await linkSourceTrials(db, signal);
   if (hasNewMemories) await enqueueJob(db, { kind: "embed", input: { refresh: true }, actor: hooks.actor });
+  const written = planned.flatMap(({ report }) => (report.action === "unchanged" ? [] : (report.id ?? [])));
+  if (hasNewMemories || written.length > 0) await queueAttribution(db, written, hooks.actor);
 }
 
 function refuseMemory(

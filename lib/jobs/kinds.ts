@@ -1,5 +1,15 @@
 /** The kinds of background job; the handler of each is in `handlers.ts`. */
-const jobKinds = ["import", "demo", "embed", "project", "place", "metrics", "generate", "lint"] as const;
+const jobKinds = [
+  "import",
+  "demo",
+  "embed",
+  "project",
+  "place",
+  "metrics",
+  "attribute",
+  "generate",
+  "lint",
+] as const;
 export type JobKind = (typeof jobKinds)[number];
 
 /** How each kind is called on screen. */
@@ -10,6 +20,7 @@ export const jobTitles: Record<JobKind, string> = {
   project: "Compute the map",
   place: "Place memories on a map",
   metrics: "Measure abstraction",
+  attribute: "Attribute outcomes to memories",
   generate: "Regenerate a memory",
   lint: "Lint memories",
 };

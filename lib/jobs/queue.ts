@@ -10,6 +10,9 @@ export function queueOf(kind: JobKind): (typeof queueNames)[number] {
   return kind === "generate" ? "carryover-chat" : "carryover-compute";
 }
 
+/** Of the messages that wait, those of the higher number go first: a map is looked at before anybody asks who did it. */
+const priorities: Partial<Record<JobKind, number>> = { attribute: -1 };
+
 /** What a message on the queue says: the job row holds the rest. */
 export type JobMessage = { jobId: string };
 
@@ -34,7 +37,10 @@ export async function installQueue(config: PoolConfig): Promise<void> {
 /** Puts a message for a job row on the queue, in the transaction that wrote the row, for now or for later. */
 export async function sendMessage(tx: Db, kind: JobKind, jobId: string, afterSeconds = 0): Promise<void> {
   const boss = new PgBoss({ db: fromPrisma(tx), ...quiet, migrate: false });
-  await boss.send(queueOf(kind), { jobId } satisfies JobMessage, { startAfter: afterSeconds });
+  await boss.send(queueOf(kind), { jobId } satisfies JobMessage, {
+    startAfter: afterSeconds,
+    priority: priorities[kind] ?? 0,
+  });
 }
 
 /** A started queue that the worker takes messages from. */

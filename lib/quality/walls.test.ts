@@ -52,6 +52,21 @@ const cases: Record<keyof typeof walls, Case> = {
     },
     breaches: ["app/page.tsx imports lib/cli/main.ts", "components/a.tsx imports bench/rows.ts"],
   },
+  fits: {
+    tree: {
+      "app/a/page.tsx": 'import { run } from "#lib/attribution/attribute-run.ts";',
+      "app/b/page.tsx": 'import { save } from "#lib/attribution/actions.ts";',
+      "app/c/page.tsx": 'export const later = () => import("#lib/attribution/joint/sweep.ts");',
+      "components/a.tsx": 'import type { Fit } from "#lib/attribution/joint/types.ts";',
+      "lib/attribution/actions.ts": 'import { run } from "./attribute-run.ts";',
+      "lib/attribution/attribute-run.ts": 'import { sweep } from "./joint/sweep.ts";',
+    },
+    breaches: [
+      "app/a/page.tsx imports lib/attribution/attribute-run.ts",
+      "app/b/page.tsx imports lib/attribution/actions.ts",
+      "app/c/page.tsx imports lib/attribution/joint/sweep.ts",
+    ],
+  },
   builders: {
     tree: {
       "lib/runs/a.ts": 'import { rows } from "./testing.ts";',

@@ -46,6 +46,15 @@ export const walls = {
     why: "a request starts no process",
     breaches: forbid(drawn, ({ target, isLocal }) => isLocal && processes.includes(layerOf(target) ?? "")),
   },
+  fits: {
+    title: "pages and components never load what fits the joint model",
+    why: "a fit takes up to minutes: the job `attribute` and the command line compute it, pages show what is stored",
+    breaches: (modules) =>
+      forbid(
+        drawn,
+        ({ target, isLocal, isType }) => isLocal && !isType && reachesFit(modules, target),
+      )(modules),
+  },
   builders: {
     title: "what runs never imports what tests build with",
     why: "rows made for a test would be taken for data",
@@ -132,11 +141,31 @@ function forbid(folders: readonly string[], isBreach: (found: Import, file: Sour
 }
 
 /** Whether a file brings the database along when it loads. Actions run on the server: a component only names them. */
-function reachesDatabase(modules: Modules, path: string, seen = new Set<string>()): boolean {
-  if (path.startsWith("lib/db/") && !path.endsWith("generated/enums.ts")) return true;
-  if (seen.has(path) || /(^|\/)actions\.ts$/.test(path)) return false;
+function reachesDatabase(modules: Modules, path: string): boolean {
+  return reaches(modules, path, (each) =>
+    /(^|\/)actions\.ts$/.test(each)
+      ? "stop"
+      : each.startsWith("lib/db/") && !each.endsWith("generated/enums.ts"),
+  );
+}
+
+/** Whether a file brings the joint model's sampler along, now or later. */
+function reachesFit(modules: Modules, path: string): boolean {
+  return reaches(modules, path, (each) => each.startsWith("lib/attribution/joint/"));
+}
+
+/** Whether a file, or any that it imports in turn, is what is looked for; nothing is looked for behind a "stop". */
+function reaches(
+  modules: Modules,
+  path: string,
+  isFound: (path: string) => boolean | "stop",
+  seen = new Set<string>(),
+): boolean {
+  const found = isFound(path);
+  if (found === true) return true;
+  if (found === "stop" || seen.has(path)) return false;
   seen.add(path);
   return (modules.get(path)?.imports ?? []).some(
-    ({ target, isLocal, isType }) => isLocal && !isType && reachesDatabase(modules, target, seen),
+    ({ target, isLocal, isType }) => isLocal && !isType && reaches(modules, target, isFound, seen),
   );
 }

@@ -1,4 +1,4 @@
-import { attributeRun } from "#lib/attribution/attribute-run.ts";
+import type { AttributionCase } from "#lib/attribution/attribution-case.ts";
 import type { Db } from "#lib/db/client.ts";
 import { getRevision } from "#lib/db/data-revision.ts";
 import { getFairness } from "#lib/matrix/fair-queries.ts";
@@ -9,15 +9,21 @@ import { describeJudgedDifference, getJudgedDifference } from "#lib/transfer/jud
 import { type ComparisonParams, getComparison } from "#lib/transfer/queries.ts";
 import type { Report, ReportedRun } from "./schema.ts";
 
-/** All that a report shows, in one reading; null when either run does not exist. */
-export async function readReport(db: Db, params: ComparisonParams): Promise<Report | null> {
+/**
+ * All that a report shows, in one reading; null when either run does not exist.
+ * @param cases of the comparison: computed by the command line, stored ones on a page
+ */
+export async function readReport(
+  db: Db,
+  params: ComparisonParams,
+  cases: AttributionCase[],
+): Promise<Report | null> {
   // Before what it stands for: a write in between makes the report newer than it says, never older.
   const revision = await getRevision(db, "Run", "Trial", "Task", "Retrieval", "Memory", "Release");
   const compared = await getComparison(db, params);
   if (!compared) return null;
   const [base, candidate] = await Promise.all([params.base, params.candidate].map((id) => readRun(db, id)));
-  const cases = await attributeRun(db, params);
-  if (!base || !candidate || !cases) return null;
+  if (!base || !candidate) return null;
   const incomplete = await listIncompleteRuns(db, [params.base, params.candidate]);
   const judged = await getJudgedDifference(db, params);
   return {

@@ -10,6 +10,7 @@ const loaders: Partial<Record<JobKind, () => Promise<JobHandler>>> = {
   project: async () => (await import("#lib/maps/project-job.ts")).projectJob,
   place: async () => (await import("#lib/maps/place-job.ts")).placeJob,
   metrics: async () => (await import("#lib/abstraction/metrics-job.ts")).metricsJob,
+  attribute: async () => (await import("#lib/attribution/attribute-job.ts")).attributeJob,
   generate: async () => (await import("#lib/generation/generate-memory.ts")).generateJob,
 };
 

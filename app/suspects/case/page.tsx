@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import type { SearchParams } from "nuqs/server";
+import { AttributionNotice } from "#app/suspects/attribution-notice.tsx";
 import { PageBody } from "#components/shell/page-body.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { CaseFacts } from "#components/suspects/case-facts.tsx";
@@ -14,7 +15,7 @@ import { Button } from "#components/ui/button.tsx";
 import { ScrollRegion } from "#components/ui/scroll-region.tsx";
 import { requestDb } from "#lib/access/request-db.ts";
 import { getCase } from "#lib/attribution/cases/get-case.ts";
-import { listCases } from "#lib/attribution/cases/list-cases.ts";
+import { type CaseList, listCases } from "#lib/attribution/cases/list-cases.ts";
 import { placeOfCase, placeOfTask } from "#lib/attribution/cases/place-in-list.ts";
 import type { CaseDetail } from "#lib/attribution/cases/schema.ts";
 import {
@@ -37,6 +38,7 @@ export default async function CasePage({ searchParams }: { searchParams: Promise
     getCase(requestDb(), { ...asked, memoryId: params.memory }),
     listCases(requestDb(), { ...asked, state: params.state, open: params.open }),
   ]);
+  if (list && !detail && list.fit !== "current") return <NotComputed list={list} />;
   if (!detail || !list) notFound();
   const { base, candidate, case: row, memories } = detail;
   const [memoryId = ""] = row.memoryIds;
@@ -71,6 +73,7 @@ export default async function CasePage({ searchParams }: { searchParams: Promise
           </>
         }
       />
+      <AttributionNotice found={list} />
       <div className="grid min-w-0 grid-cols-1 items-start gap-3 lg:grid-cols-[19rem_minmax(0,1fr)]">
         <aside
           aria-label="The memory"
@@ -105,6 +108,16 @@ export default async function CasePage({ searchParams }: { searchParams: Promise
           {tasks.task ? <OpenTask detail={detail} task={tasks.task} params={params} /> : null}
         </div>
       </div>
+    </PageBody>
+  );
+}
+
+/** A case that may be there once it was computed. */
+function NotComputed({ list }: { list: CaseList }) {
+  return (
+    <PageBody>
+      <PageHeader title="Suspect" />
+      <AttributionNotice found={list} />
     </PageBody>
   );
 }

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { attributeRun } from "#lib/attribution/attribute-run.ts";
 import { testDatabase } from "#lib/db/testing.ts";
 import { listRevisions } from "#lib/memories/revisions.ts";
 import { undoBatch } from "#lib/memories/verbs/undo-batch.ts";
@@ -57,6 +58,7 @@ beforeAll(async () => {
       }
     }
   }
+  await attributeRun(test.db, runs);
 });
 
 const caseOf = async (memoryId = harmful) => {

@@ -1,4 +1,5 @@
 import type { AttributionCase } from "#lib/attribution/attribution-case.ts";
+import type { FitState } from "#lib/attribution/get-attribution.ts";
 import type { Db } from "#lib/db/client.ts";
 import type { ComparedRun } from "#lib/transfer/schema.ts";
 import { caseKey } from "./case-key.ts";
@@ -15,6 +16,8 @@ export type CaseList = {
   /** Of all cases that point to harm or are judged, and how many a person judged. */
   progress: { judged: number; of: number };
   findings: CaseFindings;
+  /** Whether they are of the runs as they are; "missing": no case was computed yet. */
+  fit: FitState;
   unlinked: number;
 };
 
@@ -24,9 +27,17 @@ export type ListCasesParams = Partial<CaseFilter> & { base?: string | null; cand
 export async function listCases(db: Db, params: ListCasesParams): Promise<CaseList | null> {
   const found = await getRunCases(db, params);
   if (!found) return null;
-  const { base, candidate, findings, unlinked } = found;
+  const { base, candidate, findings, fit, unlinked } = found;
   const rows = await withMemories(db, found, found.cases);
-  return { base, candidate, rows: selectCases(rows, params), progress: progressOf(rows), findings, unlinked };
+  return {
+    base,
+    candidate,
+    rows: selectCases(rows, params),
+    progress: progressOf(rows),
+    findings,
+    fit,
+    unlinked,
+  };
 }
 
 /** The cases that a filter holds, in their order. */
