@@ -28,7 +28,7 @@ for (const [name, open] of everyPage) {
 
     await page.setViewportSize({ width: 390, height: 844 });
     await page.emulateMedia({ colorScheme: "dark" });
-    await openPage(page, page.url());
+    await expect(page.locator("html")).toHaveClass(/dark/);
     await expectAccessible(page);
     expect(errors).toEqual([]);
   });

@@ -47,44 +47,53 @@ export const everyPage: [string, string | ((page: Page) => Promise<void>)][] = [
   ["compare, nothing chosen", "/compare"],
 ];
 
-/** Opens the first link of a page's main part that leads where the pattern says. */
-async function follow(page: Page, from: string, to: RegExp): Promise<void> {
+/** Where links were found to lead: many pages are reached over the same few. */
+const found = new Map<string, string>();
+
+/** The address of the first link of a page's main part that leads where the pattern says. */
+async function findLink(page: Page, from: string, to: RegExp): Promise<string> {
+  const key = `${from} ${to.source}`;
+  const known = found.get(key);
+  if (known !== undefined) return known;
   await page.goto(from);
   const links = page.getByRole("main").getByRole("link");
-  await expect
-    .poll(async () =>
-      (await links.evaluateAll((all) => all.map((a) => a.getAttribute("href") ?? ""))).some((href) =>
-        to.test(href),
-      ),
-    )
-    .toBe(true);
-  const hrefs = await links.evaluateAll((all) => all.map((a) => a.getAttribute("href") ?? ""));
-  await page.goto(hrefs.find((href) => to.test(href)) ?? from);
+  const href = async () =>
+    (await links.evaluateAll((all) => all.map((a) => a.getAttribute("href") ?? ""))).find((each) =>
+      to.test(each),
+    );
+  await expect.poll(async () => (await href()) ?? "").toMatch(to);
+  const first = (await href()) ?? from;
+  found.set(key, first);
+  return first;
+}
+
+async function follow(page: Page, from: string, to: RegExp): Promise<void> {
+  await page.goto(await findLink(page, from, to));
 }
 
 async function followEdit(page: Page): Promise<void> {
-  await follow(page, "/memories?type=insight", /\/memories\/[0-9a-f-]{36}$/);
-  await page.goto(`${page.url()}/edit`);
+  await page.goto(`${await findLink(page, "/memories?type=insight", /\/memories\/[0-9a-f-]{36}$/)}/edit`);
 }
 
-/** Opens the comparison that the overview leads to, at one of its tabs. */
+/** The comparison that the overview leads to. */
+function comparison(page: Page): Promise<string> {
+  return findLink(page, "/", /^\/compare\?/);
+}
+
 async function compare(page: Page, tab?: string): Promise<void> {
-  await follow(page, "/", /^\/compare\?/);
-  if (tab) await page.goto(`${page.url()}&tab=${tab}`);
+  const href = await comparison(page);
+  await page.goto(tab ? `${href}&tab=${tab}` : href);
   await expect(page.getByRole("region", { name: "Verdict" })).toBeVisible();
 }
 
 async function compareTask(page: Page): Promise<void> {
-  await compare(page, "tasks");
-  await follow(page, page.url(), /^\/compare\/task\?/);
+  await follow(page, `${await comparison(page)}&tab=tasks`, /^\/compare\/task\?/);
 }
 
-/** Opens the plan of the first lost task of the comparison that the overview leads to. */
+/** Opens the plan of the first lost task of that comparison. */
 async function planReruns(page: Page): Promise<void> {
-  await compare(page, "tasks");
-  await page.goto(`${page.url()}&outcome=lost`);
-  await follow(page, page.url(), /^\/compare\/task\?/);
-  await follow(page, page.url(), /^\/reruns\/plan\?/);
+  const tasks = `${await comparison(page)}&tab=tasks&outcome=lost`;
+  await follow(page, await findLink(page, tasks, /^\/compare\/task\?/), /^\/reruns\/plan\?/);
 }
 
 /** Opens a page, and waits for what streams in later. */

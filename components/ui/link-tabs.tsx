@@ -11,7 +11,7 @@ type LinkTabsProps = {
 /** The parts of a page, as links: each part has an address of its own. */
 export function LinkTabs({ label, tabs, current }: LinkTabsProps) {
   return (
-    <nav aria-label={label}>
+    <nav aria-label={label} className="min-w-0 max-w-full">
       <ul className="flex max-w-full gap-1 overflow-x-auto border-b border-line">
         {tabs.map(({ id, name, count, href }) => (
           <li key={id}>
