@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 
+// Before other journeys import runs of their own: files go by their names.
 test.use({ viewport: { width: 1280, height: 900 } });
 
 test("all runs at once: from the matrix to a pair, the tasks they disagree about, and what is said of a run", async ({
