@@ -4,11 +4,15 @@ import { giveReason, harmful } from "./journeys.ts";
 test("a suspect is read by keys, judged, and deprecated on its evidence", async ({ page }) => {
   test.setTimeout(180_000);
   await page.goto("/suspects");
+  await page
+    .getByRole("combobox", { name: "Baseline" })
+    .selectOption({ label: "Demo zero-shot (zero-shot)" });
+  await expect(page).toHaveURL(/base=/);
   const candidate = page.getByRole("combobox", { name: "Candidate" });
   await candidate.selectOption({ label: "Demo insight memory, cross-domain (memory)" });
   await expect(page).toHaveURL(/cand=/);
   const rows = page.getByRole("table", { name: "Suspects" }).getByRole("row");
-  // The joint model is fitted once for each pair of runs, by whoever asks first.
+  // The joint model is fitted once for each pair of runs, by a job that the page waits for.
   await expect(rows.nth(1)).toContainText(harmful, { timeout: 60_000 });
   const found = page.getByRole("paragraph").filter({ hasText: /^0 of \d+ judged\./ });
   await expect(found).toContainText("by chance alone");
