@@ -10,23 +10,25 @@ export function TrialFacts({ trial }: { trial: TrialDetail }) {
   const { reward, judgement, inputTokens, outputTokens, error } = trial;
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-x-4">
-      <Facts
-        facts={[
-          ["Reward", reward],
-          ["Judge", judgement === null ? null : judgement ? "passed" : "failed"],
-          ["Steps", trial.stepCount],
-          ["Duration", trial.durationMs === null ? null : formatDuration(trial.durationMs)],
-          ["Cost", trial.costUsd === null ? null : `$${trial.costUsd.toFixed(4)}`],
-          [
-            "Tokens",
-            inputTokens === null && outputTokens === null ? null : (
-              <Tokens key="tokens" input={inputTokens} output={outputTokens} />
-            ),
-          ],
-          ["Original", trial.originals.length === 0 ? null : <Originals key="originals" trial={trial} />],
-          ["Started", trial.startedAt?.slice(0, 16).replace("T", " ") ?? null],
-        ]}
-      />
+      <div className="min-w-0 grow">
+        <Facts
+          facts={[
+            ["Reward", reward],
+            ["Judge", judgement === null ? null : judgement ? "passed" : "failed"],
+            ["Steps", trial.stepCount],
+            ["Duration", trial.durationMs === null ? null : formatDuration(trial.durationMs)],
+            ["Cost", trial.costUsd === null ? null : `$${trial.costUsd.toFixed(4)}`],
+            [
+              "Tokens",
+              inputTokens === null && outputTokens === null ? null : (
+                <Tokens key="tokens" input={inputTokens} output={outputTokens} />
+              ),
+            ],
+            ["Original", trial.originals.length === 0 ? null : <Originals key="originals" trial={trial} />],
+            ["Started", trial.startedAt?.slice(0, 16).replace("T", " ") ?? null],
+          ]}
+        />
+      </div>
       {trial.details ? <TrialDetailFacts details={trial.details} /> : null}
       {error ? (
         <DetailChip

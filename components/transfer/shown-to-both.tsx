@@ -34,10 +34,10 @@ export function ShownToBoth({ pair: { base, open }, attribution, evidence }: Pro
         now={now}
         cardOf={(rank) => memoryCard("cand", rank)}
         said={(row) => (
-          <>
-            <Said attribution={attribution.get(row.memoryId ?? "")} baseline={base.name} />
+          <div className="flex min-w-0 flex-wrap items-center gap-x-1.5">
             <Use evidence={evidence.candidate} rank={row.rank} side="cand" />
-          </>
+            <Said attribution={attribution.get(row.memoryId ?? "")} baseline={base.name} />
+          </div>
         )}
       />
       {ofBase.length > 0 ? (
@@ -76,7 +76,7 @@ function Said({ attribution, baseline }: { attribution: MemoryAttribution | unde
   if (!attribution) return null;
   const words = `${describeEffect(attribution, baseline)} ${describeLost(attribution)}`;
   return (
-    <p className="flex min-w-0 items-center gap-x-1.5 text-xs text-muted">
+    <p className="flex min-w-0 flex-1 basis-40 items-center gap-x-1.5 text-xs text-muted">
       <MemoryVerdictBadge verdict={attribution.verdict} />
       <span className="truncate" title={words}>
         {describeBriefly(attribution)}

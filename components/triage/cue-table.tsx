@@ -22,7 +22,9 @@ export function CueTable({ counts }: { counts: readonly CueCount[] }) {
             <TableCell numeric>{`${lost.k}/${lost.n}`}</TableCell>
             <TableCell numeric>{`${control.k}/${control.n}`}</TableCell>
             <TableCell>{labelWords[cueWords[cue].label].name}</TableCell>
-            <TableCell className="text-muted">{cueWords[cue].rule}</TableCell>
+            <TableCell className="max-w-md truncate text-muted" title={cueWords[cue].rule}>
+              {cueWords[cue].rule}
+            </TableCell>
           </TableRow>
         ))}
       </TableBody>

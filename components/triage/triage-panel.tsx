@@ -47,7 +47,8 @@ export function TriagePanel(props: TriagePanelProps) {
   return (
     <section
       aria-label="Triage"
-      className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 rounded-md border border-line bg-surface px-2 py-1"
+      // Within reach at every step; in a narrow window it would cover them.
+      className="z-10 flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 rounded-md border border-line bg-surface px-2 py-1 md:sticky md:bottom-0"
     >
       <h2 className="text-sm font-semibold">{kindWords[kind].question}</h2>
       {kind === "cause" ? (

@@ -126,7 +126,6 @@ export default async function CompareTaskPage({ searchParams }: { searchParams: 
           attemptHref={(side, attempt) => hrefWith(side === "base" ? { a: attempt } : { b: attempt })}
         />
         <PlanLinks plans={plans} />
-        <TaskTriage pair={pair} asked={asked} hrefOf={hrefOf} />
         <ShownToBoth pair={pair} attribution={attribution} evidence={evidence} />
       </div>
       {alignment ? (
@@ -148,6 +147,7 @@ export default async function CompareTaskPage({ searchParams }: { searchParams: 
           each trial on its own.
         </EmptyState>
       )}
+      <TaskTriage pair={pair} asked={asked} hrefOf={hrefOf} />
     </PageBody>
   );
 }
