@@ -10,7 +10,9 @@ export function CueTable({ counts }: { counts: readonly CueCount[] }) {
         <TableRow>
           <TableHeaderCell>Cue</TableHeaderCell>
           <TableHeaderCell numeric>Lost</TableHeaderCell>
-          <TableHeaderCell numeric>Gained or kept</TableHeaderCell>
+          <TableHeaderCell numeric className="whitespace-nowrap">
+            Gained or kept
+          </TableHeaderCell>
           <TableHeaderCell>Speaks for</TableHeaderCell>
           <TableHeaderCell>Rule</TableHeaderCell>
         </TableRow>
@@ -18,11 +20,13 @@ export function CueTable({ counts }: { counts: readonly CueCount[] }) {
       <TableBody>
         {counts.map(({ cue, lost, control }) => (
           <TableRow key={cue}>
-            <TableHeaderCell scope="row">{cueWords[cue].name}</TableHeaderCell>
+            <TableHeaderCell scope="row" className="whitespace-nowrap">
+              {cueWords[cue].name}
+            </TableHeaderCell>
             <TableCell numeric>{`${lost.k}/${lost.n}`}</TableCell>
             <TableCell numeric>{`${control.k}/${control.n}`}</TableCell>
-            <TableCell>{labelWords[cueWords[cue].label].name}</TableCell>
-            <TableCell className="max-w-md truncate text-muted" title={cueWords[cue].rule}>
+            <TableCell className="whitespace-nowrap">{labelWords[cueWords[cue].label].name}</TableCell>
+            <TableCell className="w-full max-w-0 truncate text-muted" title={cueWords[cue].rule}>
               {cueWords[cue].rule}
             </TableCell>
           </TableRow>
