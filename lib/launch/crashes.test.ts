@@ -16,7 +16,9 @@ const root = resolve(import.meta.dirname, "../..");
 const folder = mkdtempSync(join(tmpdir(), "carryover-crash-"));
 const dataDir = join(folder, "data");
 const actor = { name: "ada", role: "editor" } as const;
-const patient = { timeout: 50_000, interval: 100 };
+// Processes are started anew three times and more: a busy machine takes its time over each.
+const patient = { timeout: 120_000, interval: 100 };
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 const env = childEnvironment({
   CARRYOVER_DATA_DIR: dataDir,
   DATABASE_URL: "",
