@@ -15,9 +15,12 @@ type Props = {
 };
 
 /** Which two runs, and which of their cases. Everything lives in the URL. */
-export function SuspectsPicker({ runs, base, candidate }: Props) {
+export function SuspectsPicker({ runs, ...shown }: Props) {
   const [pending, startTransition] = useTransition();
   const [params, setParams] = useQueryStates(suspectParams, { shallow: false, startTransition });
+  // What was chosen last counts, though the page that shows it is still being made.
+  const base = params.base ?? shown.base;
+  const candidate = params.cand ?? shown.candidate;
   const options = [
     ...(base && candidate ? [] : [{ value: "", label: "Choose a run" }]),
     ...runs.map((run) => ({
