@@ -1,6 +1,7 @@
 "use client";
 import { useQueryStates } from "nuqs";
 import { useTransition } from "react";
+import { runOptions } from "#components/runs/run-options.ts";
 import { ToolbarSelect } from "#components/ui/toolbar-select.tsx";
 import { abstractionMeasures } from "#lib/attribution/abstraction-effects.ts";
 import { effectParams } from "#lib/attribution/effect-search-params.ts";
@@ -20,13 +21,7 @@ type EffectPickerProps = {
 export function EffectPicker({ runs, base, candidate }: EffectPickerProps) {
   const [pending, startTransition] = useTransition();
   const [params, setParams] = useQueryStates(effectParams, { shallow: false, startTransition });
-  const options = [
-    ...(base && candidate ? [] : [{ value: "", label: "Choose a run" }]),
-    ...runs.map((run) => ({
-      value: run.id,
-      label: `${run.name} (${run.arm === "memory" ? "memory" : "zero-shot"})`,
-    })),
-  ];
+  const options = runOptions(runs, { open: !(base && candidate) });
   const least = [...new Set([1, 2, 3, 5, 10, 20, params.tasks])].sort((a, b) => a - b);
   return (
     <form

@@ -1,6 +1,7 @@
 "use client";
 import { useQueryStates } from "nuqs";
 import { useTransition } from "react";
+import { runOptions } from "#components/runs/run-options.ts";
 import { LabeledCheckbox } from "#components/ui/checkbox.tsx";
 import { ToolbarSelect } from "#components/ui/toolbar-select.tsx";
 import { caseStates } from "#lib/attribution/attribution-case.ts";
@@ -21,13 +22,7 @@ export function SuspectsPicker({ runs, ...shown }: Props) {
   // What was chosen last counts, though the page that shows it is still being made.
   const base = params.base ?? shown.base;
   const candidate = params.cand ?? shown.candidate;
-  const options = [
-    ...(base && candidate ? [] : [{ value: "", label: "Choose a run" }]),
-    ...runs.map((run) => ({
-      value: run.id,
-      label: `${run.name} (${run.arm === "memory" ? "memory" : "zero-shot"})`,
-    })),
-  ];
+  const options = runOptions(runs, { open: !(base && candidate) });
   return (
     <form
       className="flex flex-wrap items-center gap-2 text-xs"

@@ -2,6 +2,7 @@
 import { ArrowLeftRight } from "lucide-react";
 import { useQueryStates } from "nuqs";
 import { useId, useTransition } from "react";
+import { runOptions } from "#components/runs/run-options.ts";
 import { LabeledCheckbox } from "#components/ui/checkbox.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Select, type SelectOption } from "#components/ui/select.tsx";
@@ -13,13 +14,7 @@ type Run = { id: string; name: string; arm: "zero_shot" | "memory"; attempts: nu
 export function ComparePicker({ runs, k }: { runs: readonly Run[]; k: number }) {
   const [pending, startTransition] = useTransition();
   const [params, setParams] = useQueryStates(compareParams, { shallow: false, startTransition });
-  const options = [
-    { value: "", label: "Choose a run" },
-    ...runs.map((run) => ({
-      value: run.id,
-      label: `${run.name} (${run.arm === "memory" ? "memory" : "zero-shot"})`,
-    })),
-  ];
+  const options = runOptions(runs, { open: true });
   // Filters of the old pair say nothing about a new one.
   const fresh = { outcome: null, evidence: null, benchmark: null, memory: null, page: null } as const;
   const chosen = runs.filter((run) => run.id === params.base || run.id === params.cand);
